@@ -1,0 +1,47 @@
+"""`juslint` and `python -m juslint`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from juslint.cli import cli
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+BROKEN_PIPE = 1  # as click has it, which meets it first where there is much to print
+FAILED = 2
+
+
+def main() -> None:
+    """Run the command line and exit with its status: 0, 1 for findings, 2 where the work could not be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a file name or a terminal of another encoding stops nothing
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        status = cli.main(prog_name="juslint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush is quiet too
+        return BROKEN_PIPE
+    except Exception:
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        click.echo("juslint: this is a fault of juslint itself; please report the lines above", err=True)
+        return FAILED
+    return status if isinstance(status, int) else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""What `check` and `extract` share: options of input, files to documents, and saying what could not be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from juslint.config import ConfigError, Discovered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from juslint.config import Settings
+    from juslint.engine import Loaded
+    from juslint.knowledge import Knowledge
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def options(command: F) -> F:
+    """The options of input, in the order that `--help` shows."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_OPTIONS: tuple[Callable[..., Any], ...] = (
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.option("--stdin-filename", metavar="NAME", help="The name that standard input (`-`) goes by."),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Use this configuration instead of the nearest juslint.toml or pyproject.toml.",
+    ),
+    click.option(
+        "--kb",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="PATH",
+        help="A further knowledge base, which wins over the shipped one (repeatable).",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        help="Read so many files at a time; 0 is as many as there are processors.",
+    ),
+)
+
+
+def settings(config_file: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Discovered:
+    """The settings of a run. A usage error where `--config` cannot be used."""
+    try:
+        return Discovered(select, ignore, config_file)
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def gather(
+    paths: Sequence[str], stdin_filename: str | None, found: Settings, kb: Sequence[Path], jobs: int
+) -> tuple[Loaded, dict[str, bytes]]:
+    """Every document that the paths name, read and scanned, and the content of standard input by the name it goes by.
+
+    Without paths: the folder one stands in. ClickException where nothing can be done at all.
+    """
+    from juslint import engine, files, reading  # noqa: PLC0415 - not for --help
+
+    try:
+        named, failed = files.expand(paths or ["."], frozenset(reading.formats()), found)
+        given = {stdin_filename or files.STDIN: sys.stdin.buffer.read()} if files.STDIN in named else {}
+        inputs = [(path, None) for path in named if path != files.STDIN] + list(given.items())
+        bases = tuple(dict.fromkeys((*(base for path, _ in inputs for base in found.for_path(path).kb), *kb)))
+    except ConfigError as error:
+        raise click.ClickException(str(error)) from None
+    if not inputs and not failed:
+        click.echo(f"juslint: nothing to check in {', '.join(paths or ['this folder'])}", err=True)
+    from juslint.cli._progress import watched  # noqa: PLC0415
+
+    loaded = engine.load(inputs, open_knowledge(bases), jobs=jobs or os.cpu_count() or 1, watch=watched)
+    failures = tuple(engine.Unreadable(*one) for one in failed)
+    return loaded._replace(unreadable=failures + loaded.unreadable), given
+
+
+def open_knowledge(bases: Iterable[Path]) -> Knowledge:
+    """The knowledge base with the user's own, of which the last wins. ClickException where one cannot be used."""
+    from juslint.knowledge import Knowledge, KnowledgeError  # noqa: PLC0415
+
+    try:
+        return Knowledge.open(tuple(bases))
+    except KnowledgeError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def complain(failures: Iterable[tuple[str, str]]) -> None:
+    """One line on standard error for each file (path, why) that could not be read or written."""
+    from juslint.reporting._screen import plain  # noqa: PLC0415
+
+    for path, message in failures:
+        click.echo(f"juslint: {plain(path)}: {plain(message)}", err=True)
+
+
+def emit(text: str, file: Path | None, *, err: bool = False) -> None:
+    """Put output into `file`, as UTF-8, or on a standard stream. ClickException where the file cannot be written."""
+    if file is None:
+        (sys.stderr if err else sys.stdout).write(text)  # click.echo would change what goes into a pipe
+        return
+    try:
+        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise click.ClickException(f"{file}: {error.strerror}") from None

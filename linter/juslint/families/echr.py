@@ -1,0 +1,180 @@
+"""Cases of the European Court (and the former Commission) of Human Rights.
+
+Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (Date), `report` (str), `label` (str), `ecli`.
+A case cited without an application number has the id `Name 1976-12-07`; one cited by its date alone has no id.
+
+Source: the Court's note on the mode of citation of its case-law (October 2022).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from juslint.dates import Date
+from juslint.document import Span
+from juslint.families import _read
+from juslint.reference import Malformed, Part, Reference
+
+if TYPE_CHECKING:
+    from juslint.document import Document
+    from juslint.parsing.tree import Node, Tok
+
+NAME = "echr"
+ORDER = 30
+
+_LEAD_IN = re.compile(
+    r"(?:(?:See|Cf\.?|Compare|Contrast|Also|And|But|In|As|E\.g\.|Accordingly|Following|Under|Since|Likewise|Similarly|Case of|CASE OF"
+    r"|Judgment in|Judgments in|Unlike|Whereas|Thus|Cases?|Application|Recalling|Citing|Relying on)(?:,|\s)+(?:also\s+|the case of\s+)?)+"
+)
+_NUMBER = re.compile(r"([0-9]{1,6})\s*[/\u2044]\s*([0-9]{4}|[0-9]{2})")
+_COURT = re.compile(r"European Court of Human Rights|ECtHR|Strasbourg Court|European Convention on Human Rights")
+
+
+def read(node: Node, text: str) -> list[Reference]:
+    """One reference; none where a case name stands alone or nothing identifies the case."""
+    parts: dict[str, Part] = {}
+    flaws: list[Malformed] = []
+    applications: list[str] = []
+    start, end, place = 0, len(text), None
+    for token in node.tokens():
+        span = Span(token.start, token.start + len(token.text))
+        match token.type:
+            case "ECLI":
+                return _ecli(token, text)
+            case "CASE":
+                name, span = _name(token)
+                parts["name"] = Part(name, span)
+                start = start if token.start else span.start
+            case "LABELLED_NUMBER" | "FIRST_NUMBER" | "NEXT_NUMBER" | "UNLABELLED":
+                if token.type == "UNLABELLED":
+                    parts["unlabelled"] = Part("no.", Span(0, 0))
+                for found in _NUMBER.finditer(token.text):
+                    here = Span(token.start + found.start(), token.start + found.end())
+                    place = Span(place.start, here.end) if place else here
+                    applications.append(_application(found, here, flaws))
+            case "DATE_NEXT" | "COURT_TAIL" | "SHORT_JUDGMENT":
+                date = _read.date(token)
+                if date and "date" not in parts:
+                    parts["date"] = date
+                if token.type == "SHORT_JUDGMENT":
+                    parts["short"] = Part("judgment", span)
+            case "REPORT":
+                value, span = _read.trimmed(token)
+                parts["report"] = Part(value.strip("() "), span)
+            case "LABEL":
+                value, span = _read.trimmed(token)
+                parts["label"] = Part(value, span)
+    if applications and place:
+        parts["applications"] = Part(tuple(applications), place)
+    end = _end(text)
+    id_ = _id(parts, applications)
+    if id_ is None and not (parts.get("short") and parts.get("date")):
+        return []
+    pinpoint = _read.pinpoint(node)
+    return [Reference(NAME, id_, Span(start, end), text[start:end], parts, pinpoint, tuple(flaws), None)]
+
+
+def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
+    """`no. 40984/07` for a number; a name and date as `Name, 7 December 1976`."""
+    if _NUMBER.fullmatch(id):
+        return f"application no. {id}"
+    found = re.fullmatch(r"(.*) ([0-9]{4}-[0-9]{2}-[0-9]{2})", id)
+    return f"{found[1]}, {Date.from_iso(found[2])}" if found else id
+
+
+def links(id: str) -> list[str]:  # noqa: A002
+    """The Court's database, searched for the application number."""
+    if not _NUMBER.fullmatch(id):
+        return []
+    return [f"https://hudoc.echr.coe.int/eng#%7B%22appno%22:[%22{id}%22]%7D"]
+
+
+def settle(references: list[Reference], document: Document) -> list[Reference]:
+    """Keep what the words around make a case of the Court.
+
+    A "judgment of 22 April 2010" counts only where the Court is named shortly before; it has no id of its own. A number
+    with nothing but "no." before it (a law can have one too) counts only behind "v. (" or in a list of cases.
+    """
+    out: list[Reference] = []
+    for reference in references:
+        if reference.family == NAME and "unlabelled" in reference.parts and not _is_case(reference, out, document.text):
+            continue
+        if reference.family == NAME and "short" in reference.parts and reference.id is None:
+            before = document.text[max(0, reference.span.start - 1200) : reference.span.start]
+            if not _COURT.search(before):
+                continue
+        out.append(reference)
+    return out
+
+
+def _is_case(reference: Reference, earlier: list[Reference], text: str) -> bool:
+    start = reference.span.start
+    if re.search(r"\bv\.?\s*\(?$", text[max(0, start - 8) : start]) or re.match(r"[^;]{0,80}\bv\.", reference.text):
+        return True
+    last = next((each for each in reversed(earlier) if each.family == NAME and each.within is None), None)
+    if last is None or last.span.end > start:
+        return False
+    return bool(re.fullmatch(r"[^.;]{0,40};\s*(?:and\s+)?|\s*,?\s+and\s+", text[last.span.end : start]))
+
+
+def ecli_date(ecli: str) -> Date | None:
+    """The date that an ECLI holds."""
+    found = re.fullmatch(r"ECLI:CE:ECHR:([0-9]{4}):([0-9]{2})([0-9]{2})[A-Z]{3}[0-9]+", ecli)
+    return Date(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _ecli(token: Tok, text: str) -> list[Reference]:
+    digits = re.search(r"[0-9]+$", token.text)
+    number = digits[0] if digits else ""
+    span = Span(0, len(text))
+    parts = {"ecli": Part(token.text, span)}
+    date = ecli_date(token.text)
+    if date:
+        parts["date"] = Part(date, Span(13, 22))
+    if len(number) != 9:
+        return [Reference(NAME, None, span, text, parts, None, (Malformed("ecli", span, None),), None)]
+    application = f"{int(number[:7])}/{number[7:]}"
+    parts["applications"] = Part((application,), Span(span.end - 9, span.end))
+    return [Reference(NAME, application, span, text, parts, None, (), token.text)]
+
+
+def _name(token: Tok) -> tuple[str, Span]:
+    lead = _LEAD_IN.match(token.text)
+    skip = lead.end() if lead else 0
+    written = token.text[skip:].rstrip()
+    name = _read.one_line(written)
+    name = re.sub(r"\s(?:v|vs\.|against)\s", " v. ", name)
+    return name, Span(token.start + skip, token.start + skip + len(written))
+
+
+def _application(found: re.Match[str], here: Span, flaws: list[Malformed]) -> str:
+    number, year = found[1], found[2]
+    short = year[-2:]
+    proper = f"{int(number)}/{short}"
+    if len(year) == 4:
+        flaws.append(Malformed("application-number", here, proper))
+    return proper
+
+
+def _id(parts: dict[str, Part], applications: list[str]) -> str | None:
+    if applications:
+        return applications[0]
+    date = parts.get("date")
+    if "name" in parts and date and isinstance(date.value, Date) and date.value.day:
+        return f"{parts['name'].value} {date.value.iso()}"
+    return None
+
+
+def _end(text: str) -> int:
+    """The end without a closing bracket that opened before the reference."""
+    end = len(text)
+    while end and text[end - 1] == ")" and text[:end].count(")") > text[:end].count("("):
+        end -= 1
+    return end
+
+
+def renamed(reference: Reference, id_: str) -> Reference:
+    """The same reference under the id that the knowledge base knows its case by."""
+    return replace(reference, id=id_)

@@ -1,0 +1,97 @@
+"""Addresses of web pages in running text.
+
+Parts: `url` (str, as meant: without the line break that broke it). The id is the address without scheme, `www.`, empty
+fragment and closing slash, so that the variants of one address are one source; an address of a United Nations document
+has the document's id, and the document stands inside it as a reference of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from juslint.document import Span
+from juslint.parsing import store
+from juslint.parsing.parser import ParseFailure
+from juslint.reference import Malformed, Part, Reference
+
+if TYPE_CHECKING:
+    from juslint.document import Document
+    from juslint.parsing.tree import Node
+
+NAME = "web-page"
+ORDER = 40
+
+_RESOLVER = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|en|es|fr|ru|zh)/)?(?P<symbol>[^?#]+)", re.IGNORECASE
+)
+
+
+def read(node: Node, text: str) -> list[Reference]:
+    """One address."""
+    token = next(node.tokens())
+    flaws = []
+    if token.type == "BROKEN":
+        for gap in re.finditer(r"\s+", text):
+            flaws.append(Malformed("url-broken", Span(gap.start(), gap.end()), ""))  # noqa: PERF401
+    written = re.sub(r"\s+", "", text)
+    if len(written) < 8 or "." not in written:
+        return []
+    span = Span(0, len(text))
+    return [Reference(NAME, identity(written), span, text, {"url": Part(written, span)}, None, tuple(flaws), None)]
+
+
+def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
+    """An address with its scheme."""
+    return f"https://{id}"
+
+
+def links(id: str) -> list[str]:  # noqa: A002
+    """The address itself."""
+    return [f"https://{id}"]
+
+
+def identity(url: str) -> str:
+    """What the variants of one address have in common; the symbol or number for a United Nations document."""
+    document = un_document(url)
+    if document:
+        return document[0]
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    host, slash, path = bare.partition("/")
+    return (host.casefold() + slash + re.sub(r"#$", "", path)).rstrip("/")
+
+
+def un_document(url: str) -> tuple[str, str, Span] | None:
+    """Family's id, family and place in `url` of the United Nations document that an address names, or None."""
+    found = _RESOLVER.match(url)
+    if found is None:
+        return None
+    symbol = " ".join(unquote(found["symbol"]).rstrip("/.,; ").split())
+    for name in ("un_resolution", "un_symbol"):
+        tree = store.parsers()[name].parse(symbol)
+        if not isinstance(tree, ParseFailure):
+            references = _module(name).read(tree, symbol)
+            if references and references[0].id and references[0].span == Span(0, len(symbol)):
+                return references[0].id, references[0].family, Span(*found.span("symbol"))
+    return None
+
+
+def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
+    """The documents that addresses of the United Nations' resolvers name, as references inside them."""
+    out = []
+    for reference in references:
+        if reference.family != NAME or reference.flaws:
+            continue
+        found = un_document(reference.text)
+        if found:
+            start = reference.span.start
+            span = Span(start + found[2].start, start + found[2].end)
+            out.append(Reference(found[1], found[0], span, document.text[span.start : span.end], {}, None, (), found[0]))
+    return out
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    import importlib  # noqa: PLC0415 - the families import each other only where an address needs it
+
+    return importlib.import_module(f"juslint.families.{name}")

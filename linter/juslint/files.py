@@ -1,0 +1,64 @@
+"""Which files a command line names: files, folders, patterns."""
+
+from __future__ import annotations
+
+import glob
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from juslint.config import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.config import Settings
+
+STDIN = "-"
+
+
+def expand(
+    paths: Sequence[str], suffixes: frozenset[str], settings: Settings
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """The files to read, each once, in order of naming and of name; and what could not be looked into (path, why).
+
+    A folder stands for the files below it that have one of `suffixes` (lower case, with the dot); not for what is hidden
+    or what the settings exclude. A file named by itself is always read. `-` is standard input.
+    """
+    files: dict[str, str] = {}
+    failed: list[tuple[str, str]] = []
+    for path in paths:
+        for named in _globbed(path):
+            if named != STDIN and Path(named).is_dir():
+                found = list(_below(named, suffixes, settings, failed))
+            else:
+                found = [named]
+            for file in found:
+                files.setdefault(file if file == STDIN else os.path.realpath(file), file)
+    return list(files.values()), failed
+
+
+def _globbed(path: str) -> list[str]:
+    """The pattern's files, where `path` is one that the shell left as it was; else the path itself."""
+    if path == STDIN or os.path.lexists(path) or not glob.has_magic(path):
+        return [path if path == STDIN else str(Path(path))]
+    return sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207 - the pattern may be absolute
+
+
+def _below(folder: str, suffixes: frozenset[str], settings: Settings, failed: list[tuple[str, str]]) -> Iterator[str]:
+    def fail(error: OSError) -> None:
+        failed.append((str(error.filename), error.strerror or str(error)))
+
+    for here, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _excluded(Path(here, name), settings)
+        )
+        for name in sorted(names):
+            file = Path(here, name)
+            if file.suffix.lower() in suffixes and not name.startswith(".") and not _excluded(file, settings):
+                yield str(file)
+
+
+def _excluded(path: Path, settings: Settings) -> bool:
+    config = settings.for_path(str(path))
+    return any(matches(pattern, path, config.folder) for pattern in config.exclude)

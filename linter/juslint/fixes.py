@@ -1,0 +1,219 @@
+"""Mending: the edits of findings, applied to the file's own text and written back whole or not at all.
+
+Only the characters of an edit change: newlines, byte-order mark, encoding and mode of the file stay as they were. Where
+two fixes touch one place the first one wins and the texts are checked again, until nothing is left to mend.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.finding import Edit, SourceEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from juslint.document import Document
+    from juslint.finding import Finding, Fix
+    from juslint.rules import Context
+
+ROUNDS = 10  # as ruff has it: more than this means that two rules undo each other
+
+
+class FixError(Exception):
+    """A file that cannot be mended; the message is one line without the path."""
+
+
+class Change(NamedTuple):
+    """The content of a file before and after, in bytes, and how many findings that mends."""
+
+    before: bytes
+    after: bytes
+    fixed: int
+
+
+@dataclass
+class Mended:
+    """What mending came to: the texts as they are now, the changed files, and the files that refused."""
+
+    contexts: list[Context]
+    changes: dict[str, Change] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def source_edits(document: Document, fix: Fix) -> tuple[SourceEdit, ...] | None:
+    """The edits of a fix in the file's own text, in order; None where one of them would touch markup.
+
+    An edit is first cut down to the characters that it changes, so that markup around or beside them does not matter.
+    Edits that change nothing are left out.
+    """
+    edits = []
+    for edit in fix.edits:
+        if isinstance(edit, SourceEdit):
+            if document.source[edit.span.start : edit.span.end] != edit.text:
+                edits.append(edit)
+            continue
+        cut = _changed(document.text, edit)
+        if cut.span.start == cut.span.end and not cut.text:
+            continue
+        if not document.offsets.is_whole(cut.span):
+            return None
+        edits.append(SourceEdit(document.offsets.to_source(cut.span), cut.text))
+    edits.sort()
+    if any(first.span.end > second.span.start for first, second in pairwise(edits)):
+        return None
+    return tuple(edits)
+
+
+def mend(
+    contexts: Sequence[Context],
+    check: Callable[[Sequence[Context]], list[Finding]],
+    *,
+    unsafe: bool,
+    given: Mapping[str, bytes] | None = None,
+) -> Mended:
+    """Mend the texts in memory until `check` gives no more fix that can be applied, at most `ROUNDS` times.
+
+    `given` is the content of what was not read from its path (standard input). Nothing is written.
+    """
+    from juslint.engine import analyse  # noqa: PLC0415 - the engine is not needed to look at one fix
+    from juslint.reading import ReadError, read  # noqa: PLC0415
+
+    state = Mended(list(contexts))
+    for _ in range(ROUNDS):
+        findings = check(state.contexts)
+        again = False
+        for at, context in enumerate(state.contexts):
+            document = context.document
+            if document.path in state.refused:
+                continue
+            wanted = _chosen(document, (one for one in findings if one.path == document.path), unsafe=unsafe)
+            if not wanted:
+                continue
+            change = state.changes.get(document.path)
+            try:
+                before = change.after if change else _content(document.path, given or {})
+                after = _replaced(document, before, [edit for edits in wanted for edit in edits])
+                state.contexts[at] = analyse(read(document.path, after), context.knowledge)
+            except (FixError, ReadError) as error:
+                state.refused[document.path] = str(error)
+                continue
+            fixed = len(wanted) + (change.fixed if change else 0)
+            state.changes[document.path] = Change(change.before if change else before, after, fixed)
+            again = True
+        if not again:
+            break
+    return state
+
+
+def write(path: str, change: Change) -> None:
+    """Replace the file at `path` at once, keeping its mode. FixError where that cannot be, or the file has changed."""
+    target = Path(path).resolve()  # through a symbolic link: the link stays
+    try:
+        status = target.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FixError("not mended: not a regular file")
+        if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise FixError("not mended: the file is read-only")
+        if target.read_bytes() != change.before:
+            raise FixError("not mended: the file changed while it was being checked")
+        _replace(target, change.after, status)
+    except OSError as error:
+        raise FixError(f"not mended: {error.strerror or error}") from None
+
+
+def diff(path: str, change: Change) -> str:
+    """The change as a unified diff, as `patch` reads it."""
+    import difflib  # noqa: PLC0415
+
+    lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=path, tofile=path)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _changed(text: str, edit: Edit) -> Edit:
+    """The edit without the characters at both ends that it leaves as they are."""
+    old, new = text[edit.span.start : edit.span.end], edit.text
+    same = _shared(old, new)
+    old, new = old[same:], new[same:]
+    tail = _shared(old[::-1], new[::-1])
+    return Edit(Span(edit.span.start + same, edit.span.end - tail), new[: len(new) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the two have in common at their start."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def _chosen(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[tuple[SourceEdit, ...]]:
+    """The edits of the fixes that can be applied together: whole fixes, the first of two that touch."""
+    chosen: list[tuple[SourceEdit, ...]] = []
+    taken: list[Span] = []
+    for finding in findings:
+        if finding.fix is None or not (finding.fix.safe or unsafe):
+            continue
+        edits = source_edits(document, finding.fix)
+        if not edits or any(_touch(edit.span, other) for edit in edits for other in taken):
+            continue
+        chosen.append(edits)
+        taken += (edit.span for edit in edits)
+    return chosen
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _content(path: str, given: Mapping[str, bytes]) -> bytes:
+    try:
+        return given[path] if path in given else Path(path).read_bytes()
+    except OSError as error:
+        raise FixError(f"not mended: {error.strerror or error}") from None
+
+
+def _replaced(document: Document, before: bytes, edits: Sequence[SourceEdit]) -> bytes:
+    """The file's bytes with the edits made. FixError where the bytes are not the text that was checked."""
+    from juslint.reading import ReadError, decode  # noqa: PLC0415
+
+    try:
+        text, codec = decode(before)
+    except ReadError:
+        text, codec = "", "utf-8"
+    if text != document.source:
+        raise FixError("not mended: the file changed, or its format cannot be changed in place")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text.replace("\n", newline) + text[edit.span.end :]
+    return text.encode(codec)
+
+
+def _replace(target: Path, content: bytes, status: os.stat_result) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(stat.S_IMODE(status.st_mode))
+        with suppress(OSError, AttributeError):  # only the owner of both may, and only where files have owners
+            os.chown(name, status.st_uid, status.st_gid)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _lines(data: bytes) -> list[str]:
+    """The lines of a file for a diff: ended by a newline alone, since a page break is not the end of a line."""
+    from juslint.reading import decode  # noqa: PLC0415
+
+    *whole, last = decode(data)[0].split("\n")
+    return [f"{line}\n" for line in whole] + ([last] if last else [])

@@ -1,0 +1,275 @@
+"""The knowledge base as rules see it: the shipped one and the user's own, which win over it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from juslint import _data
+from juslint.knowledge import index
+from juslint.knowledge.entry import Entry, Resolution
+from juslint.knowledge.identify import identify
+from juslint.knowledge.layer import Layer
+from juslint.knowledge.normalise import main_title, normalise_name, normalise_symbol, normalise_title, normalise_url
+from juslint.knowledge.series import KnowledgeError, Series
+
+if TYPE_CHECKING:
+    import re
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from juslint.reference import Reference
+
+_COUNCIL = "un/security-council/resolutions"
+
+
+class Knowledge:
+    """All open knowledge bases, the one that wins first. Read only; may be shared between threads and pickled."""
+
+    def __init__(self, layers: Sequence[Layer], extra: Sequence[Path] = ()) -> None:
+        self._layers = tuple(layers)
+        self._extra = tuple(extra)
+        self._series: tuple[tuple[re.Pattern[str], Series], ...] | None = None
+        self._years: dict[int, tuple[int, int | None]] | None = None
+        self._cached = lru_cache(maxsize=8192)(self._resolve)
+        self._cached_keys = lru_cache(maxsize=4096)(self._keyed)
+
+    @classmethod
+    def open(cls, extra: Sequence[Path] = ()) -> Knowledge:
+        """The shipped base and further ones; of the further ones the last named wins.
+
+        KnowledgeError, one line, where a folder is missing or a file in it cannot be used.
+        """
+        shipped = _shipped()
+        layers = [shipped]
+        inherited = _templates(shipped)
+        for folder in extra:
+            if not folder.is_dir():
+                raise KnowledgeError(f"{folder}: no such folder (named as a knowledge base)")
+            try:
+                layers.insert(0, _layer(folder, inherited))
+            except OSError as error:
+                raise KnowledgeError(f"{error.filename or folder}: {error.strerror}") from None
+            inherited = inherited | _templates(layers[0])
+        return cls(layers, extra)
+
+    def __reduce__(self) -> tuple[object, tuple[tuple[Path, ...]]]:
+        return type(self).open, (self._extra,)
+
+    def resolve(self, entry_id: str) -> Resolution:
+        """What is known of an id: found, absent (only inside a stated coverage), or not covered."""
+        return self._cached(entry_id)
+
+    def _resolve(self, entry_id: str) -> Resolution:
+        for layer in self._layers:
+            entry = layer.entry(entry_id)
+            if entry is not None:
+                return Resolution("found", entry)
+        for pattern, series in self._patterns():
+            found = pattern.fullmatch(entry_id)
+            if found and series.covers(int(found["number"])):
+                return Resolution("absent")
+        return Resolution("not-covered")
+
+    def _patterns(self) -> tuple[tuple[re.Pattern[str], Series], ...]:
+        """The series that claim to be complete, with what their ids look like."""
+        if self._series is None:
+            merged: dict[str, dict[str, object]] = {}
+            for layer in reversed(self._layers):
+                merged |= layer.series()
+            named = (Series.of(data) for data in merged.values() if "coverage" in data)
+            self._series = tuple((series.pattern(), series) for series in named)
+        return self._series
+
+    def row_folders(self) -> dict[str, tuple[str, str]]:
+        """Folder of bulk rows to the numbering of its series and the template of its ids."""
+        out: dict[str, tuple[str, str]] = {}
+        for layer in reversed(self._layers):
+            for template, data in layer.series().items():
+                if "folder" in data:
+                    out[data["folder"]] = (data["numbering"], template)
+        return out
+
+    def file_of(self, entry: Entry) -> Path:
+        """The file in which an entry stands."""
+        roots = (layer.root for layer in self._layers if layer.entry(entry.id) == entry)
+        return next(roots, self._layers[-1].root) / entry.path
+
+    def series(self) -> tuple[Series, ...]:
+        """The series that claim to be complete over some numbers."""
+        return tuple(series for _, series in self._patterns())
+
+    # ---- look-up by what a text says ----
+
+    def _keyed(self, space: str, key: str) -> tuple[Entry, ...]:
+        """Entries under a key of all bases; one that a winning base has under the same id is hidden."""
+        out: dict[str, Entry] = {}
+        for position, layer in enumerate(self._layers):
+            for entry in layer.keyed(space, key):
+                if entry.id not in out and not any(upper.entry(entry.id) for upper in self._layers[:position]):
+                    out[entry.id] = entry
+        return tuple(out.values())
+
+    def keyed(self, space: str, key: str) -> tuple[Entry, ...]:
+        """Entries under a normalised key of one of the spaces of `juslint.knowledge.keys`."""
+        return self._cached_keys(space, key)
+
+    def by_url(self, url: str) -> tuple[Entry, ...]:
+        """Entries that have this address: the preferred one, another true one, or a misspelling of one."""
+        return self.keyed("url", normalise_url(url))
+
+    def by_title(self, text: str) -> tuple[Entry, ...]:
+        """Entries with this title, alias or misspelling of one; a subtitle may be missing on either side.
+
+        A text with another subtitle than the entry's is another title.
+        """
+        whole = normalise_title(text)
+        found = self.keyed("title", whole) or self.keyed("main title", whole)
+        main = main_title(text)
+        return found or (self.keyed("title", main) if main else ())
+
+    def by_name(self, text: str) -> tuple[Entry, ...]:
+        """Treaties and named instruments with this name, short title or abbreviation; a year in the text must agree."""
+        name, year = normalise_name(text)
+        found = self.keyed("abbreviation", text.strip()) or self.keyed("name", name)
+        found = tuple(entry for entry in found if entry.kind == "treaty")
+        return tuple(entry for entry in found if year is None or year in {date.year for date in entry.dates()})
+
+    def body(self, name: str) -> Entry | None:
+        """The issuing body with this name, in any of the languages."""
+        found = self.keyed("abbreviation", name.strip()) or self.keyed("name", normalise_name(name)[0])
+        found = tuple(entry for entry in found if entry.kind == "body")
+        return found[0] if len(found) == 1 else None
+
+    def publication(self, name: str) -> Entry | None:
+        """The newspaper or magazine of this name."""
+        found = self.keyed("publication", normalise_title(name))
+        return found[0] if len(found) == 1 else None
+
+    def by_symbol(self, symbol: str) -> tuple[Entry, ...]:
+        """Sources that stand in the document with this symbol (a report in an annex, say)."""
+        return self.keyed("symbol", normalise_symbol(symbol))
+
+    def all_names(self, family: str) -> Iterator[tuple[str, Entry]]:
+        """Every right name of the authored entries of a family (`treaty`, `newspaper`, …) or kind (`body`)."""
+        seen: set[str] = set()
+        for layer in self._layers:
+            here = list(layer.of_family(family))
+            for entry in here:
+                if entry.id not in seen:
+                    yield from ((name, entry) for name in entry.names())
+            seen |= {entry.id for entry in here}
+
+    def near_titles(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
+        """The entries with the most similar titles, best first, with a likeness from 0 to 100."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+        titles = [pair for layer in self._layers for space in ("title", "name") for pair in layer.in_space(space)]
+        scored = process.extract(normalise_title(text), [title for title, _ in titles], scorer=fuzz.ratio, limit=None)
+        out: dict[str, tuple[float, Entry]] = {}
+        for _, score, position in scored:
+            entry = titles[position][1]
+            out.setdefault(entry.id, (score, entry))
+        return list(out.values())[:limit]
+
+    def identify(self, reference: Reference) -> Entry | None:
+        """The one entry that a reference surely means; None where nothing or more than one thing speaks for it."""
+        return identify(self, reference)
+
+    # ---- facts ----
+
+    def security_council_year(self, number: int) -> int | None:
+        """The year of a Security Council resolution; None where it is not surely known."""
+        for layer in self._layers:
+            parts = layer.parts_of(_COUNCIL, number)
+            if parts:
+                return int(parts[0][0]) if len(parts) == 1 else None
+        return None
+
+    def security_council_resolution(self, number: int) -> Entry | None:
+        """The row of a Security Council resolution, whatever year a text gives it."""
+        year = self.security_council_year(number)
+        return None if year is None else self.resolve(f"S/RES/{number} ({year})").entry
+
+    def security_council_range(self, year: int) -> tuple[int, int | None] | None:
+        """The widest range of numbers that can be of a year; its end is None while the year is open.
+
+        A number whose year is not known (2671) belongs to the range of both years. None for years outside coverage.
+        """
+        if self._years is None:
+            extents: dict[int, tuple[int, int]] = {}
+            for layer in self._layers:
+                for part, (low, high) in layer.extents(_COUNCIL).items():
+                    known = extents.get(int(part), (low, high))
+                    extents[int(part)] = (min(low, known[0]), max(high, known[1]))
+            last = max((series.last for series in self.series() if series.folder == _COUNCIL), default=0)
+            self._years = _widest(extents, last)
+        return self._years.get(year)
+
+    def session_years(self, session: int) -> tuple[int, int]:
+        """In which two calendar years a regular session of the General Assembly sits. ValueError below the first."""
+        if session < 1:
+            raise ValueError(f"there is no session {session} of the General Assembly")
+        fact = self._fact("session general-assembly", str(session))
+        opens = int(fact["year"]) if fact and "year" in fact else 1945 + session
+        return opens, opens + 1
+
+    def agenda_title(self, session: int, item: int | str) -> str | None:
+        """The title of an agenda item of a session of the General Assembly, as its documents print it."""
+        fact = self._fact("agenda general-assembly", f"{session}/{item}")
+        return str(fact["title"]) if fact else None
+
+    def _fact(self, space: str, key: str) -> Mapping[str, Any] | None:
+        return next((fact for layer in self._layers if (fact := layer.fact(space, key))), None)
+
+
+def _widest(extents: Mapping[int, tuple[int, int]], last: int) -> dict[int, tuple[int, int | None]]:
+    """For each year from the number after the year before to the number before the year after.
+
+    Only years that begin inside coverage (up to number `last`) count; the last of them is open.
+    """
+    years = sorted(year for year, (low, _) in extents.items() if low <= last)
+    out: dict[int, tuple[int, int | None]] = {}
+    for position, year in enumerate(years):
+        first = extents[years[position - 1]][1] + 1 if position else 1
+        end = extents[years[position + 1]][0] - 1 if position + 1 < len(years) else None
+        out[year] = (first, end)
+    return out
+
+
+def _shipped() -> Layer:
+    """The shipped base: compiled when the wheel was built, or kept up to date in a checkout."""
+    compiled = _data.compiled_file("kb.sqlite")
+    if compiled is not None:
+        try:
+            index.read_only(compiled).close()
+        except index.DamagedIndex:
+            compiled = None
+    root = _data.data_folder("kb")
+    if compiled is None:
+        return _layer(root, {})
+    return Layer(root, lambda: index.read_only(compiled), lambda: _rebuilt(root, {}))
+
+
+def _layer(root: Path, inherited: Mapping[str, str]) -> Layer:
+    return Layer(root, lambda: index.opened(root, inherited), lambda: _rebuilt(root, inherited))
+
+
+def _rebuilt(root: Path, inherited: Mapping[str, str]) -> sqlite3.Connection:
+    index.cache_file(root).unlink(missing_ok=True)
+    return index.opened(root, inherited)
+
+
+def _templates(layer: Layer) -> dict[str, str]:
+    return {str(data["folder"]): template for template, data in layer.series().items() if "folder" in data}
+
+
+def build(destination: Path) -> None:
+    """Compile the checkout's knowledge base into one file, for the wheel."""
+    from juslint.knowledge import building  # noqa: PLC0415
+
+    connection = building.compiled(_data.data_folder("kb"))
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    building.write(connection, destination)
+    connection.close()

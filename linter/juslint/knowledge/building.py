@@ -1,0 +1,110 @@
+"""Making the index of a knowledge base: of all its files, or of those that changed since the last one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from juslint.knowledge import compiling
+from juslint.knowledge.compiling import compile_file, forget
+from juslint.knowledge.index import FORMAT, Stamp, files
+from juslint.knowledge.layout import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def refreshed(
+    root: Path,
+    stamps: Mapping[str, Stamp],
+    inherited: Mapping[str, str],
+    old: sqlite3.Connection | None,
+    fingerprint: str,
+) -> sqlite3.Connection:
+    """A new index in memory: the old one with the changed files compiled again, or all of it."""
+    if old is not None:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        try:
+            old.backup(connection)
+            before = compiling.templates(connection)
+            _update(connection, root, stamps)
+            if compiling.templates(connection) == before and _intact(connection):
+                connection.commit()
+                return connection
+        except sqlite3.Error:
+            pass
+        connection.close()
+    return compiled(root, stamps, inherited, fingerprint)
+
+
+def compiled(
+    root: Path,
+    stamps: Mapping[str, Stamp] | None = None,
+    inherited: Mapping[str, str] | None = None,
+    fingerprint: str = "",
+) -> sqlite3.Connection:
+    """A new index in memory of all files (those with `stamps`, else all under `root`)."""
+    stamps = {str(path): stamp for path, stamp in files(root)} if stamps is None else stamps
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    compiling.create(connection)
+    meta = {"fingerprint": fingerprint, "inherited": json.dumps(dict(inherited or {})), "format": FORMAT}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    _update(connection, root, stamps)
+    connection.commit()
+    return connection
+
+
+def _intact(connection: sqlite3.Connection) -> bool:
+    found: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return found[0] == "ok"
+
+
+def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Stamp]) -> None:
+    """Make the index agree with the files: bodies first, for they say how rows are named."""
+    known = {
+        path: (Stamp(size, mtime), digest)
+        for path, size, mtime, digest in connection.execute("SELECT path, size, mtime, hash FROM files")
+    }
+    for gone in known.keys() - stamps.keys():
+        forget(connection, gone)
+    for name in sorted(stamps, key=lambda name: (not name.startswith("bodies/"), name)):
+        stamp, digest = known.get(name, (None, ""))
+        if stamp == stamps[name] and stamp.mtime >= 0:
+            continue
+        data = (root / name).read_bytes()
+        found = hashlib.sha256(data).hexdigest()
+        if found != digest:
+            path = PurePosixPath(name)
+            kind = kind_of(path)
+            assert kind is not None
+            forget(connection, name)
+            compile_file(connection, root / name, path, kind, data)
+        connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (name, *stamps[name], found))
+
+
+def store(connection: sqlite3.Connection, target: Path) -> None:
+    """Keep an index for the next run; where the folder cannot be written, the next run builds it again."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(connection, target)
+    except (OSError, sqlite3.Error):
+        return
+
+
+def write(connection: sqlite3.Connection, target: Path) -> None:
+    """Write an index to a file, whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f"{target.stem}-", suffix=".tmp")
+    os.close(handle)
+    try:
+        copy = sqlite3.connect(name)
+        connection.backup(copy)
+        copy.close()
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,166 @@
+"""From the YAML of one knowledge base to the rows of its index."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from juslint.knowledge.entry import Entry
+from juslint.knowledge.keys import keys
+from juslint.knowledge.series import KnowledgeError
+from juslint.knowledge.yaml_tree import Damage, read
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path, PurePosixPath
+
+    from juslint.knowledge.layout import Kind
+    from juslint.knowledge.yaml_tree import Node
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, hash TEXT) WITHOUT ROWID;
+CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, family TEXT, path TEXT, line INTEGER, data TEXT);
+CREATE INDEX entries_id ON entries (id);
+CREATE INDEX entries_path ON entries (path);
+CREATE INDEX entries_family ON entries (family);
+CREATE TABLE keys (space TEXT, key TEXT, entry INTEGER, PRIMARY KEY (space, key, entry)) WITHOUT ROWID;
+CREATE INDEX keys_entry ON keys (entry);
+CREATE TABLE series (id TEXT PRIMARY KEY, path TEXT, data TEXT) WITHOUT ROWID;
+CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, entry INTEGER, path TEXT, PRIMARY KEY (series, number, part))
+    WITHOUT ROWID;
+CREATE TABLE facts (space TEXT, key TEXT, path TEXT, data TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID;
+"""
+_DEFAULT_FAMILY = {
+    "book": "book",
+    "chapter": "chapter",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "newspaper",
+    "periodical": "newspaper",
+    "report": "report",
+    "webpage": "web-page",
+    "personal_communication": "letter",
+    "speech": "statement",
+    "treaty": "treaty",
+}
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Empty tables."""
+    connection.executescript(TABLES)
+
+
+def compile_file(connection: sqlite3.Connection, file: Path, path: PurePosixPath, kind: Kind, data: bytes) -> None:
+    """Put one file's entries into the index. KnowledgeError where it cannot be read or lacks what its kind needs."""
+    try:
+        tree = read(data)
+        _compile(connection, path, kind, tree)
+    except Damage as damage:
+        raise KnowledgeError(f"{file}:{damage.line}:{damage.column}: {damage.message}") from None
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KnowledgeError(
+            f"{file}: not of the form of its kind ({kind.name}): run `juslint kb check` ({error})"
+        ) from None
+
+
+def _compile(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tree: Node) -> None:
+    if kind.name == "resolutions":
+        _rows(connection, path, tree)
+    elif kind.name in ("sessions", "agenda-items"):
+        connection.executemany(
+            "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?)",
+            ((space, key, str(path), json.dumps(data)) for space, key, data in facts(path, kind, tree)),
+        )
+    else:
+        entry = entry_of(path, kind, tree)
+        _insert(connection, entry)
+        if kind.name == "body":
+            _series(connection, path, entry.data)
+
+
+def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Space, key and data of facts that are no sources: sessions (`77`, `S-6`, `ES-10`), agenda items (`77/30`)."""
+    body = path.parts[1]
+    plain: Any = tree.plain()
+    if kind.name == "agenda-items":
+        for row in plain["rows"]:
+            yield f"agenda {body}", f"{row['session']}/{row['item']}", {"title": row["title"]}
+        return
+    for group, mark in (("regular", ""), ("special", "S-"), ("emergency", "ES-")):
+        for row in plain.get(group, ()):
+            yield f"session {body}", f"{mark}{row['number']}", row
+
+
+def entry_of(path: PurePosixPath, kind: Kind, tree: Node) -> Entry:
+    """The entry of an authored file. Its id is the file's stem where it names no other."""
+    data: Any = tree.plain()
+    family = str(data.get("family") or kind.family or _DEFAULT_FAMILY.get(data.get("type"), "other"))
+    return Entry(str(data.get("id") or path.stem), kind.name, family, str(path), tree.line, data)
+
+
+def row_entries(path: PurePosixPath, tree: Node, template: str) -> Iterator[tuple[int, Entry]]:
+    """Number and entry of each row of a file; the file's stem is the year or session."""
+    part = "session" if "{session}" in template else "year"
+    rows = tree.at(["rows"]).value
+    if not isinstance(rows, list):
+        raise TypeError("the field 'rows' is missing or no list")
+    for row in rows:
+        data: Any = row.plain()
+        data = {**data, part: int(path.stem)}
+        entry_id = re.sub(r"\{(\w+)\}", lambda found, data=data: str(data[found[1]]), template)  # type: ignore[misc]
+        yield int(data["number"]), Entry(entry_id, "resolutions", "un-resolution", str(path), row.line, data)
+
+
+def _rows(connection: sqlite3.Connection, path: PurePosixPath, tree: Node) -> None:
+    folder = str(path.parent)
+    template = templates(connection).get(folder)
+    if template is None:
+        raise ValueError(f"no series of a body in bodies/ names the folder {folder}")
+    for number, entry in row_entries(path, tree, template):
+        row = _insert(connection, entry)
+        values = (folder, number, path.stem, row, str(path))
+        connection.execute("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?, ?)", values)
+
+
+def _series(connection: sqlite3.Connection, path: PurePosixPath, body: Mapping[str, Any]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO series VALUES (?, ?, ?)",
+        ((series["id"], str(path), json.dumps(series)) for series in body.get("series", ())),
+    )
+
+
+def templates(connection: sqlite3.Connection) -> dict[str, str]:
+    """Folder of rows to the template of their ids, as the bodies of this index (and those it inherits) state it."""
+    inherited = connection.execute("SELECT value FROM meta WHERE key = 'inherited'").fetchone()
+    out: dict[str, str] = json.loads(inherited[0]) if inherited else {}
+    for (data,) in connection.execute("SELECT data FROM series ORDER BY id"):
+        series = json.loads(data)
+        if "folder" in series:
+            out[series["folder"]] = series["id"]
+    return out
+
+
+def _insert(connection: sqlite3.Connection, entry: Entry) -> int:
+    values = (entry.id, entry.kind, entry.family, entry.path, entry.line, json.dumps(entry.data, ensure_ascii=False))
+    row = connection.execute(
+        "INSERT INTO entries (id, kind, family, path, line, data) VALUES (?, ?, ?, ?, ?, ?)", values
+    ).lastrowid
+    assert row is not None
+    connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", ((*key, row) for key in keys(entry)))
+    return row
+
+
+def forget(connection: sqlite3.Connection, path: str) -> None:
+    """Take out everything that one file brought."""
+    connection.execute("DELETE FROM keys WHERE entry IN (SELECT number FROM entries WHERE path = ?)", (path,))
+    for statement in (
+        "DELETE FROM entries WHERE path = ?",
+        "DELETE FROM rows WHERE path = ?",
+        "DELETE FROM series WHERE path = ?",
+        "DELETE FROM facts WHERE path = ?",
+        "DELETE FROM files WHERE path = ?",
+    ):
+        connection.execute(statement, (path,))

@@ -1,0 +1,73 @@
+"""What a schema cannot see: whether the entries of a knowledge base agree with themselves and with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from juslint.knowledge import collisions, entry_checks, parse_back, row_checks
+from juslint.knowledge.compiling import entry_of, row_entries
+from juslint.knowledge.faults import Fault, File, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from juslint.knowledge.entry import Entry
+
+_FACTS = {"sessions": row_checks.sessions, "agenda-items": row_checks.agenda}
+
+
+def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
+    """All faults of one base whose files are sound in form.
+
+    `inherited`: folder of rows to numbering and id template, as other bases state them.
+    """
+    folders: dict[str, list[File]] = defaultdict(list)
+    authored: list[tuple[File, Entry]] = []
+    for file in files:
+        if file.kind.name == "resolutions":
+            folders[str(file.path.parent)].append(file)
+        elif file.kind.name in _FACTS:
+            yield from _FACTS[file.kind.name](file)
+        else:
+            authored.append((file, entry_of(file.path, file.kind, file.tree)))
+    numbering = dict(inherited)
+    for file, entry in authored:
+        yield from entry_checks.errors(file, entry)
+        yield from parse_back.authored(file, entry)
+        yield from _coverage(file, entry, folders)
+        series = (one for one in entry.data.get("series", ()) if "folder" in one)
+        numbering |= {one["folder"]: (one["numbering"], one["id"]) for one in series}
+    rows: list[tuple[File, Entry]] = []
+    for folder, members in folders.items():
+        yield from _rows(members, numbering.get(folder), rows)
+    yield from collisions.errors(authored, rows)
+    yield from _members(authored, {entry.id for _, entry in (*authored, *rows)})
+
+
+def _coverage(file: File, entry: Entry, folders: Mapping[str, Sequence[File]]) -> Iterator[Fault]:
+    for position, series in enumerate(entry.data.get("series", ())):
+        if "coverage" in series:
+            yield from row_checks.coverage(file, position, series, folders.get(series.get("folder", ""), ()))
+
+
+def _rows(members: Sequence[File], series: tuple[str, str] | None, rows: list[tuple[File, Entry]]) -> Iterator[Fault]:
+    """The files of one series; their entries are added to `rows`."""
+    if series is None:
+        folder = members[0].path.parent
+        yield fault(members[0], members[0].tree, "place", f"no series of a body in bodies/ names the folder {folder}")
+        return
+    numbering, template = series
+    yield from row_checks.resolutions(members, running=numbering == "running")
+    for file in members:
+        if file.path.stem.isdigit():
+            entries = [entry for _, entry in row_entries(file.path, file.tree, template)]
+            rows += [(file, entry) for entry in entries]
+            yield from parse_back.rows(file, entries)
+
+
+def _members(authored: Sequence[tuple[File, Entry]], known: set[str]) -> Iterator[Fault]:
+    for file, entry in authored:
+        for position, member in enumerate(entry.data.get("members", ())):
+            if member not in known:
+                yield fault(file, file.tree.at(["members", position]), "unknown-id", f"no entry has the id {member!r}")

@@ -1,0 +1,51 @@
+"""What kind of file lies where in a knowledge base: folder and file name decide."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """A kind of file: `pattern` is its path inside the base, `schemas/kb/<name>.schema.json` its schema."""
+
+    name: str
+    pattern: str
+    family: str | None = None  # of every entry of the kind; None: the entry itself decides
+
+    @property
+    def depth(self) -> int:
+        """How many parts the path has."""
+        return self.pattern.count("/") + 1
+
+    def holds(self, path: PurePosixPath) -> bool:
+        """Whether a file at `path`, counted from the top of the knowledge base, is of this kind."""
+        return len(path.parts) == self.depth and path.match(self.pattern)
+
+
+KINDS = (
+    Kind("body", "bodies/*.yaml", "body"),
+    Kind("resolutions", "un/*/resolutions/*.yaml", "un-resolution"),
+    Kind("sessions", "un/*/sessions.yaml"),
+    Kind("agenda-items", "un/*/agenda-items.yaml"),
+    Kind("document", "un/documents/*.yaml", "un-symbol"),
+    Kind("adopted-text", "coe/*/*.yaml", "coe"),
+    Kind("judgment", "courts/echr/*.yaml", "echr"),
+    Kind("treaty", "treaties/*.yaml"),
+    Kind("source", "sources/*.yaml"),
+)
+
+
+def kind_of(path: PurePosixPath) -> Kind | None:
+    """The kind of the file at `path`, counted from the top of the knowledge base; None where nothing may lie there."""
+    return next((kind for kind in KINDS if kind.holds(path)), None)
+
+
+def place(path: Path) -> tuple[Path, PurePosixPath, Kind] | None:
+    """Top folder, path inside it and kind of a file named on its own; None where its path fits no kind."""
+    parts = path.parts
+    for kind in sorted(KINDS, key=lambda kind: -kind.depth):
+        inside = PurePosixPath(*parts[-kind.depth :])
+        if len(parts) > kind.depth and kind.holds(inside):
+            return Path(*parts[: -kind.depth]), inside, kind
+    return None

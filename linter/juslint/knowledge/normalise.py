@@ -1,0 +1,67 @@
+"""When two addresses, titles or names are the same but for the way they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+_SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_PORT = re.compile(r":(?:80|443)$")
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff'’‘`´ʼ"))
+_YEAR = re.compile(
+    r"^(?:the )?(?P<before>1[89]\d\d|20\d\d) (?P<name>.+)$"
+    r"|^(?P<name2>.+?) (?:(?:of|adopted|signed|on) )*(?:\d{1,2} [a-z]+ )?(?P<after>1[89]\d\d|20\d\d)$"
+)
+_ARTICLE = re.compile(r"^the ")
+
+
+def normalise_url(url: str) -> str:
+    """The address without what does not change the page: scheme, `www.`, capitals of the host, empty ends.
+
+    `https://www.HRW.org/a/#` and `hrw.org/a` are both `hrw.org/a`. Percent-encoding is made uniform.
+    """
+    text = url.strip().strip("<>").strip()
+    scheme = _SCHEME.match(text)
+    if scheme:
+        text = text[scheme.end() :]
+    rest, mark, fragment = text.partition("#")
+    path, question, query = rest.partition("?")
+    host, slash, tail = path.partition("/")
+    host = _PORT.sub("", host.lower()).rstrip(".").removeprefix("www.")
+    address = f"{host}{slash}{quote(unquote(tail), safe='/:@!$&()*+,;=~-._')}".rstrip("/")
+    if question and query:
+        address += f"?{query}"
+    return f"{address}#{fragment}" if mark and fragment else address
+
+
+def same_url(one: str, other: str) -> bool:
+    """Whether the two addresses lead to one page, as far as their form says."""
+    return normalise_url(one) == normalise_url(other)
+
+
+def normalise_title(text: str) -> str:
+    """Letters and digits in lower case without marks, single spaces: quotes, dashes and punctuation do not count."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("&", " and ")
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+
+
+def main_title(text: str) -> str | None:
+    """The normalised title without its subtitle; None where it has none."""
+    main, colon, _ = text.partition(": ")
+    return normalise_title(main) if colon else None
+
+
+def normalise_name(text: str) -> tuple[str, int | None]:
+    """A treaty’s name without article and year, and the year that stood before or behind it."""
+    name = normalise_title(text)
+    found = _YEAR.match(name)
+    if found is None:
+        return _ARTICLE.sub("", name), None
+    return _ARTICLE.sub("", found["name"] or found["name2"]), int(found["before"] or found["after"])
+
+
+def normalise_symbol(text: str) -> str:
+    """A symbol in capitals without spaces, reissue asterisks and typographic dashes."""
+    return re.sub(r"[\s*]+", "", re.sub(r"[‐‑‒–—−]", "-", text)).upper()

@@ -1,0 +1,101 @@
+"""One file of the knowledge base against the JSON Schema of its kind: every error at its place, in plain words."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from juslint import _data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+    from juslint.knowledge.yaml_tree import Node
+
+_COMMON = "common.schema.json"
+_NEAR = 70  # likeness from 0 to 100 above which a field's name is offered instead of an unknown one
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "array": "a list",
+    "object": "fields",
+    "boolean": "true or false",
+}
+_MISSING = re.compile(r"'(?P<name>[^']+)' is a required property")
+
+
+class Place(NamedTuple):
+    """An error of form; line and column are one-based."""
+
+    line: int
+    column: int
+    message: str
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and only checking needs it
+    from referencing import Registry, Resource  # noqa: PLC0415
+
+    folder = _data.data_folder("schemas") / "kb"
+    common = Resource.from_contents(json.loads((folder / _COMMON).read_text(encoding="utf-8")))
+    schema = json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(schema, registry=Registry().with_resource(_COMMON, common))
+
+
+def errors(kind: str, tree: Node) -> Iterator[Place]:
+    """Everything in a file that the schema of its kind does not allow, in order of place."""
+    found = {place for error in _validator(kind).iter_errors(tree.plain()) for place in _places(error, tree)}
+    yield from sorted(found)
+
+
+def _places(error: ValidationError, tree: Node) -> Iterator[Place]:
+    node = tree.at(error.absolute_path)
+    schema: Any = error.schema
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        known = list(schema.get("properties", {}))
+        for name in error.instance:
+            if name not in known:
+                yield Place(*node.keys[name], f"unknown field {name!r}{_nearest(name, known)}")
+        return
+    yield Place(node.line, node.column, _message(error))
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415
+
+    near = process.extractOne(name, known, score_cutoff=_NEAR)
+    return f": did you mean {near[0]!r}?" if near else f": the fields here are {', '.join(known)}"
+
+
+def _message(error: ValidationError) -> str:
+    field = next((f"field {step!r}: " for step in reversed(error.absolute_path) if isinstance(step, str)), "")
+    said: Any = error.validator_value
+    schema: Any = error.schema
+    missing = _MISSING.match(error.message)
+    if error.validator == "required" and missing:
+        return f"{field}{missing['name']!r} is missing"
+    if error.validator == "enum":
+        return (
+            f"{field}{_short(error.instance)} is not known{_nearest(str(error.instance), [str(one) for one in said])}"
+        )
+    if error.validator == "type":
+        wanted = [said] if isinstance(said, str) else said
+        return f"{field}must be {' or '.join(_TYPES.get(one, one) for one in wanted)}, not {_short(error.instance)}"
+    if error.validator in ("pattern", "anyOf", "oneOf", "const"):
+        return f"{field}{_short(error.instance)} does not fit: {schema.get('description', 'see the schema')}"
+    if error.validator in ("minItems", "minLength", "minProperties"):
+        return f"{field}holds nothing, or too little: leave the field out, or fill it"
+    if error.validator == "uniqueItems":
+        return f"{field}holds one value twice"
+    return f"{field}{error.message}"
+
+
+def _short(value: Any) -> str:
+    text = repr(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}…"

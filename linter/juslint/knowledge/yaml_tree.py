@@ -1,0 +1,186 @@
+"""YAML as the knowledge base allows it: a tree whose every node knows its line and column.
+
+Narrower than YAML on purpose: one document of mappings, lists and plain values; no anchors, no tags, no key twice.
+Dates stay text; of bare words only `true`, `false`, `null` and whole numbers are more than text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 20
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+class Damage(Exception):  # noqa: N818 it says what the file suffers from
+    """A file that cannot be read as the knowledge base's YAML; line and column are one-based."""
+
+    def __init__(self, rule: str, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.rule, self.line, self.column, self.message = rule, line, column, message
+
+
+@dataclass(slots=True)
+class Node:
+    """A value and where it begins. A list or mapping holds nodes; `keys` are the places of a mapping's field names."""
+
+    value: str | int | bool | list[Node] | dict[str, Node] | None
+    line: int
+    column: int
+    keys: dict[str, tuple[int, int]]
+
+    def plain(self) -> Plain:
+        """The value without positions."""
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.value]
+        if isinstance(self.value, dict):
+            return {key: item.plain() for key, item in self.value.items()}
+        return self.value
+
+    def at(self, path: Iterable[str | int]) -> Node:
+        """The node that keys and indices lead to, as far as they lead."""
+        node = self
+        for step in path:
+            if isinstance(node.value, dict) and step in node.value:
+                node = node.value[str(step)]
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+            else:
+                break
+        return node
+
+
+def decode(data: bytes) -> str:
+    """The text of a file. Damage where it is too large, not UTF-8, or holds marks of an unfinished merge."""
+    if len(data) > MAX_BYTES:
+        raise Damage("size", 1, 1, f"the file is larger than {MAX_BYTES // 1_000_000} MB: split it by year or session")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise Damage(
+            "encoding", line, column, f"byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8"
+        ) from None
+    conflict = _CONFLICT.search(text.replace("\r\n", "\n"))
+    if conflict:
+        line = conflict.string.count("\n", 0, conflict.start()) + 1
+        raise Damage("merge-conflict", line, 1, "marks of a merge conflict: resolve it and remove the marks")
+    return text
+
+
+def read(data: bytes) -> Node:
+    """The tree of one file. Damage at the first thing that the knowledge base's YAML does not allow."""
+    import yaml  # noqa: PLC0415
+
+    text = decode(data)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _build(yaml.parse(text, Loader=loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise Damage(
+            "syntax", line, column, _explained(error.problem or error.context or "not YAML", text, line)
+        ) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise Damage(
+            "encoding", line, column, f"character {_code(error.character)} is not allowed: remove it"
+        ) from None
+
+
+def _code(character: object) -> str:
+    return f"U+{character if isinstance(character, int) else ord(str(character)[:1]):04X}"
+
+
+def _explained(problem: str, text: str, line: int) -> str:
+    lines = text.splitlines()
+    here = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
+        return "a tab cannot indent YAML: use spaces"
+    return f"not valid YAML: {problem}"
+
+
+def _build(events: Iterator[object]) -> Node:
+    """One tree from the parser's events, without recursion."""
+    import yaml  # noqa: PLC0415
+
+    stack: list[tuple[Node, str | None]] = []  # open collections, each with the key that waits for its value
+    root: Node | None = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise _damage("syntax", event, "a second document: keep one document in a file")
+        if not isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.CollectionEndEvent):
+                stack.pop()
+            continue
+        node = _node(event)
+        if not stack:
+            root = node
+        else:
+            stack[-1] = _attached(*stack[-1], node, event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(stack) >= MAX_DEPTH:
+                raise _damage("syntax", event, f"nested deeper than {MAX_DEPTH} levels")
+            stack.append((node, None))
+    if root is None or root.value is None:
+        raise Damage("empty", 1, 1, "the file holds nothing")
+    return root
+
+
+def _attached(parent: Node, key: str | None, node: Node, event: object) -> tuple[Node, str | None]:
+    """Put `node` into its parent: an item of a list, a mapping's next key, or the value of the key that waits."""
+    if isinstance(parent.value, list):
+        parent.value.append(node)
+        return parent, None
+    mapping = parent.value
+    assert isinstance(mapping, dict)
+    if key is not None:
+        mapping[key] = node
+        return parent, None
+    if isinstance(node.value, list | dict) or node.value is None:
+        raise _damage("syntax", event, "a field's name must be a plain word")
+    name = str(node.value)
+    if name in mapping:
+        raise _damage(
+            "duplicate-key", event, f"field {name!r} stands here twice (first on line {parent.keys[name][0]})"
+        )
+    parent.keys[name] = (node.line, node.column)
+    return parent, name
+
+
+def _node(event: object) -> Node:
+    import yaml  # noqa: PLC0415
+
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _damage("anchor", event, "anchors and aliases (& and *) are not used here: write the value out")
+    tag = getattr(event, "tag", None)
+    if tag not in (None, "!"):
+        raise _damage("tag", event, f"tags such as {tag} are not used here")
+    mark = event.start_mark  # type: ignore[attr-defined]
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node({}, mark.line + 1, mark.column + 1, {})
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Node([], mark.line + 1, mark.column + 1, {})
+    assert isinstance(event, yaml.ScalarEvent)
+    value: str | int | bool | None = event.value
+    if event.style in (None, "") and isinstance(value, str):
+        value = _WORDS[value] if value in _WORDS else int(value) if _WHOLE.fullmatch(value) else value
+    return Node(value, mark.line + 1, mark.column + 1, {})
+
+
+def _damage(rule: str, event: object, message: str) -> Damage:
+    mark = event.start_mark  # type: ignore[attr-defined]
+    return Damage(rule, mark.line + 1, mark.column + 1, message)

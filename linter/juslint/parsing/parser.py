@@ -1,0 +1,115 @@
+"""The LALR(1) driver over frozen tables: Lark's contextual lexing and tree shaping without importing Lark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+
+from juslint.parsing.tree import Node, Tok
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_END = "$END"
+_DROP, _KEEP, _INLINE = 0, 1, 2
+
+
+class RuleTable(TypedDict):
+    """One production: `modes` says of each symbol whether its value is dropped, kept or inlined into the parent."""
+
+    origin: str
+    name: str
+    modes: list[int]
+    expand_single: bool
+
+
+class Tables(TypedDict):
+    """A compiled grammar, as plain data. `states[i][terminal]` is `n >= 0` to shift to n, `-1 - r` to reduce by rule r;
+    `gotos[i][rule]` the state after reducing to that rule; `lexers[state_lexer[i]]` the terminals in matching order.
+    """
+
+    name: str
+    rules: list[RuleTable]
+    states: list[dict[str, int]]
+    gotos: list[dict[str, int]]
+    state_lexer: list[int]
+    lexers: list[list[str]]
+    terminals: dict[str, str]
+    keywords: dict[str, dict[str, str]]
+    start: int
+    accept: int
+    prefilter: str
+
+
+class ParseFailure(NamedTuple):
+    """Where a parse stopped and what could have followed there (names of terminals)."""
+
+    position: int
+    expected: tuple[str, ...]
+
+
+class Parser:
+    """A parser for one grammar. `parse` takes a whole stretch of text; there is no skipping."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(tables["lexers"])
+
+    def _matcher(self, lexer: int) -> Callable[[str, int], re.Match[str] | None]:
+        matcher = self._matchers[lexer]
+        if matcher is None:
+            terminals = self.tables["terminals"]
+            alternatives = "|".join(f"(?P<{name}>{terminals[name]})" for name in self.tables["lexers"][lexer])
+            matcher = self._matchers[lexer] = re.compile(alternatives or "(?!)").match
+        return matcher
+
+    def parse(self, text: str) -> Node | ParseFailure:
+        """The tree of `text` as a whole, or where and why there is none."""
+        tables = self.tables
+        states, gotos, rules, keywords = tables["states"], tables["gotos"], tables["rules"], tables["keywords"]
+        stack = [tables["start"]]
+        values: list[Any] = []
+        position, end = 0, len(text)
+        while True:
+            state = stack[-1]
+            if position == end:
+                kind, token = _END, None
+            else:
+                found = self._matcher(tables["state_lexer"][state])(text, position)
+                if found is None or found.end() == position:
+                    return ParseFailure(position, tuple(states[state]))
+                kind = found.lastgroup or ""
+                written = found.group()
+                kind = keywords.get(kind, {}).get(written, kind)
+                token = Tok(kind, written, position)
+            while True:
+                action = states[stack[-1]].get(kind)
+                if action is None:
+                    return ParseFailure(position, tuple(states[stack[-1]]))
+                if action >= 0:
+                    break
+                rule = rules[-1 - action]
+                size = len(rule["modes"])
+                children = values[len(values) - size :] if size else []
+                if size:
+                    del values[len(values) - size :], stack[len(stack) - size :]
+                values.append(_shape(rule, children))
+                stack.append(gotos[stack[-1]][rule["origin"]])
+                if kind == _END and stack[-1] == tables["accept"]:
+                    result = values[-1]
+                    return result if isinstance(result, Node) else Node("start", (result,))
+            stack.append(action)
+            values.append(token)
+            position += len(token.text) if token else 0
+
+
+def _shape(rule: RuleTable, values: list[Any]) -> Any:
+    children: list[Node | Tok] = []
+    for mode, value in zip(rule["modes"], values, strict=True):
+        if mode == _KEEP:
+            children.append(value)
+        elif mode == _INLINE:
+            children.extend(value.children)
+    if rule["expand_single"] and len(children) == 1:
+        return children[0]
+    return Node(rule["name"], tuple(children))

@@ -1,0 +1,85 @@
+"""Compiled grammars: from the wheel, from the user's cache folder, or compiled now and kept there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from juslint import _data
+from juslint.parsing.parser import Parser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from juslint.parsing.parser import Tables
+
+_VERSION = 1  # of the tables' layout
+
+
+@cache
+def parsers() -> dict[str, Parser]:
+    """A parser for every grammar that has a start rule, by the grammar's name, in order of name."""
+    return {name: Parser(tables) for name, tables in _load().items()}
+
+
+def build(destination: Path) -> None:
+    """Compile all grammars into `destination/grammars.json` (for the wheel's build)."""
+    destination.mkdir(parents=True, exist_ok=True)
+    (destination / "grammars.json").write_text(_compile(_data.data_folder("grammar")), encoding="utf-8")
+
+
+def _load() -> dict[str, Tables]:
+    shipped = _data.compiled_file("grammars.json")
+    if shipped is not None:
+        return cast("dict[str, Tables]", json.loads(shipped.read_text(encoding="utf-8"))["grammars"])
+    folder = _data.data_folder("grammar")
+    file = _data.cache_folder() / f"grammars-{_fingerprint(folder)}.json"
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept["version"] == _VERSION and kept["complete"]:
+            return cast("dict[str, Tables]", kept["grammars"])
+    written = _compile(folder)
+    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
+        _replace(file, written)
+    return cast("dict[str, Tables]", json.loads(written)["grammars"])
+
+
+def _compile(folder: Path) -> str:
+    from juslint.parsing.compiling import compile_grammar  # noqa: PLC0415 - imports lark, which a warm run does without
+
+    grammars = {
+        path.stem: compile_grammar(path) for path in sorted(folder.glob("*.lark")) if path.name != "common.lark"
+    }
+    return json.dumps({"version": _VERSION, "grammars": grammars, "complete": True}, ensure_ascii=False)
+
+
+def _fingerprint(folder: Path) -> str:
+    """Changes with any grammar and with the compiler: all are small, so their contents are read."""
+    digest = hashlib.sha256(str(_VERSION).encode())
+    here = _data_free_sources()
+    for path in [*sorted(folder.glob("*.lark")), *here]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:24]
+
+
+def _data_free_sources() -> list[Path]:
+    from pathlib import Path  # noqa: PLC0415
+
+    here = Path(__file__).parent
+    return [here / "compiling.py", here / "prefilter.py"]
+
+
+def _replace(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text)
+    os.replace(name, file)  # noqa: PTH105 - atomic: another run reads the old file or the new one
+    for old in file.parent.glob("grammars-*.json"):
+        if old != file:
+            old.unlink(missing_ok=True)

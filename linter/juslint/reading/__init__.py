@@ -1,0 +1,83 @@
+"""Reading files: one module per input format. A module defines
+
+* `NAME`: what the format is called;
+* `SUFFIXES`: the endings of its files, in lower case, with the dot;
+* `read(path, source) -> Document`: the text of a file, already decoded, as a document. It takes any text at all, in
+  linear time, and raises nothing.
+
+Modules are found by walking this folder; a file with an ending that none of them names is read as plain text.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from juslint.reading._decode import ReadError, decode
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from juslint.document import Document
+
+__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "decode", "formats", "read"]
+
+# Larger files, and lines that no person has written, are data, not texts; the limits bound memory and time.
+MAX_BYTES = 100_000_000
+MAX_LINE_BYTES = 10_000_000
+
+
+@cache
+def formats() -> dict[str, ModuleType]:
+    """Every format's module by the endings of its files. ValueError where two modules name one ending."""
+    found: dict[str, ModuleType] = {}
+    for info in pkgutil.iter_modules(__path__):
+        if info.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        for suffix in module.SUFFIXES:
+            if suffix in found:
+                raise ValueError(f"reading modules {found[suffix].__name__} and {module.__name__} share {suffix!r}")
+            found[suffix] = module
+    return found
+
+
+def read(path: str, data: bytes | None = None) -> Document:
+    """The document in a file; `data` is its content where the caller has it already (standard input, an editor).
+
+    ReadError, with one line that does not name the path, where there is no text to be had.
+    """
+    if data is None:
+        data = _bytes_of(path)
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"is larger than {MAX_BYTES // 1_000_000} MB: split it into parts")
+    source, _ = decode(data)
+    if len(data) > MAX_LINE_BYTES:
+        _refuse_long_lines(data)
+    module = formats().get(Path(path).suffix.lower()) or formats()[".txt"]
+    document: Document = module.read(path, source)
+    return document
+
+
+def _refuse_long_lines(data: bytes) -> None:
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if len(line) > MAX_LINE_BYTES:
+            size = f"{len(line) / 1_000_000:.0f} MB"
+            raise ReadError(f"has a line of {size} (line {number}), which is no text: break it into paragraphs")
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ReadError("does not exist: check the name and the folder") from None
+    except IsADirectoryError:
+        raise ReadError("is a folder, not a file: name the files in it") from None
+    except PermissionError:
+        raise ReadError("may not be read: ask for permission to read it") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from None

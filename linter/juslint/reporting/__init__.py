@@ -1,0 +1,96 @@
+"""Output formats of `check`: one module each, found by walking this folder.
+
+A module has `NAME`, the format's name on the command line, and `report(run) -> str`, the whole output with its last
+newline.
+Formats of `extract` are in `references/`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.suppress import source_span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from juslint.document import Document, Span
+    from juslint.engine import Unreadable
+    from juslint.finding import Finding
+
+
+class Place(NamedTuple):
+    """One-based lines and columns, in the file, of a stretch of it; the end is just after its last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Lines:
+    """The lines of a file's text. A line ends at a newline; a carriage return before that belongs to no column."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._starts = [0]
+        at = source.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = source.find("\n", at + 1)
+
+    def place(self, span: Span) -> Place:
+        """Where a span of the text stands."""
+        return Place(*self._line_column(span.start), *self._line_column(span.end))
+
+    def bounds(self, line: int) -> tuple[int, int]:
+        """Where a line (one-based) starts and ends, without its newline."""
+        start = self._starts[line - 1]
+        end = self._starts[line] - 1 if line < len(self._starts) else len(self.source)
+        return start, end - (end > start and self.source[end - 1] == "\r")
+
+    def _line_column(self, position: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, position)
+        return line, position - self._starts[line - 1] + 1
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of `check` found, and how the user wants it shown.
+
+    `documents` by path are those that could be read; `references` counts the references in each of them. `color` and
+    `width` (in columns) are those of the terminal; `quiet` leaves out what is not a finding.
+    """
+
+    documents: Mapping[str, Document]
+    findings: tuple[Finding, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    references: Mapping[str, int] = field(default_factory=dict)
+    fixed: int = 0
+    color: bool = False
+    width: int = 100
+    quiet: bool = False
+
+    @cached_property
+    def lines(self) -> Mapping[str, Lines]:
+        """The lines of each file that a finding speaks of."""
+        paths = {finding.path for finding in self.findings}
+        paths |= {related.path for finding in self.findings for related in finding.related}
+        return {path: Lines(self.documents[path].source) for path in paths}
+
+    @cached_property
+    def severities(self) -> Counter[str]:
+        """How many findings there are of each severity."""
+        return Counter(finding.severity for finding in self.findings)
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding stands in its file."""
+        return self.lines[finding.path].place(source_span(self.documents[finding.path], finding))
+
+    def place_of(self, path: str, span: Span) -> Place:
+        """Where a span of a document's text stands in its file."""
+        return self.lines[path].place(self.documents[path].offsets.to_source(span))

@@ -1,0 +1,64 @@
+"""Output formats of `extract`: one module each, found by walking this folder.
+
+A module has `NAME`, the format's name on the command line, and `export(rows) -> Iterator[str]`, pieces of the output in
+order, each with its last newline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from juslint.reference import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from juslint.rules import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reference, as `extract` lists it (DESIGN §6): offsets in the file's own text, line and column one-based."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    family: str
+    id: str | None
+    pinpoint: str | None
+    status: str
+    entry: str | None
+    parts: Mapping[str, str | int]
+
+
+def rows(context: Context) -> Iterator[Row]:
+    """A row for each reference of a document, in reading order."""
+    from juslint.reporting import Lines  # noqa: PLC0415 - this package is a part of that one
+
+    document = context.document
+    lines = Lines(document.source)
+    for reference in sorted(context.references, key=lambda one: (one.span.start, -one.span.end)):
+        span = document.offsets.to_source(reference.span)
+        place = lines.place(span)
+        found = context.knowledge.resolve(reference.id) if reference.id is not None else None
+        yield Row(
+            path=document.path,
+            start=span.start,
+            end=span.end,
+            line=place.line,
+            column=place.column,
+            text=document.text[reference.span.start : reference.span.end],
+            family=reference.family,
+            id=reference.id,
+            pinpoint=reference.pinpoint and render(reference.pinpoint.value),
+            status=found.status if found else "not-covered",
+            entry=found.entry.id if found and found.entry else None,
+            parts={
+                name: part.value if isinstance(part.value, int) else render(part.value)
+                for name, part in reference.parts.items()
+            },
+        )

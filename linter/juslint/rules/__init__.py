@@ -1,0 +1,66 @@
+"""The rules: one module each. A module has a `RULE` and one or more of the three functions that the engine calls:
+
+* `check(reference, context)` for one reference;
+* `check_document(context)` for one document (its links, notes, masthead);
+* `check_workspace(contexts)` for agreement between references, over one document or many.
+
+Each yields `Finding`s. Nothing else is edited to add a rule: modules are found by walking this folder.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from juslint.document import Document
+    from juslint.finding import Severity
+    from juslint.knowledge import Knowledge
+    from juslint.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule says of itself; `juslint rule NAME` prints it, and `wrong`/`right` run as tests.
+
+    `wrong` and `right` are whole small texts (Markdown). Every `wrong` one gives at least one finding of this rule,
+    no `right` one does. `source` names the fact or style guide that the rule stands on.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    source: str
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    style: str | None = None  # the style profile that switches it on; None: it always runs
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at: one document, all its references in reading order, and the knowledge base."""
+
+    document: Document
+    references: tuple[Reference, ...]
+    knowledge: Knowledge
+
+
+@cache
+def modules() -> dict[str, ModuleType]:
+    """Every rule's module by the rule's name, in order of name. ValueError where two rules share a name."""
+    found: dict[str, ModuleType] = {}
+    for info in pkgutil.iter_modules(__path__):
+        if info.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        name = module.RULE.name
+        if name in found or name.replace("-", "_") != info.name:
+            raise ValueError(f"rule module {info.name} must hold one rule of the same name, not {name!r}")
+        found[name] = module
+    return dict(sorted(found.items()))

@@ -1,0 +1,157 @@
+"""Text to references: spans by RE2, each parsed by its family's grammar; then prose around them, then context.
+
+Stage 1 finds spans with one regular expression derived from the grammars (leftmost, longest). Stage 2 parses each span
+with the grammars in the families' order until one accepts it. Parses are remembered by the text of the span.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from juslint import families
+from juslint.document import Document, Span
+from juslint.parsing import prefilter_engine, store
+from juslint.parsing.parser import ParseFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from juslint.reference import Reference
+
+LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hostile input
+_RETRIES = 6
+_WORD_BEFORE = re.compile(r"[\w/\-.\u2013=@#%]")
+_WORD_AFTER = re.compile(r"\w|/\w|-\w(?<=-[A-Za-z0-9])")
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """All family modules, in the order in which they may claim a span. ValueError where two share a name."""
+    found = [
+        importlib.import_module(f"{families.__name__}.{info.name}")
+        for info in pkgutil.iter_modules(families.__path__)
+        if not info.name.startswith("_")
+    ]
+    names = [module.NAME for module in found]
+    if len(set(names)) != len(names):
+        raise ValueError(f"two family modules share a name: {sorted(names)}")
+    return tuple(sorted(found, key=lambda module: (module.ORDER, module.NAME)))
+
+
+def scan(document: Document) -> tuple[Reference, ...]:
+    """Every reference of a document, in reading order; one that holds others stands before them."""
+    found = _identifiers(document.text)
+    for module in modules():
+        assemble = getattr(module, "assemble", None)
+        if assemble is not None:
+            found = sorted([*found, *assemble(document, tuple(found))], key=_place)
+    for module in modules():
+        settle = getattr(module, "settle", None)
+        if settle is not None:
+            found = settle(found, document)
+    return _nested(sorted(found, key=_place))
+
+
+def _nested(references: list[Reference]) -> tuple[Reference, ...]:
+    """The references with `within` set on those that stand inside another one."""
+    out: list[Reference] = []
+    around: list[Reference] = []
+    for reference in references:
+        while around and around[-1].span.end <= reference.span.start:
+            around.pop()
+        inside = around and around[-1].span.covers(reference.span)
+        out.append(replace(reference, within=around[-1].span) if inside else reference)
+        around.append(reference)
+    return tuple(out)
+
+
+def scan_text(text: str) -> tuple[Reference, ...]:
+    """The references of a bare text, taken as one paragraph."""
+    return scan(Document(path="", source=text, text=text, paragraphs=(Span(0, len(text)),)))
+
+
+def _place(reference: Reference) -> tuple[int, int]:
+    return reference.span.start, -reference.span.end
+
+
+def _identifiers(text: str) -> list[Reference]:
+    out: list[Reference] = []
+    position = 0
+    for start, end in _spans(text):
+        if start < position:
+            continue
+        references = _parsed(text[start:end]) if end - start <= LONGEST else ()
+        out.extend(reference.shifted(start) for reference in references)
+        position = end
+    return out
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """Candidate spans, left to right, that begin and end at the edge of a word."""
+    finder = prefilter_engine.Finder(text, _prefilter())
+    position = 0
+    while True:
+        found = finder.search(position)
+        if found is None:
+            return
+        start, end = found
+        if start and _WORD_BEFORE.match(text, start - 1):
+            position = start + 1
+            continue
+        for _ in range(_RETRIES):
+            if end >= len(text) or not _ends_badly(text, start, end):
+                break
+            shorter = finder.match(start, end - 1)
+            if shorter is None:
+                end = -1
+                break
+            end = shorter
+        if end < 0 or (end < len(text) and _ends_badly(text, start, end)):
+            position = start + 1
+            continue
+        yield Span(start, end)
+        position = max(end, start + 1)
+
+
+def _ends_badly(text: str, start: int, end: int) -> bool:
+    """Whether a word goes on behind the span: a letter or digit glued to one, or a slash with more behind it."""
+    last, following = text[end - 1], text[end]
+    if following == "/":
+        return end + 1 < len(text) and text[end + 1].isalnum() and last.isalnum()
+    return last.isalnum() and following.isalnum() and end > start and not _is_superscript(following)
+
+
+def _is_superscript(character: str) -> bool:
+    return character in "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+
+
+@cache
+def _prefilter() -> prefilter_engine.Pattern:
+    parsers = store.parsers()
+    patterns = [parsers[_grammar(module)].tables["prefilter"] for module in modules() if hasattr(module, "read")]
+    return prefilter_engine.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@lru_cache(maxsize=1 << 16)
+def _parsed(text: str) -> tuple[Reference, ...]:
+    parsers = store.parsers()
+    for module in modules():
+        if not hasattr(module, "read"):
+            continue
+        tree = parsers[_grammar(module)].parse(text)
+        if isinstance(tree, ParseFailure):
+            continue
+        references = module.read(tree, text)
+        if references:
+            return tuple(references)
+    return ()
+
+
+def _grammar(module: ModuleType) -> str:
+    return module.__name__.rsplit(".", 1)[-1]

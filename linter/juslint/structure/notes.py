@@ -1,0 +1,62 @@
+"""Footnotes and their marks: superscript digits, or, in text that has lost its markup, bare digits.
+
+Superscripts speak for themselves, except for powers and units. Bare digits count only where a note and its mark confirm
+each other, or where a line drawn across the page and the sequence of numbers announce the note: "1,275" and "1992" are
+numbers, and a mark that is none would be an accusation.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.document import Note, NoteMark, Span
+from juslint.structure import _digits
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,4}")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UNIT = re.compile(r"(?:^|[\s0-9(/])(?:[kcdm]?m|ft|in|mi|yd|sq|s)$")
+_NEXT_NOTE = re.compile(r"\n[ \t]*(?=[⁰¹²³⁴-⁹]{1,4}[ \t]*[^\s⁰¹²³⁴-⁹.,;:)])")
+
+
+def apart(text: str, paragraphs: Sequence[Span], whole: Container[Span] = ()) -> list[Span]:
+    """The paragraphs, with notes that follow one another line by line taken apart; not those in `whole`."""
+    divided: list[Span] = []
+    for span in paragraphs:
+        start = span.start
+        if span not in whole and SUPERSCRIPT.match(text, start):
+            for following in _NEXT_NOTE.finditer(text, span.start, span.end):
+                divided.append(Span(start, start + len(text[start : following.start()].rstrip())))
+                start = following.end()
+        divided.append(Span(start, span.end))
+    return divided
+
+
+def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], list[NoteMark]]:
+    """The notes and the marks that call them, both in reading order."""
+    starts = {span.start: span for span in paragraphs}
+    notes: list[Note] = []
+    marks: list[NoteMark] = []
+    for found in SUPERSCRIPT.finditer(text):
+        mark = found.group().translate(_PLAIN)
+        paragraph = starts.get(found.start())
+        body = text[found.end() : paragraph.end].lstrip() if paragraph else ""
+        if paragraph and body:
+            notes.append(Note(mark, Span(*found.span()), Span(paragraph.end - len(body), paragraph.end)))
+        elif _calls(text, found.start(), int(mark), marks):
+            marks.append(NoteMark(mark, Span(*found.span())))
+    if not notes:
+        called = [int(mark.mark) for mark in marks]
+        bare, found_marks = _digits.notes_and_marks(text, paragraphs, called)
+        return bare, marks or found_marks
+    return notes, marks
+
+
+def _calls(text: str, at: int, number: int, marks: list[NoteMark]) -> bool:
+    """Whether the superscript at `at` calls a note; 10⁶ and km² do not, 1992³ does where note 3 is due."""
+    if text[max(0, at - 1) : at].isdigit():
+        return number == (int(marks[-1].mark) if marks else 0) + 1
+    return not (number in {2, 3} and _UNIT.search(text, max(0, at - 6), at))

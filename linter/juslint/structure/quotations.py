@@ -1,0 +1,43 @@
+"""What a text quotes: the stretches between double quotation marks of any fashion."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MARK = re.compile('[“”„«»"]')
+
+
+def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
+    """The quoted stretches, without their marks, sorted; one may stand inside another.
+
+    A quotation that is opened and not closed ends with its paragraph, so that a mark lost on the way swallows no more.
+    Straight marks are paired within a paragraph; where their number is odd nobody can say which are pairs, and none is.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        opened: list[int] = []
+        straight: list[int] = []
+        for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+            sign = mark.group()
+            if sign == '"':
+                straight.append(mark.start())
+            elif sign in "„«" or (sign == "“" and not _closes(text, opened)):
+                opened.append(mark.start())
+            elif opened:
+                found.append(Span(opened.pop() + 1, mark.start()))
+        if opened:
+            found.append(Span(opened[0] + 1, paragraph.end))
+        if len(straight) % 2 == 0:
+            found += [Span(start + 1, end) for start, end in zip(straight[::2], straight[1::2], strict=True)]
+    return sorted(span for span in found if span.end > span.start)
+
+
+def _closes(text: str, opened: list[int]) -> bool:
+    """Whether “ here is the closing mark of „German“ fashion."""
+    return bool(opened) and text[opened[-1]] == "„"
