@@ -32,8 +32,12 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush is quiet too
+        _hush()
         return BROKEN_PIPE
+    except OSError as error:
+        click.echo(f"juslint: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        _hush()
+        return FAILED
     except Exception:
         import traceback  # noqa: PLC0415
 
@@ -41,6 +45,11 @@ def _run() -> int:
         click.echo("juslint: this is a fault of juslint itself; please report the lines above", err=True)
         return FAILED
     return status if isinstance(status, int) else 0
+
+
+def _hush() -> None:
+    """Let the interpreter's last flush of what could not be written go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

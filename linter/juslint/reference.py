@@ -87,4 +87,4 @@ def render(value: Value) -> str:
     """A part's value as text: dates in ISO form, names joined by semicolons."""
     if isinstance(value, Date):
         return value.iso()
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
+    return str(value) if isinstance(value, str | int) else "; ".join(value)

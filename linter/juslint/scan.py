@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+    from juslint.knowledge import Knowledge
     from juslint.reference import Reference
 
 LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hostile input
@@ -44,8 +45,11 @@ def modules() -> tuple[ModuleType, ...]:
     return tuple(sorted(found, key=lambda module: (module.ORDER, module.NAME)))
 
 
-def scan(document: Document) -> tuple[Reference, ...]:
-    """Every reference of a document, in reading order; one that holds others stands before them."""
+def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Reference, ...]:
+    """Every reference of a document, in reading order; one that holds others stands before them.
+
+    With a knowledge base, a reference that surely means one of its entries bears the entry's id.
+    """
     found = _identifiers(document.text)
     for module in modules():
         assemble = getattr(module, "assemble", None)
@@ -55,7 +59,18 @@ def scan(document: Document) -> tuple[Reference, ...]:
         settle = getattr(module, "settle", None)
         if settle is not None:
             found = settle(found, document)
+    if knowledge is not None:
+        found = [_identified(reference, knowledge) for reference in found]
     return _nested(sorted(found, key=_place))
+
+
+def _identified(reference: Reference, knowledge: Knowledge) -> Reference:
+    if reference.id is None and reference.text_of("organ") == "S":
+        number = reference.number_of("number")
+        year = knowledge.security_council_year(number) if number else None
+        return replace(reference, id=f"S/RES/{number} ({year})") if year else reference
+    entry = knowledge.identify(reference)
+    return reference if entry is None or entry.id == reference.id else replace(reference, id=entry.id)
 
 
 def _nested(references: list[Reference]) -> tuple[Reference, ...]:
@@ -86,7 +101,7 @@ def _identifiers(text: str) -> list[Reference]:
     for start, end in _spans(text):
         if start < position:
             continue
-        references = _parsed(text[start:end]) if end - start <= LONGEST else ()
+        references = parsed(text[start:end]) if end - start <= LONGEST else ()
         out.extend(reference.shifted(start) for reference in references)
         position = end
     return out
@@ -139,7 +154,8 @@ def _prefilter() -> prefilter_engine.Pattern:
 
 
 @lru_cache(maxsize=1 << 16)
-def _parsed(text: str) -> tuple[Reference, ...]:
+def parsed(text: str) -> tuple[Reference, ...]:
+    """The references that `text` as a whole is, before context settles them; empty where no family reads it."""
     parsers = store.parsers()
     for module in modules():
         if not hasattr(module, "read"):

@@ -31,6 +31,7 @@ _NAMES = {
     "Sub-Commission on Prevention of Discrimination and Protection of Minorities": "E/CN.4/Sub.2",
     "Sub-Commission on the Promotion and Protection of Human Rights": "E/CN.4/Sub.2",
     "Sub-Commission": "E/CN.4/Sub.2",
+    "Subcommission": "E/CN.4/Sub.2",
     "Commission on Human Rights": "E/CN.4",
     "Human Rights Commission": "E/CN.4",
     "Commission on Narcotic Drugs": "other",
@@ -57,6 +58,8 @@ _ALL = re.compile(r"\b(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for
 _BODIES = re.compile(
     r"\b(?:(?:United\s+Nations\s+)?Environment\s+Assembly|Parliamentary\s+Assembly|General\s+Assembly|Security\s+Council"
     r"|Economic\s+and\s+Social\s+Council|Human\s+Rights\s+Council|Trusteeship\s+Council|Commission\s+on\s+Human\s+Rights"
+    r"|World\s+Health\s+Assembly|Governing\s+Council|Conference\s+of\s+the\s+Parties|Executive\s+Board|Statistical\s+Commission"
+    r"|Commission\s+on\s+(?:Narcotic\s+Drugs|Crime\s+Prevention\s+and\s+Criminal\s+Justice|the\s+Status\s+of\s+Women)"
     r"|(?<=\bthe\s)Assembly|(?<=\bthe\s)Council|(?<=\bthe\s)Commission)\b(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
 )
 _AFTER = re.compile(

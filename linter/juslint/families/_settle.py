@@ -68,7 +68,7 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     known: dict[str, str] = {}
     out: list[Reference] = []
     previous: Reference | None = None
-    for reference in references:
+    for number, reference in enumerate(references):
         if reference.family != FAMILY or reference.id is not None:
             out.append(reference)
             if reference.family == FAMILY:
@@ -85,19 +85,39 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
                     previous = heading
                 continue
             reference = carried  # noqa: PLW2901
-        settled = _settled(reference, document.text, start, issuer, known)
+        settled = _settled(reference, document.text, start, _list_end(references, number), issuer, known)
         if settled is None:
             continue
         _remember(settled, known)
         previous = settled
         out.append(settled)
-    return out
+    return [_known_later(reference, known) for reference in out]
+
+
+def _known_later(reference: Reference, known: dict[str, str]) -> Reference:
+    """A number whose body only a later mention of the same number tells."""
+    if reference.family != FAMILY or reference.id is not None or "number" not in reference.parts:
+        return reference
+    organ = known.get(_number_key(reference))
+    if organ is None or "organ" in reference.parts:
+        return reference
+    parts = {**reference.parts, "organ": Part(organ, reference.span)}
+    id_ = name(organ, str(parts["kind"].value), parts)
+    return replace(reference, parts=parts, id=id_, canonical=id_)
 
 
 def _remember(reference: Reference, known: dict[str, str]) -> None:
     organ = reference.parts.get("organ")
     if organ and reference.id:
         known.setdefault(_number_key(reference), str(organ.value))
+
+
+def _list_end(references: list[Reference], number: int) -> int:
+    """Where the list ends that the reference at `number` is a member of: "of the X" behind it is said of all."""
+    kind = references[number].parts.get("kind")
+    while number + 1 < len(references) and kind is not None and references[number + 1].parts.get("kind") == kind:
+        number += 1
+    return references[number].span.end
 
 
 def _number_key(reference: Reference) -> str:
@@ -157,12 +177,12 @@ def _form(parts: Mapping[str, Part]) -> str:
 
 
 def _settled(
-    reference: Reference, text: str, paragraph: int, issuer: str | None, known: dict[str, str]
+    reference: Reference, text: str, paragraph: int, end: int, issuer: str | None, known: dict[str, str]
 ) -> Reference | None:
     parts = reference.parts
     kind = str(parts["kind"].value)
     said = str(parts["organ"].value) if "organ" in parts else None
-    organ = _decide(reference, said, _organs.around(text, paragraph, reference.span.start, reference.span.end), issuer, known)
+    organ = _decide(reference, said, _organs.around(text, paragraph, reference.span.start, end), issuer, known)
     if organ == "other" or (organ is None and _form(parts) == "yearless"):
         return None
     if organ is None:
@@ -205,6 +225,8 @@ def _decide(
                     return "E"
                 if hint in {"T", "E/CN.4", "other"}:
                     return hint
+                if hint == "commission":
+                    return "other"
             return known.get(_number_key(reference), "A")
         case "year/":
             return _by_year(parts, hints, around, issuer, known.get(_number_key(reference)))
@@ -248,7 +270,7 @@ def _by_session(
         organ = {"council": "A/HRC", "assembly": "A"}.get(hint or "", hint)
         if organ in possible and (not dated or organ in dated):
             return organ
-        if organ == "other" and hint == hints[1]:
+        if organ == "other":
             return "other"
     if len(dated) == 1:
         return dated[0]
@@ -263,7 +285,7 @@ def _possible(organ: str, parts: Mapping[str, Part]) -> bool:
     session, number = str(parts["session"].value) if "session" in parts else "", parts["number"].value
     if organ in {"E", "S"} or not isinstance(number, int):
         return True
-    if session.startswith("ES-"):
+    if session.startswith("ES-") or "letter" in parts:
         return organ == "A"
     if session.startswith("S-"):
         return organ in {"A", "A/HRC"} and number <= (30 if organ == "A" else 4)

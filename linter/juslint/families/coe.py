@@ -99,7 +99,7 @@ def _ministers(tokens: dict[str, Tok], text: str, parts: dict[str, Part], flaws:
         suffix, place = _read.trimmed(bis)
         flaws.append(Malformed("number-spacing", Span(bis.start, place.start), ""))
     parts["number"] = Part(f"{int(found[3])}{suffix}", Span(at + found.start(3), at + found.end(3)))
-    series = found[1].replace("CM/Del/DEC", "CM/Del/Dec")
+    series = found[1].replace("DEL", "Del").replace("DEC", "Dec")
     if series != found[1]:
         flaws.append(Malformed("letter-case", parts["series"].span, series))
     tail = " ".join(found[5].split())

@@ -65,7 +65,8 @@ def _symbol(node: Node, text: str) -> list[Reference]:
             "number": _read.inner(head, r"([0-9]+)$"),
         }
         kept = {name: part for name, part in parts.items() if part}
-        return [_made(text, Span(0, len(text)), kept, f"S/PRST/{year}/{number}", _read.pinpoint(node), ())]
+        id_ = f"S/PRST/{year}/{number}"
+        return [Reference(NAME, id_, Span(0, len(text)), text, kept, _read.pinpoint(node), (), id_)]
     organ, kind = stem.strip("/").rsplit("/", 1)
     shared = {
         "organ": Part(organ, Span(head.start, head.start + len(organ))),
@@ -224,11 +225,5 @@ def _finish(
         name = None
         if organ and kind and node.name == "symbol":
             name = _settle.name(str(organ.value), str(kind.value), parts)
-        out.append(_made(text, span, parts, name, pinpoint, flaws))
+        out.append(Reference(NAME, name, span, text[span.start : span.end], parts, pinpoint, flaws, name))
     return out
-
-
-def _made(
-    text: str, span: Span, parts: dict[str, Part], name: str | None, pinpoint: Part | None, flaws: tuple[Malformed, ...]
-) -> Reference:
-    return Reference(NAME, name, span, text[span.start : span.end], parts, pinpoint, flaws, name)

@@ -1,8 +1,8 @@
 """United Nations document symbols, such as `S/2018/462`, `E/CN.4/2004/7/Add.1`, `A/74/676-S/2020/90`.
 
 Parts: `session` (int, of the General Assembly), `year` (int, of a Security Council or Economic and Social Council
-document), `number` (int), `separator` (str, the dash of a joint symbol as written). A joint symbol has those parts for
-its halves: `session` from the A/ half, `year` from the S/ half. A symbol that names a resolution or decision
+document), `number` (int, of a Security Council document before 1994), `separator` (str, the dash of a joint symbol as
+written). A joint symbol has those parts for its halves: `session` from the A/ half, `year` from the S/ half. A symbol that names a resolution or decision
 (`UNEP/EA.3/Res.5`) belongs to the family `un-resolution`.
 
 Source: research.un.org/en/docs/symbols; United Nations Editorial Manual.
@@ -24,17 +24,19 @@ ORDER = 20
 _SPACE = re.compile(r"\s+")
 _MODIFIER = re.compile(r"[/&\s]*(Add|Corr|Rev|Amend)(\.?)(\s*)([0-9]+)", re.IGNORECASE)
 _CYRILLIC = str.maketrans("\u0410\u0415\u0421\u0422\u0405", "AECTS")
+_PAPER = re.compile(r"[ASET]/[0-9]")  # A/4 is a size of paper; the few real one-digit symbols are of 1946
 _ACT = re.compile(r"/(?:RES|DEC|PRST)/|/(?:Res|Dec)\.[0-9]")
 
 
 def read(node: Node, text: str) -> list[Reference]:
     """References of one parsed stretch: the symbol, then the members of an elliptical list (`and Corr.1`)."""
     chain = next(node.nodes("chain"))
-    halves = [half for half in _halves(chain)]
+    halves = _halves(chain)
     flaws: list[Malformed] = []
     names = [_name(half, flaws) for half in halves]
     end = max(token.start + len(token.text) for token in chain.tokens())
-    if not any(character.isdigit() for character in names[0].rsplit("/", 1)[-1]):
+    end += len(text[end:]) - len(text[end:].lstrip("*"))
+    if not any(character.isdigit() for character in names[0].rsplit("/", 1)[-1]) or _PAPER.fullmatch("-".join(names)):
         return []
     parts: dict[str, Part] = {}
     split = _lost_hyphen(names[0]) if len(halves) == 1 else None
@@ -143,7 +145,7 @@ def _numbers(halves: list[Node], names: list[str]) -> dict[str, Part]:
         for key, pattern in (
             ("session", r"A/(?:HRC/|C\.[1-6]/|BUR/|SPC/)?([3-9][0-9]|1[0-9]{2})/"),
             ("year", r"[SE]/(?:[A-Z]+\.[0-9]+/)*((?:19|20)[0-9]{2})/"),
-            ("sequence", r"S/([0-9]{3,5})(?=/|$)"),
+            ("number", r"S/([0-9]{3,5})(?=/[A-Z]|$)"),
         ):
             found = re.match(pattern, name)
             if found and key not in parts and not (key == "session" and name.startswith("A/HRC")):
@@ -161,7 +163,7 @@ def _members(node: Node, text: str, symbol: str, pinpoint: Part | None) -> list[
     own = re.fullmatch(r"(.*)/(Add|Corr|Rev)\.[0-9]+(?:-[0-9]+)?", symbol)
     if own:
         last = own[2]
-    out = []
+    out: list[Reference] = []
     more = list(node.nodes("more"))
     for index, item in enumerate(more):
         token = next(item.tokens())

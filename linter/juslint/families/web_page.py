@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from juslint.document import Span
-from juslint.parsing import store
-from juslint.parsing.parser import ParseFailure
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
@@ -24,7 +22,8 @@ NAME = "web-page"
 ORDER = 40
 
 _RESOLVER = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|en|es|fr|ru|zh)/)?(?P<symbol>[^?#]+)", re.IGNORECASE
+    r"(?:https?://)?(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|en|es|fr|ru|zh)/)?(?P<symbol>[^?#]+)",
+    re.IGNORECASE,
 )
 
 
@@ -67,14 +66,13 @@ def un_document(url: str) -> tuple[str, str, Span] | None:
     found = _RESOLVER.match(url)
     if found is None:
         return None
+    from juslint.scan import parsed  # noqa: PLC0415 - scan imports the families
+
     symbol = " ".join(unquote(found["symbol"]).rstrip("/.,; ").split())
-    for name in ("un_resolution", "un_symbol"):
-        tree = store.parsers()[name].parse(symbol)
-        if not isinstance(tree, ParseFailure):
-            references = _module(name).read(tree, symbol)
-            if references and references[0].id and references[0].span == Span(0, len(symbol)):
-                return references[0].id, references[0].family, Span(*found.span("symbol"))
-    return None
+    references = parsed(symbol)
+    if not references or references[0].id is None or references[0].span != Span(0, len(symbol)):
+        return None
+    return references[0].id, references[0].family, Span(*found.span("symbol"))
 
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
@@ -87,11 +85,6 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         if found:
             start = reference.span.start
             span = Span(start + found[2].start, start + found[2].end)
-            out.append(Reference(found[1], found[0], span, document.text[span.start : span.end], {}, None, (), found[0]))
+            words = document.text[span.start : span.end]
+            out.append(Reference(found[1], found[0], span, words, canonical=found[0]))
     return out
-
-
-def _module(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    import importlib  # noqa: PLC0415 - the families import each other only where an address needs it
-
-    return importlib.import_module(f"juslint.families.{name}")

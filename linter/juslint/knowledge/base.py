@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
 
 _COUNCIL = "un/security-council/resolutions"
+_TITLES = ("title", "main title", "name")
 
 
 class Knowledge:
@@ -165,7 +166,7 @@ class Knowledge:
         """The entries with the most similar titles, best first, with a likeness from 0 to 100."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-        titles = [pair for layer in self._layers for space in ("title", "name") for pair in layer.in_space(space)]
+        titles = [pair for layer in self._layers for space in _TITLES for pair in layer.in_space(space)]
         scored = process.extract(normalise_title(text), [title for title, _ in titles], scorer=fuzz.ratio, limit=None)
         out: dict[str, tuple[float, Entry]] = {}
         for _, score, position in scored:

@@ -20,7 +20,7 @@ _YEAR_IN_ID = (
     re.compile(r"^E(?:/RES|/DEC)?/(?P<year>\d{4})/"),
 )
 _ECLI = re.compile(
-    r"ECLI:CE:ECHR:(?P<year>\d{4}):(?P<month>\d\d)(?P<day>\d\d)[A-Z]{3}(?P<number>\d{5,7})(?P<lodged>\d\d)\d\d"
+    r"ECLI:CE:ECHR:(?P<year>\d{4}):(?P<month>\d\d)(?P<day>\d\d)[A-Z]{3}(?P<number>\d{7})(?P<lodged>\d\d)"
 )
 _DATE_LISTS = (("other-dates", "date"), ("editions", "issued"))
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def authored(file: File, entry: Entry) -> Iterator[Fault]:
-    """An authored entry of a family whose ids are read from the text."""
-    if entry.kind == "body" or not _is_read(entry.family):
+    """An authored entry of a family whose ids are read from the text alone (the id of a source is its file's name)."""
+    if entry.kind in ("body", "source") or not _is_read(entry.family):
         return
     written = _written(entry)
     if entry.id not in _ids(written):

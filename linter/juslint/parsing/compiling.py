@@ -35,8 +35,9 @@ def conflicts(path: Path) -> str | None:
     end in sensible time on terminals such as a case name.
     """
     lark: Any = load(path)
+    analyzer: Any = LALR_Analyzer(lark.parser.parser_conf, strict=True)
     try:
-        LALR_Analyzer(lark.parser.parser_conf, strict=True).compute_lalr()
+        analyzer.compute_lalr()
     except GrammarError as error:
         return str(error)
     return None

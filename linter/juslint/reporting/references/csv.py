@@ -1,4 +1,4 @@
-"""A table with a header for spreadsheets (RFC 4180, but for newlines of this system); the parts of a reference are one column, as JSON."""
+"""A table with a header for spreadsheets; the parts of a reference are one column, as JSON."""
 
 from __future__ import annotations
 

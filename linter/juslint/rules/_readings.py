@@ -1,0 +1,58 @@
+"""Several mentions of one source, sorted by what they say of one of its facts, and which of it should stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from juslint.rules._sources import Mention
+
+V = TypeVar("V")
+
+
+@dataclass
+class Reading(Generic[V]):
+    """One value and the mentions that say it, in the order of the texts."""
+
+    value: V
+    mentions: list[Mention] = field(default_factory=list)
+
+    def weight(self) -> tuple[int, int]:
+        """How many texts say it, then how many mentions: one text that repeats itself does not outvote two others."""
+        return len({mention.context.document.path for mention in self.mentions}), len(self.mentions)
+
+
+def readings(
+    said: Iterable[tuple[Mention, V]], agree: Callable[[V, V], bool], fullness: Callable[[V], int]
+) -> list[Reading[V]]:
+    """The differing readings; a less full value joins the first fuller one that it agrees with.
+
+    In the order in which the texts have them. One reading, or none, means that nothing differs.
+    """
+    found: list[Reading[V]] = []
+    pairs = list(enumerate(said))
+    places: dict[int, int] = {}  # of a reading, its first mention
+    for number, (mention, value) in sorted(pairs, key=lambda pair: (-fullness(pair[1][1]), pair[0])):
+        fitting = next((reading for reading in found if agree(reading.value, value)), None)
+        if fitting is None:
+            fitting = Reading(value)
+            found.append(fitting)
+        fitting.mentions.append(mention)
+        places[id(fitting)] = min(number, places.get(id(fitting), number))
+    order = {id(mention.reference): number for number, (mention, _) in pairs}
+    for reading in found:
+        reading.mentions.sort(key=lambda mention: order[id(mention.reference)])
+    return sorted(found, key=lambda reading: places[id(reading)])
+
+
+def standing(found: list[Reading[V]], preferred: Callable[[V], bool] | None = None) -> Reading[V] | None:
+    """The reading that should stand: what the knowledge base prefers, else the clear majority; None where neither is."""
+    if preferred is not None:
+        liked = [reading for reading in found if preferred(reading.value)]
+        if len(liked) == 1:
+            return liked[0]
+    ranked = sorted(found, key=Reading.weight, reverse=True)
+    return ranked[0] if len(ranked) > 1 and ranked[0].weight() > ranked[1].weight() else None

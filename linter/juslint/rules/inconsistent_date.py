@@ -1,0 +1,166 @@
+"""One source with different dates in the user's texts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from juslint.dates import MONTHS, Date
+from juslint.finding import Edit, Finding, Fix
+from juslint.rules import Rule, _readings
+from juslint.rules._places import listed, related
+from juslint.rules._sources import TITLE, Mention, Source, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.finding import Severity
+    from juslint.knowledge import Entry
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="inconsistent-date",
+    severity="error",
+    summary="One source bears different dates.",
+    why=(
+        "A letter or an article has one date. Where two references to it give different ones, at least one of them "
+        "sends the reader to something that does not exist, and it tends to be copied from text to text."
+    ),
+    source=(
+        "United Nations Editorial Manual, Footnotes and other references: a reference gives the date of the document. "
+        "Judgments and decisions in one case of the European Court have dates of their own, and are compared only "
+        "where two dates are a day or a digit apart."
+    ),
+    wrong=(
+        "See Security Council resolution 822 (1993) of 30 April 1993.\n\n"
+        "In its resolution 822 (1993) of 3 April 1993, the Security Council demanded a withdrawal.\n",
+    ),
+    right=(
+        "See Security Council resolution 822 (1993) of 30 April 1993, and again resolution 822 (1993) of 30 April 1993.\n",
+        "See Security Council resolution 822 (1993) of 30 April 1993 and resolution 853 (1993) of 29 July 1993.\n",
+    ),
+)
+
+_UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
+    """A finding at each mention whose date is not the one that should stand."""
+    for source in sources(contexts):
+        yield from _of_source(source)
+
+
+def _of_source(source: Source) -> Iterator[Finding]:
+    family = source.mentions[0].reference.family
+    dated = [(mention, date) for mention in source.mentions if (date := _date(mention))]
+    found = _readings.readings(dated, Date.agrees, lambda date: len([one for one in date if one]) - 2 * bool(date.last))
+    if len(found) < 2:
+        return
+    known = source.entry.dates() if source.entry else ()
+    disputed = source.entry.disputed(source.entry.date_field()) if source.entry else ()
+    if not disputed and known and all(any(one.value.agrees(date) for date in known) for one in found):
+        return  # each is a date that the source rightly bears: that of the letter and that of the report in it
+    first = found[0].value
+    if source.entry is None and TITLE in source.evidence and not all(_slip(first, one.value) for one in found[1:]):
+        return  # an annual report, a column: one title, many dates
+    severity: Severity = "error" if family not in {"un-resolution", "echr"} else "warning"
+    if family == "echr":
+        found = [one for one in found if any(one is not other and _close(one.value, other.value) for other in found)]
+        severity = "info"
+        if len(found) != 2:
+            return
+    right = _readings.standing(found, None if disputed else _preferred(source.entry))
+    for reading in found:
+        if reading is right or (right is None and reading is found[0]):
+            continue
+        for mention in reading.mentions:
+            yield _finding(source, mention, found, right, severity)
+
+
+def _finding(
+    source: Source,
+    mention: Mention,
+    found: Sequence[_readings.Reading[Date]],
+    right: _readings.Reading[Date] | None,
+    severity: Severity,
+) -> Finding:
+    document = mention.context.document
+    own = mention.reference.date_of()
+    others = [one for one in found if mention not in one.mentions]
+    said = "; ".join(
+        f"{one.value} in {listed([each.place('date') for each in one.mentions], document)}" for one in others
+    )
+    places = ((each.place("date"), f"dated {each.reference.date_of()} here") for one in found for each in one.mentions
+              if each is not mention)  # fmt: skip
+    fix = None
+    if right is not None:
+        text = _written(right.value, mention.place("date").text())
+        fix = Fix(f"write {text}", safe=False, edits=(Edit(mention.place("date").span, text),))
+    return Finding(
+        RULE.name,
+        severity,
+        document.path,
+        mention.place("date").span,
+        f"dated {own} here; {said}{source.because()}. {_advice(source.entry, found)}",
+        related(places),
+        fix,
+        mention.reference.id,
+    )
+
+
+def _date(mention: Mention) -> Date | None:
+    """The date of the source that the mention gives; that of a book's edition is another rule's matter."""
+    if mention.reference.family == "newspaper" and "title" not in mention.reference.parts:
+        return None
+    return mention.reference.date_of()
+
+
+def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> str:
+    """What good sources say of it, and what to do."""
+    if entry is None:
+        return "Check the date at the source and use one."
+    disputed = entry.disputed(entry.date_field())
+    if disputed:
+        printed = "; ".join(
+            f"{Date.from_iso(one.value)} stands in {', '.join(f'{name} ({url})' if url else name for name, url in one.by)}"
+            for one in disputed
+        )
+        return f"Publishers differ: {printed}. Choose one date and use it throughout."
+    date = entry.date(entry.date_field())
+    if date is None or not date.agrees(date):
+        return "Check the date at the source and use one."
+    if any(one.value.agrees(date) for one in found):
+        return f"The knowledge base has {date}: use that date throughout."
+    return f"The knowledge base has {date}."
+
+
+def _preferred(entry: Entry | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    date = entry.date(entry.date_field()) if entry else None
+    return date.agrees if date else None
+
+
+def _slip(one: Date, other: Date) -> bool:
+    """Whether one date can be the other with a slip: a day or two away, or another in one of day, month, year."""
+    if _close(one, other):
+        return True
+    differing = [a != b for a, b in zip(one[:3], other[:3], strict=True) if a and b]
+    return sum(differing) == 1 and one.year == other.year
+
+
+def _close(one: Date, other: Date) -> bool:
+    """Whether the two are one day apart, or differ in one digit."""
+    if not (one.month and one.day and other.month and other.day):
+        return False
+    days = datetime.date(one.year, one.month, one.day) - datetime.date(other.year, other.month, other.day)
+    digits = sum(a != b for a, b in zip(one.iso()[:10], other.iso()[:10], strict=True))
+    return abs(days.days) == 1 or digits == 1
+
+
+def _written(date: Date, like: str) -> str:
+    """The date in the manner of another: `28 February 2014`, `February 28, 2014` or `2014-02-28`."""
+    like = " ".join(like.split())
+    if date.month and date.day and not date.last and _UNITED_STATES.fullmatch(like):
+        return f"{MONTHS[date.month - 1]} {date.day}, {date.year}"
+    return date.iso() if _ISO.fullmatch(like) else str(date)

@@ -1,0 +1,58 @@
+"""A knowledge base that the tests may read, and one that they may damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from juslint.knowledge import Knowledge
+
+HEAD = "origin: [a page]\nlicence: Apache-2.0\ndate: 2026-11-21\n"
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for the whole run, so that the shipped base is compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _cached(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JUSLINT_CACHE", str(shared))
+
+
+@pytest.fixture(scope="session")
+def knowledge(shared: Path) -> Knowledge:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUSLINT_CACHE", str(shared))
+        return Knowledge.open()
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of one's own, which does not exist yet."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("JUSLINT_CACHE", str(folder))
+    return folder
+
+
+class Base:
+    """A small base of one's own under `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, path: str, body: str, *, head: str = HEAD) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes((head + dedent(body)).encode())
+        return file
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Base:
+    own = Base(tmp_path / "own")
+    own.write("sources/a-letter.yaml", 'type: book\ntitle: "First Steps: A Primer"\nissued: 2001\n')
+    return own

@@ -1,0 +1,219 @@
+"""The compiled index: made once, kept, made anew when something changed or broke."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from juslint import _data
+from juslint.knowledge import Knowledge, KnowledgeError, build, building, index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Base
+
+
+def settle(base: Base) -> None:
+    """Make every file old enough to be trusted by its time."""
+    for file in base.root.rglob("*.yaml"):
+        os.utime(file, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns - 10_000_000_000))
+
+
+def titles(base: Base) -> list[str]:
+    return sorted({name for name, entry in Knowledge.open([base.root]).all_names("book") if entry.id == "a-letter"})
+
+
+def test_a_changed_file_is_seen_at_once(base: Base) -> None:
+    assert titles(base) == ["First Steps: A Primer"]
+    base.write("sources/a-letter.yaml", "type: book\ntitle: Last Steps\n")
+    assert titles(base) == ["Last Steps"]
+
+
+def test_a_change_of_the_same_size_within_one_tick_is_seen(base: Base) -> None:
+    file = base.write("sources/a-letter.yaml", "type: book\ntitle: One\n")
+    stamp = file.stat().st_mtime_ns
+    assert titles(base) == ["One"]
+    base.write("sources/a-letter.yaml", "type: book\ntitle: Two\n")
+    os.utime(file, ns=(stamp, stamp))
+    assert titles(base) == ["Two"]
+
+
+def test_a_new_and_a_removed_file_are_seen(base: Base) -> None:
+    assert Knowledge.open([base.root]).resolve("second").status == "not-covered"
+    added = base.write("sources/second.yaml", "type: book\ntitle: Second\n")
+    assert Knowledge.open([base.root]).resolve("second").status == "found"
+    added.unlink()
+    assert Knowledge.open([base.root]).resolve("second").status == "not-covered"
+    assert Knowledge.open([base.root]).by_title("Second") == ()
+
+
+def test_a_warm_start_reads_no_yaml(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(base)
+    titles(base)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr(building, "compile_file", refuse)
+    monkeypatch.setattr(building, "refreshed", refuse)
+    assert titles(base) == ["First Steps: A Primer"]
+
+
+def test_only_changed_files_are_compiled_again(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    base.write("sources/second.yaml", "type: book\ntitle: Second\n")
+    settle(base)
+    titles(base)
+    base.write("sources/second.yaml", "type: book\ntitle: Second, again\n")
+    compiled = []
+    whole = building.compile_file
+
+    def note(connection: sqlite3.Connection, file: Path, *rest: object) -> None:
+        compiled.append(file.name)
+        whole(connection, file, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "compile_file", note)
+    titles(base)
+    assert compiled == ["second.yaml"]
+
+
+def test_rows_follow_a_changed_template(base: Base) -> None:
+    body = 'names: {{en: [Council]}}\nseries:\n- {{name: texts, id: "{0} {{number}} ({{year}})", numbering: running, folder: un/own/resolutions}}\n'
+    base.write("bodies/own.yaml", body.format("Text"))
+    base.write("un/own/resolutions/1999.yaml", "rows:\n- {number: 7}\n")
+    assert Knowledge.open([base.root]).resolve("Text 7 (1999)").status == "found"
+    base.write("bodies/own.yaml", body.format("Decision"))
+    assert Knowledge.open([base.root]).resolve("Text 7 (1999)").status == "not-covered"
+    assert Knowledge.open([base.root]).resolve("Decision 7 (1999)").status == "found"
+
+
+@pytest.mark.parametrize("damage", [b"", b"not an index", b"SQLite format 3\x00" + b"\x00" * 5000])
+def test_a_damaged_index_is_made_anew(base: Base, damage: bytes) -> None:
+    titles(base)
+    index.cache_file(base.root).write_bytes(damage)
+    assert titles(base) == ["First Steps: A Primer"]
+
+
+def test_damage_inside_the_index_is_mended_when_it_is_met(base: Base) -> None:
+    settle(base)
+    titles(base)
+    file = index.cache_file(base.root)
+    data = bytearray(file.read_bytes())
+    for page in range(2, len(data) // 4096):
+        data[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+    file.write_bytes(data)
+    knowledge = Knowledge.open([base.root])
+    assert knowledge.resolve("a-letter").status == "found"
+    assert [entry.id for entry in knowledge.by_title("First Steps")] == ["a-letter"]
+
+
+def test_an_index_of_other_code_is_made_anew(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles(base)
+    monkeypatch.setattr(index, "FORMAT", "other")
+    monkeypatch.setattr(building, "FORMAT", "other")
+    assert titles(base) == ["First Steps: A Primer"]
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(base: Base, cache: Path) -> None:
+    cache.parent.mkdir(exist_ok=True)
+    cache.write_text("a file where the folder should be")
+    assert titles(base) == ["First Steps: A Primer"]
+
+
+def test_runs_at_once_do_not_disturb_each_other(base: Base) -> None:
+    results: list[object] = []
+
+    def run() -> None:
+        try:
+            results.append(titles(base))
+        except Exception as error:
+            results.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [["First Steps: A Primer"]] * 6
+    assert not list(index.cache_file(base.root).parent.glob("*.tmp"))
+
+
+def test_the_own_base_wins(base: Base) -> None:
+    base.write("sources/de-waal-black-garden.yaml", 'type: book\ntitle: "Black Garden: My Copy"\nissued: 2010\n')
+    knowledge = Knowledge.open([base.root])
+    entry = knowledge.resolve("de-waal-black-garden").entry
+    assert entry is not None
+    assert entry.data["issued"] == 2010
+    assert knowledge.file_of(entry).parent == base.root / "sources"
+    assert [found.data["issued"] for found in knowledge.by_title("Black Garden")] == [2010]
+    assert knowledge.by_title("Black Garden: Armenia and Azerbaijan through Peace and War") == ()
+
+
+def test_the_last_named_base_wins(base: Base, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    (other / "sources").mkdir(parents=True)
+    (other / "sources" / "a-letter.yaml").write_text("type: book\ntitle: Other\n")
+    assert Knowledge.open([base.root, other]).resolve("a-letter").entry.data["title"] == "Other"  # type: ignore[union-attr]
+
+
+def test_own_rows_add_to_the_shipped_series(base: Base) -> None:
+    base.write("un/security-council/resolutions/2026.yaml", "rows:\n- {number: 2815, adopted: 2026-01-30}\n")
+    knowledge = Knowledge.open([base.root])
+    assert knowledge.resolve("S/RES/2815 (2026)").status == "found"
+    assert knowledge.resolve("S/RES/2814 (2026)").status == "not-covered"
+    assert knowledge.security_council_range(2026) == (2812, None)
+    assert knowledge.security_council_range(1993) == (800, 892)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("type: book\n\ttitle: x\n", "tab"),
+        ("type: book\ntype: book\n", "twice"),
+        ("type: [book\n", "not valid YAML"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_clear_line(base: Base, body: str, said: str) -> None:
+    file = base.write("sources/broken.yaml", body)
+    with pytest.raises(KnowledgeError, match=said) as raised:
+        Knowledge.open([base.root])
+    assert str(raised.value).startswith(f"{file}:")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_file_of_the_wrong_form_is_one_clear_line(base: Base) -> None:
+    base.write("un/security-council/resolutions/1993.yaml", "numbers: [822]\n")
+    with pytest.raises(KnowledgeError, match="1993.yaml: not of the form"):
+        Knowledge.open([base.root])
+
+
+def test_a_missing_folder_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="no such folder"):
+        Knowledge.open([tmp_path / "nowhere"])
+
+
+def test_the_index_of_a_wheel(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "compiled" / "kb.sqlite"
+    build(file)
+    monkeypatch.setattr(_data, "compiled_file", lambda _: file)
+    assert Knowledge.open().resolve("S/RES/822 (1993)").status == "found"
+    assert not cache.exists()
+    file.write_bytes(b"damaged")
+    assert Knowledge.open().resolve("S/RES/822 (1993)").status == "found"
+
+
+def test_opening_is_quick(cache: Path) -> None:
+    """A ratio, not a time: a warm start against compiling, on the same machine at the same moment."""
+    settled = time.perf_counter()
+    Knowledge.open()
+    cold = time.perf_counter() - settled
+    time.sleep(0.01)
+    Knowledge.open()
+    begun = time.perf_counter()
+    Knowledge.open()
+    assert time.perf_counter() - begun < cold / 3

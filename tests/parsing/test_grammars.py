@@ -1,0 +1,132 @@
+"""The frozen tables are Lark's own: same trees, same refusals, no conflict resolved in silence, nothing missed."""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import corpus
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.extra.lark import from_lark
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from juslint import _data
+from juslint.parsing import compiling, prefilter_engine, store
+from juslint.parsing.parser import ParseFailure, Parser
+from juslint.parsing.tree import Node, Tok
+
+GRAMMARS = sorted(path for path in _data.data_folder("grammar").glob("*.lark") if path.name != "common.lark")
+FAMILIES = Path(corpus.TOP) / "tests" / "families"
+names = pytest.mark.parametrize("path", GRAMMARS, ids=lambda path: path.stem)
+
+
+@cache
+def lark(path: Path) -> Lark:
+    return compiling.load(path)
+
+
+@cache
+def parser(path: Path) -> Parser:
+    return Parser(compiling.compile_grammar(path))
+
+
+def plain(node: Any) -> object:
+    """A tree of Lark or of ours as nested tuples."""
+    if isinstance(node, Token | Tok):
+        start = node.start_pos if isinstance(node, Token) else node.start
+        return (node.type, str(node) if isinstance(node, Token) else node.text, start)
+    name = node.data if isinstance(node, Tree) else node.name
+    return (str(name), *(plain(child) for child in node.children))
+
+
+def texts(path: Path) -> list[str]:
+    """Every stretch of the family's corpus that the grammar accepts, and damaged copies of it."""
+    file = FAMILIES / f"{path.stem}.txt"
+    whole = " ".join(case.text for case in corpus.cases(file.read_text(encoding="utf-8"))) if file.is_file() else ""
+    finder = prefilter_engine.Finder(whole, prefilter_engine.compile(parser(path).tables["prefilter"]))
+    out, position = [], 0
+    while (found := finder.search(position)) is not None:
+        out.append(whole[found[0] : found[1]])
+        position = max(found[1], found[0] + 1)
+    rng = random.Random(7)
+    damaged = []
+    for text in out:
+        at = rng.randrange(len(text))
+        damaged += [text[:at] + text[at + 1 :], text[:at] + rng.choice("/-. (§aZ9") + text[at:], text[: at + 1]]
+    return out + damaged
+
+
+@names
+def test_no_conflict(path: Path):
+    assert compiling.conflicts(path) is None
+
+
+@names
+def test_terminals_are_safe_for_re2(path: Path):
+    for name, pattern in parser(path).tables["terminals"].items():
+        assert not re.search(r"\(\?[=!<]|\\[sSwWdDbB1-9]", pattern), f"{name}: look-around, \\s, \\w, \\d or \\b"
+
+
+@names
+def test_no_regular_expression_has_a_bare_alternative(path: Path):
+    """Lark pastes a literal `/a|b/` into its neighbours as it stands, so it must be written `/(?:a|b)/`."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("//"):
+            continue
+        for literal in re.findall(r"(?<![\w:\"])/((?:[^/\\\n]|\\.)+)/", line):
+            bare = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "", literal)
+            while "(" in bare and (shorter := re.sub(r"\([^()]*\)", "", bare)) != bare:
+                bare = shorter
+            assert "|" not in bare, f"line {number}: /{literal}/"
+
+
+@names
+def test_trees_are_lark_s_own(path: Path):
+    for text in texts(path):
+        ours = parser(path).parse(text)
+        try:
+            theirs = lark(path).parse(text)
+        except UnexpectedInput:
+            assert isinstance(ours, ParseFailure), text
+        else:
+            assert isinstance(ours, Node), text
+            assert plain(ours) == plain(theirs), text
+
+
+@names
+def test_the_grammar_accepts_what_the_prefilter_finds(path: Path):
+    found = texts(path)[: len(texts(path)) // 4]
+    refused = [text for text in found if isinstance(parser(path).parse(text), ParseFailure)]
+    assert len(refused) <= len(found) // 20, refused
+
+
+@names
+def test_the_prefilter_misses_nothing_that_the_grammar_generates(path: Path):
+    pattern = prefilter_engine.compile(parser(path).tables["prefilter"])
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(from_lark(lark(path)))
+    def holds(text: str) -> None:
+        if not isinstance(parser(path).parse(text), ParseFailure):
+            assert prefilter_engine.Finder(text, pattern).match(0, len(text)) == len(text), text
+
+    holds()
+
+
+def test_stored_tables_are_what_is_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    if not _data.in_checkout():
+        pytest.skip("an installed juslint ships its tables")
+    monkeypatch.setenv("JUSLINT_CACHE", str(tmp_path))
+    store.parsers.cache_clear()
+    first = {name: parser.tables["prefilter"] for name, parser in store.parsers().items()}
+    (kept,) = tmp_path.iterdir()
+    for damage in ("", "{", '{"version": 1}', kept.read_text(encoding="utf-8")[:1000]):
+        kept.write_text(damage, encoding="utf-8")
+        store.parsers.cache_clear()
+        assert {name: parser.tables["prefilter"] for name, parser in store.parsers().items()} == first
+    store.parsers.cache_clear()
