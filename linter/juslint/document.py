@@ -28,7 +28,7 @@ class Span(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A stretch of `Document.text` and where it stands in the file: `size` characters of text, `source_size` of file."""
+    """A stretch of `Document.text` and where it stands in the file: `size` characters there, `source_size` in the file."""
 
     start: int
     source: int

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from juslint.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAD = "origin: [a page]\nlicence: Apache-2.0\ndate: 2026-11-21\n"
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .conftest import Base
 
 RESOLUTIONS = "un/own/resolutions"
+CASE = "type: legal_case\ntitle: A v. B\necli: ECLI:CE:ECHR:2010:0422JUD004098407\n"
 SERIES = '- {name: texts, id: "E/RES/{year}/{number}", numbering: running, folder: un/own/resolutions'
 BODY = "names: {en: [Council]}\nseries:\n" + SERIES + "}\n"
 
@@ -75,18 +76,35 @@ def test_a_sound_base_is_silent(base: Base) -> None:
         ("type: book\ntitle: a\x07b\n", 5, 9, "encoding", "U+0007"),
         ("id: broken\ntype: book\n", 4, 5, "repetition", "leave"),
         (
-            "type: book\nissued: 2001\ndisputed:\n  issued:\n  - {value: '2002', by: [{name: a}]}\n"
-            "  - {value: '2001', by: [{name: b}]}\n",
-            8, 13, "disputed", "preferred",
+            (
+                "type: book\nissued: 2001\ndisputed:\n  issued:\n  - {value: '2002', by: [{name: a}]}\n"
+                "  - {value: '2001', by: [{name: b}]}\n"
+            ),
+            8,
+            13,
+            "disputed",
+            "preferred",
         ),
         ("type: book\ntitle: x\nmisspellings:\n- {value: x, seen: [a]}\n", 7, 11, "colliding-alias", "already"),
-        ("type: book\ntitle: x\naliases:\n- {field: sender, value: x, seen: [a]}\n", 7, 26, "colliding-alias", "no field"),
+        (
+            "type: book\ntitle: x\naliases:\n- {field: sender, value: x, seen: [a]}\n",
+            7,
+            26,
+            "colliding-alias",
+            "no field",
+        ),
         ("type: book\ntitle: x\naliases:\n- {value: First steps, a primer, seen: [a]}\n", 7, 24, "schema", "unknown"),
-        ("type: book\ntitle: x\naliases:\n- {value: 'First steps, a primer', seen: [a]}\n", 7, 11, "colliding-alias", "a-letter"),
+        (
+            "type: book\ntitle: x\naliases:\n- {value: 'First steps, a primer', seen: [a]}\n",
+            7,
+            11,
+            "colliding-alias",
+            "a-letter",
+        ),
         ("type: book\ntitle: x\nid: a-letter\n", 6, 5, "duplicate-id", "a-letter.yaml"),
         ("type: book\neditions: [{issued: 2005}, {issued: 2001}]\n", 5, 11, "order", "order of date"),
     ],
-)  # fmt: skip
+)
 def test_damaged_source(base: Base, body: str, line: int, column: int, rule: str, said: str) -> None:
     file = base.write("sources/broken.yaml", body)
     errors = check([file])
@@ -174,23 +192,31 @@ def test_ids_are_read_back(base: Base) -> None:
     ("path", "body", "rule"),
     [
         ("un/documents/x.yaml", "id: S/2018/2\ntype: report\nissued: 2016-01-02\n", "date"),
-        ("coe/parliamentary-assembly/x.yaml", "id: PACE Resolution 1416 (2005)\ntype: document\nauthority: x\nissued: 2004\n", "date"),
         (
-            "courts/echr/x.yaml",
-            "id: 40984/07\ntype: legal_case\ntitle: A v. B\nissued: 2010-04-23\necli: ECLI:CE:ECHR:2010:0422JUD004098407\n",
+            "coe/parliamentary-assembly/x.yaml",
+            "id: PACE Resolution 1416 (2005)\ntype: document\nauthority: x\nissued: 2004\n",
             "date",
         ),
         (
             "courts/echr/x.yaml",
-            "id: 40985/07\ntype: legal_case\ntitle: A v. B\nissued: 2010-04-22\necli: ECLI:CE:ECHR:2010:0422JUD004098407\n",
+            f"id: 40984/07\nissued: 2010-04-23\n{CASE}",
+            "date",
+        ),
+        (
+            "courts/echr/x.yaml",
+            f"id: 40985/07\nissued: 2010-04-22\n{CASE}",
             "number",
         ),
         ("treaties/x.yaml", "type: treaty\ntitle: T\nissued: 1950\nmembers: [nobody]\n", "unknown-id"),
         ("un/general-assembly/sessions.yaml", "regular:\n- {number: 1, year: 1947}\n", "date"),
         ("un/general-assembly/sessions.yaml", "regular:\n- {number: 2, year: 1947}\n", "order"),
-        ("un/general-assembly/agenda-items.yaml", "rows:\n- {session: 2, item: 1, title: x}\n- {session: 1, item: 1, title: x}\n", "order"),
+        (
+            "un/general-assembly/agenda-items.yaml",
+            "rows:\n- {session: 2, item: 1, title: x}\n- {session: 1, item: 1, title: x}\n",
+            "order",
+        ),
     ],
-)  # fmt: skip
+)
 def test_arithmetic(base: Base, path: str, body: str, rule: str) -> None:
     base.write(path, body)
     assert [error[-1] for error in found(base)] == [rule]

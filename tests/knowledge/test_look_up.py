@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING
 
 import pytest
 
 from juslint.dates import Date
-from juslint.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from juslint.knowledge import Knowledge
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def test_council_resolutions_are_dated(knowledge: Knowledge, number: int, adopte
     entry = knowledge.security_council_resolution(number)
     assert entry is not None
     assert entry.date("adopted") == Date.from_iso(adopted)
-    assert entry.dates("adopted") == (Date.from_iso(adopted),)
+    assert entry.dates() == entry.dates("adopted") == (Date.from_iso(adopted),)
 
 
 def test_a_meeting_past_midnight_excuses_both_days(knowledge: Knowledge) -> None:

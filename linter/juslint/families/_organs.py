@@ -55,17 +55,18 @@ _NAMES = {
     "SC": "S",
 }
 _ALL = re.compile(r"\b(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES) + r")\b")
-_BODIES = re.compile(
-    r"\b(?:(?:United\s+Nations\s+)?Environment\s+Assembly|Parliamentary\s+Assembly|General\s+Assembly|Security\s+Council"
-    r"|Economic\s+and\s+Social\s+Council|Human\s+Rights\s+Council|Trusteeship\s+Council|Commission\s+on\s+Human\s+Rights"
-    r"|World\s+Health\s+Assembly|Governing\s+Council|Conference\s+of\s+the\s+Parties|Executive\s+Board|Statistical\s+Commission"
-    r"|Commission\s+on\s+(?:Narcotic\s+Drugs|Crime\s+Prevention\s+and\s+Criminal\s+Justice|the\s+Status\s+of\s+Women)"
-    r"|(?<=\bthe\s)Assembly|(?<=\bthe\s)Council|(?<=\bthe\s)Commission)\b(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
+_NAME = _ALL.pattern.removeprefix(r"\b").removesuffix(r"\b")
+_BODIES = re.compile(  # in running text "Council" alone means a body only behind "the"
+    r"\b(?:(?:United\s+Nations\s+)?Environment\s+Assembly|(?:Parliamentary|General|World\s+Health)\s+Assembly"
+    r"|(?:Security|Economic\s+and\s+Social|Human\s+Rights|Trusteeship|Governing)\s+Council|Conference\s+of\s+the\s+Parties"
+    r"|Commission\s+on\s+(?:Human\s+Rights|Narcotic\s+Drugs|Crime\s+Prevention\s+and\s+Criminal\s+Justice|the\s+Status\s+of"
+    r"\s+Women)|Executive\s+Board|Statistical\s+Commission|(?<=\bthe\s)(?:Assembly|Council|Commission))\b"
+    r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
 )
 _AFTER = re.compile(
-    r"\s*,?\s*(?:of|by|adopted\s+by|from)\s+(?:the\s+)?(?P<name>(?:United\s+Nations\s+)?(?:" + _ALL.pattern.replace(r"\b", "") + r"))\b"
+    rf"\s*,?\s*(?:of|by|adopted\s+by|from)\s+(?:the\s+)?(?P<name>(?:United\s+Nations\s+)?{_NAME})\b"
 )
-_SUBJECT_AFTER = re.compile(r"[^.;:]{0,60}?,\s+the\s+(?P<name>" + _ALL.pattern.replace(r"\b", "") + r")\b")
+_SUBJECT_AFTER = re.compile(rf"[^.;:]{{0,60}}?,\s+the\s+(?P<name>{_NAME})\b")
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z“\"(])")
 _ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|para|paras|art|arts|p|pp|chap|sect|Add|Corr|Rev|Vol|vol|Mr|Ms|Mrs|Dr|v|ibid|cf|al)|\b[A-Z])\.\s+$")
 

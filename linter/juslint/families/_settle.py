@@ -1,7 +1,7 @@
 """The body of every number in words, and which bare numbers are references at all (DESIGN §4).
 
 The order of evidence: the body named with the number; what only one body's numbers can be; "of the X" behind it; the
-subject of its sentence; the date behind it; the same number earlier in the text; the document's own issuing body.
+subject of its sentence; the date behind it; the same number elsewhere in the text; the document's own issuing body.
 Where nothing decides, the reference has no id, and no rule guesses.
 """
 
@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from juslint.families import _organs
-from juslint.reference import Part, Reference
+from juslint.families._numbering import dated, form, name, possible
+from juslint.reference import Part
 from juslint.structure.issuing import issuing_body
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from juslint.document import Document, Span
+    from juslint.document import Document
+    from juslint.reference import Reference
 
 FAMILY = "un-resolution"
-_LAST_COUNCIL_SESSION = 66  # the Human Rights Council holds three regular sessions a year; its 63rd was in late 2026
-_MOST_COUNCIL_NUMBERS = 60  # no session of the Human Rights Council adopted more resolutions
-_FIRST_SLASHED_SESSION = 31  # the General Assembly numbers by session since 1976
 _GAP = 500  # characters between two members of one list, titles included
-_SEPARATOR = re.compile(r"\s*(?:[,;]|,?\s*(?:and|or|to|as well as|[-\u2013]))?\s*(?:(?:in|also|its|of)\s+)*", re.IGNORECASE)
-_FOLLOWED = re.compile(r"\s*(?:,?\s*(?:on|entitled|concerning|regarding|by|in\s+which|adopted|annex)\b|,?\s+(?:and|as)\b|[,;.](?:\s|$))")
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]|,?\s*(?:and|or|to|as well as|[-\u2013]))?\s*(?:(?:in|also|its|of)\s+)*", re.IGNORECASE
+)
+_JOINED = re.compile(r"(?:,|;|\band|\bor)\s*(?:(?:in|its|also)\s+)*$")
+_FOLLOWED = re.compile(
+    r"\s*(?:,?\s*(?:on|entitled|concerning|regarding|by|in\s+which|adopted|annex)\b|,?\s+(?:and|as)\b|[,;.](?:\s|$))"
+)
 _ISSUERS = {
     "General Assembly": "A",
     "Security Council": "S",
@@ -37,28 +39,30 @@ _ISSUERS = {
     "Parliamentary Assembly": "PACE",
     "United Nations Environment Assembly": "UNEP/EA",
 }
-_SYMBOL_KIND = {"resolution": "RES", "decision": "DEC", "statement": "PRST"}
+_HEADS = {"A": {"session", "roman"}, "A/HRC": {"session"}, "E": {"year/", "roman"}}  # forms in headings of the body
+_SHORT = {"council": "A/HRC", "assembly": "A"}  # what they mean before a number by session
 
 
-def name(organ: str, kind: str, parts: Mapping[str, Part]) -> str | None:
-    """The id of a number of this body; None where the parts do not make one."""
-    number, year, session, letter = (parts.get(key) for key in ("number", "year", "session", "letter"))
-    if number is None:
-        return None
-    tail = f" {letter.value}" if letter else ""
-    what = _SYMBOL_KIND[kind]
-    if organ == "PACE":
-        return f"PACE {kind.capitalize()} {number.value} ({year.value})" if year else None
-    if organ == "UNEP/EA":
-        return f"UNEP/EA.{session.value}/{what.capitalize()}.{number.value}" if session else None
-    if organ == "S":
-        return f"S/{what}/{number.value} ({year.value})" if year else None
-    if session and re.fullmatch(r"(?:E?S-)?[IVXLC]+", str(session.value)):
-        return f"{organ}/{what}/{number.value}{tail} ({session.value})"
-    if session and not year and _arabic(session, number):
-        return f"{organ}/{what}/{number.value}{tail} ({_roman(int(str(session.value)))})"
-    first = year or session
-    return f"{organ}/{what}/{first.value}/{number.value}{tail}" if first else None
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """All that can speak for a body: the one named with the number, the words around, the issuer, other mentions."""
+
+    reference: Reference
+    said: str | None
+    around: _organs.Around
+    issuer: str | None
+    seen: str | None
+
+    @property
+    def after(self) -> str | None:
+        """The body named behind; of one that this family does not know, a number with a year in brackets is none."""
+        return None if self.around.after == "other" and form(self.reference.parts) == "year" else self.around.after
+
+    @property
+    def owners(self) -> list[str | None]:
+        """Whose resolution "its resolution" is: the subject of the sentence, or of the document."""
+        around = self.around
+        return [around.before, around.subject_after, self.issuer, around.nearest] if around.its else []
 
 
 def settle(references: list[Reference], document: Document) -> list[Reference]:
@@ -68,60 +72,61 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     known: dict[str, str] = {}
     out: list[Reference] = []
     previous: Reference | None = None
-    for number, reference in enumerate(references):
-        if reference.family != FAMILY or reference.id is not None:
-            out.append(reference)
-            if reference.family == FAMILY:
-                _remember(reference, known)
+    for position, each in enumerate(references):
+        if each.family != FAMILY or each.id is not None:
+            out.append(each)
+            _remember(each, known)
             continue
-        index = bisect_right(starts, reference.span.start) - 1
-        start = starts[index] if index >= 0 else 0
-        if "kind" not in reference.parts:
-            carried = _carried(reference, previous, document.text, start)
-            if carried is None:
-                heading = _heading(reference, document.text, start, issuer)
-                if heading:
-                    out.append(heading)
-                    previous = heading
-                continue
-            reference = carried  # noqa: PLW2901
-        settled = _settled(reference, document.text, start, _list_end(references, number), issuer, known)
-        if settled is None:
-            continue
-        _remember(settled, known)
-        previous = settled
-        out.append(settled)
+        index = bisect_right(starts, each.span.start) - 1
+        paragraph = starts[index] if index >= 0 else 0
+        reference = each if "kind" in each.parts else _carried(each, previous, document.text, paragraph)
+        settled = None
+        if reference is None:
+            settled = _heading(each, document.text, paragraph, issuer)
+        else:
+            end = _list_end(references, position)
+            around = _organs.around(document.text, paragraph, each.span.start, end)
+            said = str(reference.parts["organ"].value) if "organ" in reference.parts else None
+            settled = _settled(_Evidence(reference, said, around, issuer, known.get(_number(reference))))
+        if settled is not None:
+            _remember(settled, known)
+            previous = settled
+            out.append(settled)
     return [_known_later(reference, known) for reference in out]
-
-
-def _known_later(reference: Reference, known: dict[str, str]) -> Reference:
-    """A number whose body only a later mention of the same number tells."""
-    if reference.family != FAMILY or reference.id is not None or "number" not in reference.parts:
-        return reference
-    organ = known.get(_number_key(reference))
-    if organ is None or "organ" in reference.parts:
-        return reference
-    parts = {**reference.parts, "organ": Part(organ, reference.span)}
-    id_ = name(organ, str(parts["kind"].value), parts)
-    return replace(reference, parts=parts, id=id_, canonical=id_)
 
 
 def _remember(reference: Reference, known: dict[str, str]) -> None:
     organ = reference.parts.get("organ")
-    if organ and reference.id:
-        known.setdefault(_number_key(reference), str(organ.value))
+    if organ and reference.id and reference.family == FAMILY:
+        known.setdefault(_number(reference), str(organ.value))
 
 
-def _list_end(references: list[Reference], number: int) -> int:
-    """Where the list ends that the reference at `number` is a member of: "of the X" behind it is said of all."""
-    kind = references[number].parts.get("kind")
-    while number + 1 < len(references) and kind is not None and references[number + 1].parts.get("kind") == kind:
-        number += 1
-    return references[number].span.end
-
-
-def _number_key(reference: Reference) -> str:
+def _number(reference: Reference) -> str:
     return "/".join(str(reference.parts[key].value) for key in ("year", "session", "number") if key in reference.parts)
+
+
+def _known_later(reference: Reference, known: dict[str, str]) -> Reference:
+    """A number whose body only a later mention of the same number tells."""
+    if reference.family != FAMILY or reference.id is not None or "organ" in reference.parts:
+        return reference
+    organ = known.get(_number(reference))
+    return reference if organ is None else _named(reference, organ)
+
+
+def _named(reference: Reference, organ: str) -> Reference:
+    parts = {**reference.parts, "organ": reference.parts.get("organ", Part(organ, reference.span))}
+    parts["organ"] = Part(organ, parts["organ"].span)
+    id_ = name(organ, str(parts["kind"].value), parts)
+    family = "coe" if organ == "PACE" else reference.family
+    return replace(reference, parts=parts, id=id_, canonical=id_, family=family)
+
+
+def _list_end(references: list[Reference], position: int) -> int:
+    """Where the list ends that the reference is a member of: "of the X" behind it is said of all."""
+    kind = references[position].parts.get("kind")
+    while kind and position + 1 < len(references) and references[position + 1].parts.get("kind") == kind:
+        position += 1
+    return references[position].span.end
 
 
 def _carried(reference: Reference, previous: Reference | None, text: str, paragraph: int) -> Reference | None:
@@ -129,21 +134,18 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
 
     `2525 (XXIV) of 5 December 1969` is unmistakable even where the words before it are on a page that is not here.
     """
+    shape, is_dated = form(reference.parts), "date" in reference.parts
     if previous is None or previous.span.end > reference.span.start or previous.span.start < paragraph:
-        if _form(reference.parts) == "roman" and "date" in reference.parts and not _arabic(reference.parts["session"], reference.parts["number"]):
-            return replace(reference, parts={"kind": Part("resolution", reference.span), **reference.parts})
-        return None
+        roman = re.search("[IVX]", str(reference.parts["session"].value)) if shape == "roman" else None
+        if not (roman and is_dated):
+            return None
+        return replace(reference, parts={"kind": Part("resolution", reference.span), **reference.parts})
     gap = text[previous.span.end : reference.span.start]
-    if len(gap) > _GAP or not _organs.same_sentence(gap):
+    if len(gap) > _GAP or form(previous.parts) != shape or not _JOINED.search(gap) or not _organs.same_sentence(gap):
         return None
     adjacent = _SEPARATOR.fullmatch(gap) is not None
-    listed = "list" in previous.parts
-    same_form = _form(previous.parts) == _form(reference.parts)
-    joined = re.search(r"(?:,|;|\band|\bor)\s*(?:(?:in|its|also)\s+)*$", gap) is not None
-    dated = "date" in reference.parts
-    strong = _form(reference.parts) in {"year", "roman"}
-    followed = _FOLLOWED.match(text, reference.span.end) is not None
-    if not (same_form and joined and (adjacent or dated or strong or (listed and followed))):
+    listed = "list" in previous.parts and _FOLLOWED.match(text, reference.span.end) is not None
+    if not (adjacent or is_dated or listed or shape in {"year", "roman"}):
         return None
     shared = {key: previous.parts[key] for key in ("organ", "kind", "list") if key in previous.parts}
     return replace(reference, parts={**shared, **reference.parts})
@@ -151,181 +153,94 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
 
 def _heading(reference: Reference, text: str, paragraph: int, issuer: str | None) -> Reference | None:
     """`74/298. Title`: a resolution's own number at the head of its text."""
-    at_head = not text[paragraph : reference.span.start].strip()
-    if issuer is None or not at_head or not re.match(r"\.\s*\S", text[reference.span.end : reference.span.end + 4]):
+    end = reference.span.end
+    if text[paragraph : reference.span.start].strip() or not re.match(r"\.\s*\S", text[end : end + 4]):
         return None
-    form = _form(reference.parts)
-    if {"A": form in {"session", "roman"}, "A/HRC": form == "session", "E": form in {"year/", "roman"}}.get(issuer):
-        parts = {
-            **reference.parts,
-            "organ": Part(issuer, reference.span),
-            "kind": Part("resolution", reference.span),
-        }
-        id_ = name(issuer, "resolution", parts)
-        return replace(reference, parts=parts, id=id_, canonical=id_) if _possible(issuer, reference.parts) else None
-    return None
-
-
-def _form(parts: Mapping[str, Part]) -> str:
-    if "session" in parts:
-        if _arabic(parts["session"], parts["number"]):
-            return "roman"
-        return "roman" if re.search(r"[IVXLC]", str(parts["session"].value).replace("ES-", "").replace("S-", "")) else "session"
-    if "year" in parts:
-        return "year" if parts["number"].span.start < parts["year"].span.start else "year/"
-    return "yearless"
-
-
-def _settled(
-    reference: Reference, text: str, paragraph: int, end: int, issuer: str | None, known: dict[str, str]
-) -> Reference | None:
-    parts = reference.parts
-    kind = str(parts["kind"].value)
-    said = str(parts["organ"].value) if "organ" in parts else None
-    organ = _decide(reference, said, _organs.around(text, paragraph, reference.span.start, end), issuer, known)
-    if organ == "other" or (organ is None and _form(parts) == "yearless"):
+    if issuer is None or form(reference.parts) not in _HEADS.get(issuer, ()) or not possible(issuer, reference.parts):
         return None
-    if organ is None:
-        return reference
-    if organ == "PACE" and _form(parts) != "year":
-        return None
-    full = {**parts, "organ": Part(organ, parts["organ"].span if "organ" in parts else reference.span)}
-    id_ = name(organ, kind, full)
-    family = "coe" if organ == "PACE" else reference.family
-    return replace(reference, parts=full, id=id_, canonical=_words(organ, kind, full) or id_, family=family)
+    kind = Part("resolution", reference.span)
+    return _named(replace(reference, parts={**reference.parts, "kind": kind}), issuer)
 
 
-def _words(organ: str, kind: str, parts: Mapping[str, Part]) -> str | None:
-    """How the number is written in words; None where the symbol serves."""
-    return None if organ not in {"S"} or kind != "resolution" or "year" not in parts else name(organ, kind, parts)
-
-
-def _decide(
-    reference: Reference, said: str | None, around: _organs.Around, issuer: str | None, known: dict[str, str]
-) -> str | None:
-    parts, form = reference.parts, _form(reference.parts)
-    after = None if around.after in {None, "other"} and form == "year" else around.after
-    hints = [said, after]
-    if around.its:
-        hints += [around.before, around.subject_after, issuer, around.nearest]
-    match form:
+def _settled(evidence: _Evidence) -> Reference | None:
+    """The reference with its id; without one where nothing decides; None where it is another body's or no number."""
+    reference = evidence.reference
+    shape = form(reference.parts)
+    match shape:
         case "year":
-            named = {hint for hint in (said, after) if hint}
-            if named & {"PACE"}:
-                return "PACE"
-            return "S" if "other" not in named or said in {"council", "S"} else "other"
+            organ: str | None = _with_year(evidence)
         case "yearless":
-            sure = said == "S" or (after == "S") or (said in {None, "council"} and around.its and around.before == "S")
-            return "S" if sure and reference.parts["kind"].value == "resolution" else None
+            organ = _without_year(evidence)
         case "roman":
-            for hint in [*hints, issuer]:
-                if hint in {"A", "assembly"}:
-                    return "A"
-                if hint in {"E", "council"}:
-                    return "E"
-                if hint in {"T", "E/CN.4", "other"}:
-                    return hint
-                if hint == "commission":
-                    return "other"
-            return known.get(_number_key(reference), "A")
+            organ = _of_roman_session(evidence)
         case "year/":
-            return _by_year(parts, hints, around, issuer, known.get(_number_key(reference)))
-    return _by_session(reference, hints, around, issuer, known.get(_number_key(reference)))
+            organ = _by_year(evidence)
+        case _:
+            organ = _by_session(evidence)
+    if organ == "other" or (organ is None and shape == "yearless") or (organ == "PACE" and shape != "year"):
+        return None
+    return reference if organ is None else _named(reference, organ)
 
 
-def _by_year(
-    parts: Mapping[str, Part], hints: list[str | None], around: _organs.Around, issuer: str | None, seen: str | None
-) -> str | None:
+def _with_year(evidence: _Evidence) -> str:
+    """`822 (1993)`: the Security Council, unless the Parliamentary Assembly is named."""
+    named = {evidence.said, evidence.after}
+    if "PACE" in named:
+        return "PACE"
+    return "other" if "other" in named else "S"
+
+
+def _without_year(evidence: _Evidence) -> str | None:
+    """`822` alone: a resolution of the Security Council only where that body is named."""
+    around, said = evidence.around, evidence.said
+    its = around.its and around.before == "S" and said in {None, "council"}
+    sure = said == "S" or evidence.after == "S" or its
+    return "S" if sure and evidence.reference.parts["kind"].value == "resolution" else None
+
+
+def _of_roman_session(evidence: _Evidence) -> str:
+    """`217 A (III)`: the General Assembly to 1975, the Economic and Social Council to 1977, few others."""
+    meant = {"assembly": "A", "council": "E", "commission": "other"}
+    for hint in [evidence.said, evidence.after, *evidence.owners, evidence.issuer]:
+        organ = meant.get(hint or "", hint)
+        if organ is not None and organ in {"A", "E", "T", "E/CN.4", "other"}:
+            return organ
+    return evidence.seen or "A"
+
+
+def _by_year(evidence: _Evidence) -> str:
     """`2005/80`: the Economic and Social Council, the Commission on Human Rights or its Sub-Commission."""
-    year = parts["year"].value
-    for hint in [*hints, seen, around.before, issuer, around.nearest]:
-        if hint in {"E", "council"}:
-            return "E"
-        if hint in {"E/CN.4", "E/CN.4/Sub.2", "other"}:
-            return hint
-        if hint == "commission":
-            return "E/CN.4" if isinstance(year, int) and year <= 2006 else "other"
+    year = evidence.reference.number_of("year") or 0
+    meant = {"council": "E", "commission": "E/CN.4" if year <= 2006 else "other"}
+    around = evidence.around
+    hints = [evidence.said, evidence.after, *evidence.owners, evidence.seen]
+    for hint in [*hints, around.before, evidence.issuer, around.nearest]:
+        organ = meant.get(hint or "", hint)
+        if organ is not None and organ in {"E", "E/CN.4", "E/CN.4/Sub.2", "other"}:
+            return organ
     return "E"
 
 
-def _by_session(
-    reference: Reference, hints: list[str | None], around: _organs.Around, issuer: str | None, seen: str | None
-) -> str | None:
+def _by_session(evidence: _Evidence) -> str | None:
     """`60/1`, `5/1`, `S-17/1`: the General Assembly, the Human Rights Council or the Environment Assembly."""
-    parts = reference.parts
-    first = hints[0]
-    if first in {"A/HRC", "UNEP/EA", "other", "T"}:
-        return first
-    if first == "A" or (first == "assembly" and _possible("A", parts)):
-        return "A"
-    if first == "council":
+    parts, said = evidence.reference.parts, evidence.said
+    open_ = [organ for organ in ("A", "A/HRC", "UNEP/EA") if possible(organ, parts)]
+    if said in {"A", "A/HRC", "UNEP/EA", "other", "T"}:
+        return said
+    if said == "council":
         return "A/HRC"
-    possible = [organ for organ in ("A", "A/HRC", "UNEP/EA") if _possible(organ, parts)]
-    if first == "assembly":
-        return "UNEP/EA" if "UNEP/EA" in possible else None
-    if possible == ["A"]:
+    if said == "assembly":
+        return next((organ for organ in ("A", "UNEP/EA") if organ in open_), None)
+    if open_ == ["A"]:
         return "A"
-    dated = [organ for organ in possible if _dated(organ, parts)]
-    for hint in [hints[1], *hints[2:]]:
-        organ = {"council": "A/HRC", "assembly": "A"}.get(hint or "", hint)
-        if organ in possible and (not dated or organ in dated):
+    by_date = [organ for organ in open_ if dated(organ, parts)]
+    for hint in [evidence.after, *evidence.owners]:
+        organ = _SHORT.get(hint or "", hint)
+        if organ == "other" or (organ in open_ and (not by_date or organ in by_date)):
             return organ
-        if organ == "other":
-            return "other"
-    if len(dated) == 1:
-        return dated[0]
-    for hint in (seen, around.before, issuer, around.nearest):
-        organ = {"council": "A/HRC", "assembly": "A"}.get(hint or "", hint)
-        if organ in possible:
-            return organ
-    return None
-
-
-def _possible(organ: str, parts: Mapping[str, Part]) -> bool:
-    session, number = str(parts["session"].value) if "session" in parts else "", parts["number"].value
-    if organ in {"E", "S"} or not isinstance(number, int):
-        return True
-    if session.startswith("ES-") or "letter" in parts:
-        return organ == "A"
-    if session.startswith("S-"):
-        return organ in {"A", "A/HRC"} and number <= (30 if organ == "A" else 4)
-    if not session.isdigit():
-        return organ == "A"
-    if organ == "A":
-        return int(session) >= _FIRST_SLASHED_SESSION
-    if organ == "A/HRC":
-        return int(session) <= _LAST_COUNCIL_SESSION and number <= _MOST_COUNCIL_NUMBERS
-    return int(session) <= 8 and number <= 30
-
-
-def _dated(organ: str, parts: Mapping[str, Part]) -> bool:
-    """Whether the date behind the number falls in the years of this session of the body."""
-    date = parts.get("date")
-    session = str(parts["session"].value)
-    if date is None or not session.isdigit():
-        return False
-    year = getattr(date.value, "year", 0)
-    if organ == "A":
-        return year - 1945 in {int(session), int(session) + 1}
-    if organ == "A/HRC":
-        return year == 2006 + (int(session) - 1) // 3
-    return False
-
-
-def _arabic(session: Part, number: Part) -> bool:
-    """Whether a numeric session stands behind its number, as in the damaged `9 (1)` for `9 (I)`."""
-    return session.span.start > number.span.start and str(session.value).isdigit()
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while number >= value:
-            out += letters
-            number -= value
-    return out
-
-
-def place_of(reference: Reference) -> Span:
-    """The span of the number itself, for rules that speak of it."""
-    return reference.parts["number"].span if "number" in reference.parts else reference.span
+    if len(by_date) == 1:
+        return by_date[0]
+    around = evidence.around
+    hints = [evidence.seen, around.before, evidence.issuer, around.nearest]
+    meant = (_SHORT.get(hint or "", hint) for hint in hints)
+    return next((organ for organ in meant if organ in open_), None)

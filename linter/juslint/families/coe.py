@@ -1,7 +1,7 @@
 """Council of Europe acts: Parliamentary Assembly, Committee of Ministers, treaty series, Venice Commission.
 
-Parts: `series` (str), `number` (int or str), `year` (int), `date` (Date), `title` (str), `meeting` (str, a meeting of the
-Ministers' Deputies, `471bis`). A meeting alone has the id `CM/Del 471bis`, an alias of the text adopted there.
+Parts: `series` (str), `number` (int or str), `year` (int), `date` (Date), `title` (str), `meeting` (str, a meeting of
+the Ministers' Deputies, `471bis`). A meeting alone has the id `CM/Del 471bis`, an alias of the text adopted there.
 
 Source: assembly.coe.int and wcd.coe.int pages; the treaty office's list.
 """
@@ -16,11 +16,15 @@ from juslint.families import _read
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from juslint.parsing.tree import Node, Tok
 
 NAME = "coe"
 ORDER = 5
 
+_LAST_ETS = 193  # the European Treaty Series ended with 2003; its numbers run on in the Council of Europe Treaty Series
+_ORDINAL = {"1": "st", "2": "nd", "3": "rd"}
 _MINISTERS = re.compile(r"(CM/[A-Za-z/]*?|CM|ResDH|DH)\s*\(([0-9]{2,4})\)\s*([0-9]{1,4})(bis|ter)?(.*)", re.DOTALL)
 
 
@@ -32,32 +36,35 @@ def read(node: Node, text: str) -> list[Reference]:
     parts: dict[str, Part] = {}
     flaws: list[Malformed] = []
     for kind in ("DECLARATION", "DATE_NEXT"):
-        if kind in tokens:
-            date = _read.date(tokens[kind])
-            if date:
-                parts["date"] = date
+        date = _read.date(tokens[kind]) if kind in tokens else None
+        if date:
+            parts["date"] = date
     if "MINISTERS" in tokens:
-        id_ = _ministers(tokens, text, parts, flaws)
-    elif "MEETING" in tokens:
-        found = _read.inner(tokens["MEETING"], r"[0-9]{1,4}\s*(?:bis|ter)?")
-        meeting = re.sub(r"\s", "", str(found.value)) if found else ""
-        if found:
-            parts["meeting"] = Part(meeting, found.span)
-        id_ = f"CM/Del {meeting}"
-    elif "RECOMMENDATION" in tokens:
-        id_ = _recommendation(tokens["RECOMMENDATION"], parts)
-    elif "TREATY_SERIES" in tokens:
-        found = _read.inner(tokens["TREATY_SERIES"], r"([0-9]{1,3})$")
-        number = int(str(found.value)) if found else 0
-        if found:
-            parts["number"] = Part(number, found.span)
-        new = tokens["TREATY_SERIES"].text.startswith(("CETS", "STCE", "Council"))
-        id_ = f"{'CETS' if new or number > 193 else 'ETS'} {number}"
+        id_ = _ministers(tokens, parts, flaws)
     else:
-        written = re.sub(r"\s", "", tokens["VENICE"].text)
-        id_ = written
-    span = Span(0, len(text))
-    return [Reference(NAME, id_, span, text, parts, _read.pinpoint(node), tuple(flaws), _canonical(id_))]
+        id_ = next(read_one(tokens[kind], parts) for kind, read_one in _READERS.items() if kind in tokens)
+    return [Reference(NAME, id_, Span(0, len(text)), text, parts, _read.pinpoint(node), tuple(flaws), _canonical(id_))]
+
+
+def _meeting(token: Tok, parts: dict[str, Part]) -> str:
+    found = _read.inner(token, r"[0-9]{1,4}\s*(?:bis|ter)?")
+    if found is None:
+        raise ValueError(f"not a meeting's number: {token.text!r}")
+    parts["meeting"] = Part(re.sub(r"\s", "", str(found.value)), found.span)
+    return f"CM/Del {parts['meeting'].value}"
+
+
+def _treaty(token: Tok, parts: dict[str, Part]) -> str:
+    found = _read.inner(token, r"([0-9]{1,3})$")
+    if found is None or not isinstance(found.value, int):
+        raise ValueError(f"not a treaty's number: {token.text!r}")
+    parts["number"] = found
+    new = token.text.startswith(("CETS", "STCE", "Council")) or found.value > _LAST_ETS
+    return f"{'CETS' if new else 'ETS'} {found.value}"
+
+
+def _venice(token: Tok, _: dict[str, Part]) -> str:
+    return re.sub(r"\s", "", token.text)
 
 
 def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
@@ -68,7 +75,9 @@ def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
 def links(id: str) -> list[str]:  # noqa: A002
     """The treaty office's page of a treaty; no other series has an address that its number gives."""
     found = re.fullmatch(r"C?ETS ([0-9]+)", id)
-    return [f"https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum={int(found[1]):03d}"] if found else []
+    if found is None:
+        return []
+    return [f"https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum={int(found[1]):03d}"]
 
 
 def _canonical(id_: str) -> str | None:
@@ -82,10 +91,7 @@ def _canonical(id_: str) -> str | None:
     return id_
 
 
-_ORDINAL = {"1": "st", "2": "nd", "3": "rd"}
-
-
-def _ministers(tokens: dict[str, Tok], text: str, parts: dict[str, Part], flaws: list[Malformed]) -> str:
+def _ministers(tokens: dict[str, Tok], parts: dict[str, Part], flaws: list[Malformed]) -> str:
     token = tokens["MINISTERS"]
     found = _MINISTERS.fullmatch(token.text)
     if found is None:
@@ -103,7 +109,8 @@ def _ministers(tokens: dict[str, Tok], text: str, parts: dict[str, Part], flaws:
     if series != found[1]:
         flaws.append(Malformed("letter-case", parts["series"].span, series))
     tail = " ".join(found[5].split())
-    return f"{series}({found[2]}){int(found[3])}{suffix}{' ' + tail if tail and not tail.startswith(('/', '-')) else tail}"
+    gap = " " if tail and not tail.startswith(("/", "-")) else ""
+    return f"{series}({found[2]}){int(found[3])}{suffix}{gap}{tail}"
 
 
 def _recommendation(token: Tok, parts: dict[str, Part]) -> str:
@@ -113,6 +120,14 @@ def _recommendation(token: Tok, parts: dict[str, Part]) -> str:
     parts["year"] = Part(int(found[2]), Span(token.start + found.start(2), token.start + found.end(2)))
     parts["number"] = Part(int(found[3]), Span(token.start + found.start(3), token.start + found.end(3)))
     return f"R ({found[2]}) {found[3]}" if found[1] == "R" else f"{found[1]}({found[2]}){found[3]}"
+
+
+_READERS: dict[str, Callable[[Tok, dict[str, Part]], str]] = {
+    "MEETING": _meeting,
+    "RECOMMENDATION": _recommendation,
+    "TREATY_SERIES": _treaty,
+    "VENICE": _venice,
+}
 
 
 def _assembly(node: Node, text: str) -> list[Reference]:

@@ -1,6 +1,7 @@
 """Cases of the European Court (and the former Commission) of Human Rights.
 
-Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (Date), `report` (str), `label` (str), `ecli`.
+Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (Date), `report` (str), `label` (str),
+`ecli` (str), `unlabelled` (no word says that the number is an application's), `short` ("judgment of", with no number).
 A case cited without an application number has the id `Name 1976-12-07`; one cited by its date alone has no id.
 
 Source: the Court's note on the mode of citation of its case-law (October 2022).
@@ -9,7 +10,6 @@ Source: the Court's note on the mode of citation of its case-law (October 2022).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
@@ -25,8 +25,9 @@ NAME = "echr"
 ORDER = 30
 
 _LEAD_IN = re.compile(
-    r"(?:(?:See|Cf\.?|Compare|Contrast|Also|And|But|In|As|E\.g\.|Accordingly|Following|Under|Since|Likewise|Similarly|Case of|CASE OF"
-    r"|Judgment in|Judgments in|Unlike|Whereas|Thus|Cases?|Application|Recalling|Citing|Relying on)(?:,|\s)+(?:also\s+|the case of\s+)?)+"
+    r"(?:(?:See|Cf\.?|Compare|Contrast|Also|And|But|In|As|E\.g\.|Accordingly|Following|Under|Since|Likewise|Similarly"
+    r"|Case of|CASE OF|Judgments? in|Unlike|Whereas|Thus|Cases?|Application|Recalling|Citing|Relying on)"
+    r"(?:,|\s)+(?:also\s+|the case of\s+)?)+"
 )
 _NUMBER = re.compile(r"([0-9]{1,6})\s*[/\u2044]\s*([0-9]{4}|[0-9]{2})")
 _COURT = re.compile(r"European Court of Human Rights|ECtHR|Strasbourg Court|European Convention on Human Rights")
@@ -34,46 +35,54 @@ _COURT = re.compile(r"European Court of Human Rights|ECtHR|Strasbourg Court|Euro
 
 def read(node: Node, text: str) -> list[Reference]:
     """One reference; none where a case name stands alone or nothing identifies the case."""
+    first = next(node.tokens())
+    if first.type == "ECLI":
+        return _ecli(first, text)
     parts: dict[str, Part] = {}
     flaws: list[Malformed] = []
-    applications: list[str] = []
-    start, end, place = 0, len(text), None
     for token in node.tokens():
-        span = Span(token.start, token.start + len(token.text))
-        match token.type:
-            case "ECLI":
-                return _ecli(token, text)
-            case "CASE":
-                name, span = _name(token)
-                parts["name"] = Part(name, span)
-                start = start if token.start else span.start
-            case "LABELLED_NUMBER" | "FIRST_NUMBER" | "NEXT_NUMBER" | "UNLABELLED":
-                if token.type == "UNLABELLED":
-                    parts["unlabelled"] = Part("no.", Span(0, 0))
-                for found in _NUMBER.finditer(token.text):
-                    here = Span(token.start + found.start(), token.start + found.end())
-                    place = Span(place.start, here.end) if place else here
-                    applications.append(_application(found, here, flaws))
-            case "DATE_NEXT" | "COURT_TAIL" | "SHORT_JUDGMENT":
-                date = _read.date(token)
-                if date and "date" not in parts:
-                    parts["date"] = date
-                if token.type == "SHORT_JUDGMENT":
-                    parts["short"] = Part("judgment", span)
-            case "REPORT":
-                value, span = _read.trimmed(token)
-                parts["report"] = Part(value.strip("() "), span)
-            case "LABEL":
-                value, span = _read.trimmed(token)
-                parts["label"] = Part(value, span)
-    if applications and place:
-        parts["applications"] = Part(tuple(applications), place)
-    end = _end(text)
-    id_ = _id(parts, applications)
+        _take(token, parts)
+    applications = _applications(node, flaws)
+    if applications:
+        parts["applications"] = applications
+    id_ = _id(parts)
     if id_ is None and not (parts.get("short") and parts.get("date")):
         return []
-    pinpoint = _read.pinpoint(node)
-    return [Reference(NAME, id_, Span(start, end), text[start:end], parts, pinpoint, tuple(flaws), None)]
+    start = parts["name"].span.start if first.type == "CASE" else 0
+    span = Span(start, _end(text))
+    return [Reference(NAME, id_, span, text[span.start : span.end], parts, _read.pinpoint(node), tuple(flaws), None)]
+
+
+def _take(token: Tok, parts: dict[str, Part]) -> None:
+    """Put what a token says among the parts; a date that a later one repeats counts where it stands first."""
+    value, span = _read.trimmed(token)
+    match token.type:
+        case "CASE":
+            parts["name"] = _name(token)
+        case "DATE_NEXT" | "COURT_TAIL" | "SHORT_JUDGMENT":
+            date = _read.date(token)
+            if date:
+                parts.setdefault("date", date)
+            if token.type == "SHORT_JUDGMENT":
+                parts["short"] = Part("judgment", span)
+        case "REPORT":
+            parts["report"] = Part(value.strip("() "), span)
+        case "LABEL":
+            parts["label"] = Part(value, span)
+        case "UNLABELLED":
+            parts["unlabelled"] = Part("no.", span)
+
+
+def _applications(node: Node, flaws: list[Malformed]) -> Part | None:
+    numbers: list[str] = []
+    places: list[Span] = []
+    for token in node.tokens():
+        if token.type in {"LABELLED_NUMBER", "FIRST_NUMBER", "NEXT_NUMBER", "UNLABELLED"}:
+            for found in _NUMBER.finditer(token.text):
+                here = Span(token.start + found.start(), token.start + found.end())
+                numbers.append(_application(found, here, flaws))
+                places.append(here)
+    return Part(tuple(numbers), Span(places[0].start, places[-1].end)) if numbers else None
 
 
 def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
@@ -140,13 +149,13 @@ def _ecli(token: Tok, text: str) -> list[Reference]:
     return [Reference(NAME, application, span, text, parts, None, (), token.text)]
 
 
-def _name(token: Tok) -> tuple[str, Span]:
+def _name(token: Tok) -> Part:
     lead = _LEAD_IN.match(token.text)
     skip = lead.end() if lead else 0
     written = token.text[skip:].rstrip()
     name = _read.one_line(written)
     name = re.sub(r"\s(?:v|vs\.|against)\s", " v. ", name)
-    return name, Span(token.start + skip, token.start + skip + len(written))
+    return Part(name, Span(token.start + skip, token.start + skip + len(written)))
 
 
 def _application(found: re.Match[str], here: Span, flaws: list[Malformed]) -> str:
@@ -158,9 +167,10 @@ def _application(found: re.Match[str], here: Span, flaws: list[Malformed]) -> st
     return proper
 
 
-def _id(parts: dict[str, Part], applications: list[str]) -> str | None:
-    if applications:
-        return applications[0]
+def _id(parts: dict[str, Part]) -> str | None:
+    applications = parts.get("applications")
+    if applications and isinstance(applications.value, tuple):
+        return str(applications.value[0])
     date = parts.get("date")
     if "name" in parts and date and isinstance(date.value, Date) and date.value.day:
         return f"{parts['name'].value} {date.value.iso()}"
@@ -173,8 +183,3 @@ def _end(text: str) -> int:
     while end and text[end - 1] == ")" and text[:end].count(")") > text[:end].count("("):
         end -= 1
     return end
-
-
-def renamed(reference: Reference, id_: str) -> Reference:
-    """The same reference under the id that the knowledge base knows its case by."""
-    return replace(reference, id=id_)

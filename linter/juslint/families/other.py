@@ -13,22 +13,31 @@ from typing import TYPE_CHECKING
 from juslint.document import Span
 from juslint.families import _read
 from juslint.reference import Part, Reference
+from juslint.structure.ordinals import ordinal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from juslint.document import Document
-    from juslint.parsing.tree import Node
+    from juslint.parsing.tree import Node, Tok
 
 NAME = "other"
 ORDER = 6
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-).split()
-
-
 def read(node: Node, text: str) -> list[Reference]:
     """One reference."""
     tokens = {token.type: token for token in node.tokens()}
+    parts = _surroundings(tokens)
+    id_ = next((read_one(tokens[kind], parts) for kind, read_one in _READERS.items() if kind in tokens), None)
+    if id_ is None:
+        return []
+    if "COMMUNICATION" in tokens and "CSCE_LEAD" not in tokens:
+        parts["unnamed"] = parts["number"]
+    return [Reference(NAME, id_, Span(0, len(text)), text, parts, _read.pinpoint(node), (), None)]
+
+
+def _surroundings(tokens: dict[str, Tok]) -> dict[str, Part]:
+    """Date, subject and place, as far as they are given."""
     parts: dict[str, Part] = {}
     if "DATE_NEXT" in tokens:
         date = _read.date(tokens["DATE_NEXT"])
@@ -39,31 +48,46 @@ def read(node: Node, text: str) -> list[Reference]:
             value, place = _read.trimmed(tokens[kind])
             skip = len(value) - len(re.sub(lead, "", value))
             parts[key] = Part(_read.one_line(value[skip:]), Span(place.start + skip, place.end))
-    if "OIC_NUMBER" in tokens:
-        number = _read.inner(tokens["OIC_NUMBER"], r"[0-9]+/[0-9]+.*$")
-        if number is None:
-            return []
-        parts["number"] = Part(re.sub(r"[\u2010-\u2013]", "-", str(number.value)), number.span)
-        id_ = f"OIC {parts['number'].value}"
-    elif "COMMUNIQUE" in tokens:
-        token = tokens["COMMUNIQUE"]
-        found = re.search(r"the\s+([a-z0-9-]+)\s+.*?(Islamic\s+Summit|Foreign\s+Ministers)", token.text, re.DOTALL)
-        ordinal = found[1] if found else ""
-        session = _ORDINALS.index(ordinal) + 1 if ordinal in _ORDINALS else int(re.sub(r"\D", "", ordinal) or 0)
-        body = "Islamic Summit" if found and "Summit" in found[2] else "Council of Foreign Ministers"
-        parts["session"] = Part(session or ordinal, Span(token.start, token.start + len(token.text)))
-        id_ = f"OIC final communiqué {body} {session or ordinal}"
-    elif "COMMUNICATION" in tokens:
-        number = _read.inner(tokens["COMMUNICATION"], r"[0-9]+$")
-        if number is None:
-            return []
-        parts["number"] = Part(str(number.value), number.span)
-        if "CSCE_LEAD" not in tokens:
-            parts["unnamed"] = Part("communication", number.span)
-        id_ = f"CSCE Communication No. {number.value}"
-    else:
-        id_ = f"OSCE {tokens['OSCE'].text}"
-    return [Reference(NAME, id_, Span(0, len(text)), text, parts, _read.pinpoint(node), (), None)]
+    return parts
+
+
+def _resolution(token: Tok, parts: dict[str, Part]) -> str | None:
+    number = _read.inner(token, r"[0-9]+/[0-9]+.*$")
+    if number is None:
+        return None
+    written = re.sub(r"[\u2010-\u2013]", "-", str(number.value))
+    parts["number"] = Part(written, number.span)
+    return f"OIC {written}"
+
+
+def _communique(token: Tok, parts: dict[str, Part]) -> str | None:
+    found = re.search(r"the\s+([a-z0-9-]+)\s+.*?(Islamic\s+Summit|Foreign\s+Ministers)", token.text, re.DOTALL)
+    session = ordinal(found[1]) if found else None
+    if found is None or session is None:
+        return None
+    parts["session"] = Part(session, Span(token.start + found.start(1), token.start + found.end(1)))
+    body = "Islamic Summit" if "Summit" in found[2] else "Council of Foreign Ministers"
+    return f"OIC final communiqué {body} {session}"
+
+
+def _communication(token: Tok, parts: dict[str, Part]) -> str | None:
+    number = _read.inner(token, r"[0-9]+$")
+    if number is None:
+        return None
+    parts["number"] = Part(str(number.value), number.span)
+    return f"CSCE Communication No. {number.value}"
+
+
+def _decision(token: Tok, _: dict[str, Part]) -> str:
+    return f"OSCE {token.text}"
+
+
+_READERS: dict[str, Callable[[Tok, dict[str, Part]], str | None]] = {
+    "OIC_NUMBER": _resolution,
+    "COMMUNIQUE": _communique,
+    "COMMUNICATION": _communication,
+    "OSCE": _decision,
+}
 
 
 def settle(references: list[Reference], document: Document) -> list[Reference]:

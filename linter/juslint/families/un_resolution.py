@@ -1,8 +1,9 @@
 """Resolutions, decisions and presidential statements of United Nations bodies, as symbols and in words.
 
-Parts: `organ` (str, the stem of the body's resolution symbols), `kind` (`resolution`, `decision`, `statement`), `number`
-(int), `year` (int, of the Security Council's and the Economic and Social Council's numbers), `session` (str: `60`,
-`XXI`, `S-17`), `letter` (str), `date` (Date). A number whose body the text leaves open has no id.
+Parts: `organ` (str, the stem of the body's resolution symbols), `kind` (`resolution`, `decision`, `statement`),
+`number` (int), `year` (int, of the Security Council's and the Economic and Social Council's numbers), `session` (str:
+`60`, `XXI`, `S-17`), `letter` (str), `date` (Date), `list` (the words that open a list, where it is a member of one).
+A number whose body the text leaves open has no id.
 
 Source: United Nations Editorial Manual, "System of identification"; research.un.org/en/docs/ga/resolutions.
 """
@@ -10,32 +11,44 @@ Source: United Nations Editorial Manual, "System of identification"; research.un
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from juslint.document import Span
-from juslint.families import _organs, _read, _settle
+from juslint.families import _numbering, _organs, _read, _settle
+from juslint.parsing.tree import Node
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
     from juslint.document import Document
-    from juslint.parsing.tree import Node, Tok
+    from juslint.parsing.tree import Tok
 
 NAME = "un-resolution"
 ORDER = 10
 
 _KINDS = {"res": "resolution", "dec": "decision", "pre": "statement", "prs": "statement"}
+_MEMBERS = {"number", "yearless", "bracket_year", "arabic_session", "dashed"}
+
+
+@dataclass(slots=True)
+class _Member:
+    """One number of a list while it is read."""
+
+    parts: dict[str, Part] = field(default_factory=dict)
+    start: int = -1
+    end: int = -1
+    flaw: Malformed | None = None
+    pinpoint: Part | None = None
+    followed: bool = False  # by a further letter of the same number, to which a date behind belongs too
 
 
 def read(node: Node, text: str) -> list[Reference]:
     """References of one parsed stretch, one a member of a list."""
-    body = node.children[0]
-    if body.name == "symbol":  # type: ignore[union-attr]
-        return _symbol(body, text)  # type: ignore[arg-type]
-    if body.name == "bare":  # type: ignore[union-attr]
-        return _finish(_numbers(body), body, text, {}, None)  # type: ignore[arg-type]
-    return _phrase(body, text)  # type: ignore[arg-type]
+    body = next(child for child in node.children if isinstance(child, Node))
+    if body.name == "symbol":
+        return _symbol(body, text)
+    return _phrase(body, text) if body.name == "phrase" else _references(_member(body), text, {}, None, named=False)
 
 
 def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
@@ -54,176 +67,139 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
 
 
 def _symbol(node: Node, text: str) -> list[Reference]:
-    head: Tok = node.children[0]  # type: ignore[assignment]
+    head = next(node.tokens())
     stem = re.sub(r"\s", "", head.text)
-    if head.type == "STATEMENT":
-        year, number = (int(part) for part in stem.split("/")[2:])
-        parts = {
-            "organ": Part("S", Span(0, 1)),
-            "kind": Part("statement", Span(2, 6)),
-            "year": _read.inner(head, r"/\s*([0-9]{4})/"),
-            "number": _read.inner(head, r"([0-9]+)$"),
-        }
-        kept = {name: part for name, part in parts.items() if part}
-        id_ = f"S/PRST/{year}/{number}"
-        return [Reference(NAME, id_, Span(0, len(text)), text, kept, _read.pinpoint(node), (), id_)]
-    organ, kind = stem.strip("/").rsplit("/", 1)
+    organ, kind = stem.removesuffix("/").rsplit("/", 1) if head.type != "STATEMENT" else ("S", "PRST")
     shared = {
         "organ": Part(organ, Span(head.start, head.start + len(organ))),
         "kind": Part(_KINDS[kind[:3].lower()], Span(head.start, head.start + len(head.text))),
     }
-    members = _numbers(node)
-    return _finish(members, node, text, shared, 0)
+    if head.type == "STATEMENT":
+        year, number = _read.inner(head, r"([0-9]{4})/"), _read.inner(head, r"([0-9]+)$")
+        parts = shared | {key: part for key, part in (("year", year), ("number", number)) if part}
+        return [Reference(NAME, stem, Span(0, len(text)), text, parts, _read.pinpoint(node), (), stem)]
+    inner = next((child for child in node.children if isinstance(child, Node) and child.name in _MEMBERS), node)
+    members = _member(inner)
+    members[-1].pinpoint = _read.pinpoint(node)
+    return _references(members, text, shared, 0, named=True)
 
 
 def _phrase(node: Node, text: str) -> list[Reference]:
     lead = next(token for token in node.tokens() if token.type == "LEAD")
-    organ = _organs.named(lead.text)
+    words, place = _read.trimmed(lead)
     word = re.search(r"(?i)\b(res|dec|pres)[a-z. ]*", lead.text)
-    plain, place = _read.trimmed(lead)
     shared = {"kind": Part(_KINDS[word[1].lower()[:3]] if word else "resolution", place)}
+    organ = _organs.named(lead.text)
     if organ:
         shared["organ"] = Part(organ, place)
-    members = _numbers(node)
+    if re.search(r"(?i)(?:resolutions|decisions|statements)\b", words):
+        shared["list"] = Part(_read.one_line(words), place)
+    members = _members(node)
+    made = _references(members, text, shared, lead.start if len(members) == 1 else None, named=False)
     before = next((token for token in node.tokens() if token.type == "PINPOINT_OF"), None)
-    made = _finish(members, node, text, shared, lead.start if len(members) == 1 else None)
-    if before and made and made[0].pinpoint is None:
+    if before and made[0].pinpoint is None:
         pin = re.sub(r"\s+(?:of|to|in)(?:\s+\S+)?\s*$", "", before.text)
-        made[0] = replace(made[0], pinpoint=Part(_read.one_line(pin), Span(before.start, before.start + len(pin))))
-    if re.search(r"(?i)(?:resolutions|decisions|statements)\b", plain):
-        made = [replace(each, parts={**each.parts, "list": Part("list", place)}) for each in made]
+        pinpoint = Part(_read.one_line(pin), Span(before.start, before.start + len(pin)))
+        made[0] = replace(made[0], pinpoint=pinpoint)
     return made
 
 
-def _numbers(node: Node) -> list[dict[str, Part | Malformed | Span]]:
-    """The members of a phrase in order, each a table of its parts; `flaw` and `place` beside them."""
-    out: list[dict[str, Part | Malformed | Span]] = []
-    children = node.children if node.name in {"phrase", "symbol"} else (node,)
-    for child in children:
-        name = getattr(child, "name", "")
-        if name in {"number", "bare", "yearless", "bracket_year", "arabic_session", "dashed"}:
-            out.extend(_member(child))  # type: ignore[arg-type]
-        elif name == "date" and out:
-            date = _read.date(next(child.tokens()))  # type: ignore[union-attr]
-            if date:
-                out[-1]["date"] = date
-        elif name == "pinpoint" and out:
-            out[-1]["pinpoint"] = _read.pinpoint_of(child)  # type: ignore[arg-type]
-    if node.name == "symbol" and not out:
-        out.extend(_member(node))
+def _members(phrase: Node) -> list[_Member]:
+    out: list[_Member] = []
+    for child in phrase.children:
+        if not isinstance(child, Node):
+            continue
+        if child.name in _MEMBERS:
+            out.extend(_member(child))
+        elif child.name == "date":
+            _date(next(child.tokens()), out[-1])
+        elif child.name == "pinpoint":
+            out[-1].pinpoint = _read.pinpoint_of(child)
     return out
 
 
-def _member(node: Node) -> list[dict[str, Part | Malformed | Span]]:
-    member: dict[str, Part | Malformed | Span] = {}
+def _date(token: Tok, member: _Member) -> None:
+    date = _read.date(token)
+    if date:
+        member.parts["date"] = date
+
+
+def _member(node: Node) -> list[_Member]:
+    """The members that one number makes: `55/5 B and C` makes two."""
+    member = _Member()
     letters: list[Part] = []
-    start, end = -1, -1
     for token in node.tokens():
-        if token.type in {"LEAD", "SC_HEAD", "NUMBERED_HEAD", "PIN_FIRST", "PIN_NEXT", "_SEP"}:
-            continue
         text, place = _read.trimmed(token)
-        start = place.start if start < 0 else start
-        match token.type:
-            case "INT":
-                member["number"] = Part(int(text), place)
-            case "YEAR_PAREN" | "BRACKET_YEAR" | "SLASH_YEAR":
-                member["year"] = _read.inner(token, r"[0-9]{4}") or Part("", place)
-            case "ROMAN_PAREN" | "ARABIC_PAREN":
-                member["session"] = Part(re.sub(r"[()\s]", "", text), place)
-            case "SLASHED" | "BARE_SLASHED" | "DASHED_NUMBER":
-                _slashed(token, member)
-            case "LETTER" | "NEXT_LETTER":
-                letters.append(Part(text[-1], Span(place.end - 1, place.end)))
-            case "OF_DATE":
-                date = _read.date(token)
-                if date:
-                    member["date"] = date
-                    end = place.end
-                continue
-        end = place.end
-    flaw = _flaw(node, member, Span(start, end))
-    if flaw:
-        member["flaw"] = flaw
-    member["place"] = Span(start, end)
+        if token.type == "OF_DATE":
+            _date(token, member)
+            continue
+        if token.type in {"SC_HEAD", "NUMBERED_HEAD", "PIN_FIRST", "PIN_NEXT"}:
+            continue
+        if token.type in {"LETTER", "NEXT_LETTER"}:
+            letters.append(Part(text[-1], Span(place.end - 1, place.end)))
+        elif token.type == "INT":
+            member.parts["number"] = Part(int(text), place)
+        elif token.type in {"SLASHED", "BARE_SLASHED", "DASHED_NUMBER"}:
+            member.flaw = _slashed(token, member.parts)
+        else:
+            member.flaw = _bracket(token, text, place, member.parts)
+        member.start = place.start if member.start < 0 else member.start
+        member.end = place.end
+    if member.flaw and member.flaw.kind == "arabic-session":
+        member.flaw = Malformed("arabic-session", Span(member.start, member.end), None)
     if not letters:
         return [member]
-    later = [{**member, "letter": letter, "place": letter.span} for letter in letters[1:]]
-    first_end = letters[0].span.end if later and "session" in member and "(" not in str(member["session"]) else end
-    first = {**member, "letter": letters[0], "place": Span(start, first_end if later else end)}
-    if later:
-        first["place"] = Span(start, letters[0].span.end)
-    return [first, *later]
+    out = []
+    for index, letter in enumerate(letters):
+        parts, last = {**member.parts, "letter": letter}, index == len(letters) - 1
+        start = letter.span.start if index else member.start
+        end = member.end if len(letters) == 1 else letter.span.end
+        out.append(replace(member, parts=parts, start=start, end=end, followed=not last))
+    return out
 
 
-def _slashed(token: Tok, member: dict[str, Part | Malformed | Span]) -> None:
-    found = re.match(r"[\s,;]*((?:E?S-)?[0-9]+)\s*[/-]\s*([0-9]+)", token.text)
+def _bracket(token: Tok, text: str, place: Span, parts: dict[str, Part]) -> Malformed | None:
+    """What stands behind a number in brackets or behind a slash: a year, a Roman session, or a damaged one."""
+    if token.type in {"ROMAN_PAREN", "ARABIC_PAREN"}:
+        parts["session"] = Part(text.strip("()"), place)
+        return Malformed("arabic-session", place, None) if token.type == "ARABIC_PAREN" else None
+    year = _read.inner(token, r"[0-9]{4}")
+    if year is None:
+        raise ValueError(f"no year in {token.text!r}")
+    parts["year"] = year
+    wrong = Span(parts["number"].span.end, token.start + len(token.text))
+    return None if token.type == "YEAR_PAREN" else Malformed("resolution-year", wrong, f" ({year.value})")
+
+
+def _slashed(token: Tok, parts: dict[str, Part]) -> Malformed | None:
+    """A session and a number, or the damaged `822/1993` and `44-25`."""
+    found = re.match(r"[\s,;]*((?:E?S-)?[0-9]+)\s*([/-])\s*([0-9]+)", token.text)
     if found is None:
         raise ValueError(f"not a session and number: {token.text!r}")
-    first, second = found[1], found[2]
-    one = Span(token.start + found.start(1), token.start + found.end(1))
-    two = Span(token.start + found.start(2), token.start + found.end(2))
-    if first.isdigit() and 1946 <= int(second) <= 2099 and len(second) == 4:  # 822/1993: a number and its year
-        member["number"], member["year"] = Part(int(first), one), Part(int(second), two)
-        member["slash_year"] = Span(one.end, two.end)
-        return
-    year = first.isdigit() and len(first) == 4
-    member["year" if year else "session"] = Part(int(first) if year else first, one)
-    member["number"] = Part(int(second), two)
-    member["slashed"] = Span(one.start, two.end)
+    first, mark, second = (
+        Part(found[group], Span(token.start + found.start(group), token.start + found.end(group)))
+        for group in (1, 2, 3)
+    )
+    if found[1].isdigit() and len(found[3]) == 4 and 1946 <= int(found[3]) <= 2099:
+        parts["number"], parts["year"] = Part(int(found[1]), first.span), Part(int(found[3]), second.span)
+        return Malformed("resolution-year", Span(first.span.end, second.span.end), f" ({found[3]})")
+    year = found[1].isdigit() and len(found[1]) == 4
+    parts["year" if year else "session"] = Part(int(found[1]), first.span) if year else first
+    parts["number"] = Part(int(found[3]), second.span)
+    return Malformed("dash-for-slash", mark.span, "/") if mark.value == "-" else None
 
 
-def _flaw(node: Node, member: dict[str, Part | Malformed | Span], place: Span) -> Malformed | None:
-    year, number = member.get("year"), member.get("number")
-    if isinstance(year, Part) and isinstance(number, Part):
-        for token in node.tokens():
-            if token.type in {"BRACKET_YEAR", "SLASH_YEAR"}:
-                return Malformed("resolution-year", Span(number.span.end, token.start + len(token.text)), f" ({year.value})")
-        gap = member.get("slash_year")
-        if isinstance(gap, Span):
-            return Malformed("resolution-year", gap, f" ({year.value})")
-    if node.name == "arabic_session":
-        return Malformed("arabic-session", place, None)
-    if node.name == "dashed":
-        dash = next(node.tokens())
-        at = dash.start + dash.text.index("-")
-        return Malformed("dash-for-slash", Span(at, at + 1), "/")
-    return None
-
-
-def _finish(
-    members: list[dict[str, Part | Malformed | Span]],
-    node: Node,
-    text: str,
-    shared: dict[str, Part],
-    start: int | None,
+def _references(
+    members: list[_Member], text: str, shared: dict[str, Part], start: int | None, *, named: bool
 ) -> list[Reference]:
+    """References of members. `start`: where the only one begins, if not at its number; `named`: a symbol names it."""
     out = []
     for member in members:
-        place, flaw, pin = member["place"], member.get("flaw"), member.get("pinpoint")
-        if not isinstance(place, Span):
-            raise TypeError("a member has no place")
-        parts = {
-            **shared,
-            **{
-                name: part
-                for name, part in member.items()
-                if isinstance(part, Part) and name in {"number", "year", "session", "letter", "date"}
-            },
-        }
-        pinpoint = pin if isinstance(pin, Part) else None
-        if pinpoint is None and len(members) == 1:
-            pinpoint = _read.pinpoint(node)
-        end = place.end
-        date = parts.get("date")
-        if date and date.span.start >= place.end:
-            end = date.span.end
-        if pinpoint and pinpoint.span.start >= end:
-            end = pinpoint.span.end
-        span = Span(place.start if start is None else start, end)
-        flaws = (flaw,) if isinstance(flaw, Malformed) else ()
-        organ, kind = parts.get("organ"), parts.get("kind")
-        name = None
-        if organ and kind and node.name == "symbol":
-            name = _settle.name(str(organ.value), str(kind.value), parts)
-        out.append(Reference(NAME, name, span, text[span.start : span.end], parts, pinpoint, flaws, name))
+        parts = {**shared, **member.parts}
+        ends = [part.span.end for part in (parts.get("date"), member.pinpoint) if part and part.span.end > member.end]
+        end = member.end if member.followed else max([member.end, *ends])
+        span = Span(member.start if start is None else start, end)
+        id_ = _numbering.name(str(parts["organ"].value), str(parts["kind"].value), parts) if named else None
+        flaws = (member.flaw,) if member.flaw else ()
+        out.append(Reference(NAME, id_, span, text[span.start : span.end], parts, member.pinpoint, flaws, id_))
     return out

@@ -44,13 +44,14 @@ class Entry:
         value = self.data.get(name)
         return None if value is None or isinstance(value, list | dict) else str(value)
 
-    def date(self, name: str = "issued") -> Date | None:
-        """A date field, of the precision that is known."""
-        value = self.text(name)
+    def date(self, name: str | None = None) -> Date | None:
+        """A date field (the entry's own date where none is named), of the precision that is known."""
+        value = self.text(name or self.date_field())
         return Date.from_iso(value) if value else None
 
-    def dates(self, name: str = "issued") -> tuple[Date, ...]:
+    def dates(self, name: str | None = None) -> tuple[Date, ...]:
         """Every date that the source may rightly bear: the preferred one, then disputed, other, and editions'."""
+        name = name or self.date_field()
         texts = [self.text(name)]
         texts += [printed.value for printed in self.disputed(name)]
         if name == self.date_field():

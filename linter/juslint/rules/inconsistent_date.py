@@ -13,7 +13,7 @@ from juslint.rules._places import listed, related
 from juslint.rules._sources import TITLE, Mention, Source, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from juslint.finding import Severity
     from juslint.knowledge import Entry
@@ -129,14 +129,14 @@ def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> st
         )
         return f"Publishers differ: {printed}. Choose one date and use it throughout."
     date = entry.date(entry.date_field())
-    if date is None or not date.agrees(date):
+    if date is None:
         return "Check the date at the source and use one."
     if any(one.value.agrees(date) for one in found):
         return f"The knowledge base has {date}: use that date throughout."
     return f"The knowledge base has {date}."
 
 
-def _preferred(entry: Entry | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _preferred(entry: Entry | None) -> Callable[[Date], bool] | None:
     date = entry.date(entry.date_field()) if entry else None
     return date.agrees if date else None
 

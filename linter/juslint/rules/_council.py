@@ -1,0 +1,67 @@
+"""When a number surely is that of a Security Council resolution, and which years it can have."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from juslint.document import Span
+from juslint.structure.issuing import issuing_body
+
+if TYPE_CHECKING:
+    from juslint.document import Document
+    from juslint.knowledge import Knowledge
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+_NAMED = re.compile(r"\bSecurity\s+Council\b|\bUNSC\b|\bSC\b|^S$")
+_COUNCIL = re.compile(r"\bSecurity\s+Council\b|\bUNSCR?\b")
+_OTHERS = re.compile(
+    r"\bParliamentary\s+Assembly\b|\bPACE\b|\bCouncil\s+of\s+Europe\b|\bEuropean\s+Parliament\b|\bAfrican\s+Union\b|\bOAS\b"
+    r"|\bPeace\s+and\s+Security\s+Council\b|\bHealth\s+Assembly\b|\bCongress\b|\b(?:Arab\s+League|League\s+of\s+Arab\s+States)\b"
+)
+_OTHER_BEHIND = re.compile(r"\s*,?\s*(?:of|by|adopted\s+by|from)\s+the\s+(?!(?:United\s+Nations\s+)?(?:Security\s+)?Council\b)[A-Z]")
+
+
+def is_resolution(reference: Reference, context: Context) -> bool:
+    """Whether the reference surely is to a resolution of the Security Council.
+
+    Sure is what is named so ("Security Council resolution", `S/RES/…`) or stands in a text of the Council itself. A bare
+    "resolution 822 (1993)" is, where the text speaks of the Council and its paragraph of no other body that numbers so.
+    """
+    organ, kind = reference.parts.get("organ"), reference.parts.get("kind")
+    if reference.family != "un-resolution" or organ is None or kind is None or (organ.value, kind.value) != ("S", "resolution"):
+        return False
+    document = context.document
+    if _OTHER_BEHIND.match(document.text, reference.span.end):
+        return False
+    if _NAMED.search(document.text[organ.span.start : organ.span.end]):
+        return True
+    if any(flaw.kind == "resolution-year" for flaw in reference.flaws):
+        return False
+    if issuing_body(document) == "Security Council":
+        return True
+    paragraph = paragraph_of(document, reference.span)
+    return bool(_COUNCIL.search(document.text)) and not _OTHERS.search(document.text, *paragraph)
+
+
+def fits(reference: Reference, context: Context) -> bool:
+    """Whether the year of the reference is that of the resolution with its number, as far as that is known."""
+    number, year = reference.number_of("number"), reference.number_of("year")
+    known = context.knowledge.security_council_year(number) if number is not None else None
+    return known is None or year == known
+
+
+def years_of(knowledge: Knowledge, year: int) -> str:
+    """Which numbers are of a year, as the end of a message; nothing where that is not known."""
+    span = knowledge.security_council_range(year)
+    if span is None:
+        return ""
+    return f"; the resolutions of {year} are {span[0]} to {span[1]}" if span[1] else f"; those of {year} begin with {span[0]}"
+
+
+def paragraph_of(document: Document, span: Span) -> Span:
+    """The paragraph in which `span` begins; the whole text where it has none."""
+    index = bisect_right(document.paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1
+    return document.paragraphs[index] if index >= 0 else Span(0, len(document.text))

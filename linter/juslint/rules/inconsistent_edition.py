@@ -1,0 +1,207 @@
+"""One book with different years, publishers or places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.finding import Edit, Finding, Fix
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _people, _readings
+from juslint.rules._places import listed, related
+from juslint.rules._sources import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from juslint.knowledge import Entry
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="inconsistent-edition",
+    severity="warning",
+    summary="One book bears different years, publishers or places.",
+    why=(
+        "Page numbers belong to one edition. Where the same book is cited as of 2004 in one place and of 2013 in "
+        "another, one of the two page references leads astray, unless both editions were really used; then say so."
+    ),
+    source=(
+        "United Nations Editorial Manual, Footnotes and other references: a book is cited with place, publisher and "
+        "year of the edition that was used, and its edition where there is more than one."
+    ),
+    wrong=(
+        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, "
+        "2013), p. 182.\n\n"
+        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, "
+        "2004), p. 184.\n",
+    ),
+    right=(
+        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, "
+        "2013), p. 182.\n\n"
+        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York, New York "
+        "University Press, 2013), p. 184.\n",
+    ),
+)
+
+_PARTS = ("year", "publisher", "place")
+_SERIAL = ("yearbook", "annual", "report", "recueil", "collection", "digest", "proceedings", "official records")
+
+
+class Imprint(NamedTuple):
+    """What a reference says of an edition; empty where it says nothing. `edition` as written: `2nd ed.`"""
+
+    year: str
+    publisher: str
+    place: str
+    edition: str
+
+
+def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
+    """A finding at each mention whose imprint is not the one that should stand."""
+    for mentions in _books(contexts):
+        said = [(mention, _imprint(mention.reference)) for mention in mentions]
+        found = _readings.readings(said, _agree, lambda imprint: sum(map(bool, imprint)))
+        if len(found) < 2:
+            continue
+        entry = next((one for mention in mentions if (one := _entry(mention))), None)
+        right = _readings.standing(found, _preferred(entry))
+        for reading in found:
+            if reading is right or (right is None and reading is found[0]):
+                continue
+            for mention in reading.mentions:
+                yield _finding(mention, found, right, entry)
+
+
+def _finding(
+    mention: Mention,
+    found: Sequence[_readings.Reading[Imprint]],
+    right: _readings.Reading[Imprint] | None,
+    entry: Entry | None,
+) -> Finding:
+    document = mention.context.document
+    own = _imprint(mention.reference)
+    others = [one for one in found if mention not in one.mentions]
+    parts = [part for part in _PARTS if any(_differ(part, own, one.value) for one in others)]
+    said = "; ".join(
+        f"{_words(one.value, parts)} in {listed([each.place(_part(each)) for each in one.mentions], document)}"
+        for one in others
+    )
+    places = (
+        (each.place(_part(each)), f"{_words(_imprint(each.reference), _PARTS)} here")
+        for one in found
+        for each in one.mentions
+        if each is not mention
+    )
+    edits = []
+    for part in parts if right else ():
+        better = getattr(right.value, part) if right else ""
+        if better and part in mention.reference.parts and _differ(part, own, right.value):  # type: ignore[union-attr]
+            edits.append(Edit(mention.reference.parts[part].span, better))
+    title = mention.reference.text_of("container" if mention.reference.family == "chapter" else "title") or "the book"
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        mention.place(parts[0] if parts else None).span,
+        f"{' '.join(title.split())} is cited as of {_words(own, parts)} here; as of {said}. {_advice(entry)}",
+        related(places),
+        Fix(f"write {_words(right.value, parts)}", safe=False, edits=tuple(edits)) if right and edits else None,
+        mention.reference.id,
+    )
+
+
+def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
+    """Mentions of one book, as such or as what holds a chapter: same title, and an author or editor in common."""
+    titled: dict[str, list[list[Mention]]] = {}
+    for context in contexts:
+        for reference in context.references:
+            title = _title(reference)
+            if title is None or not any(_imprint(reference)[:3]):
+                continue
+            groups = titled.setdefault(normalise_title(title.partition(": ")[0]), [])
+            group = next((one for one in groups[:50] if _one_book(one[0].reference, reference)), None)
+            if group is None:
+                groups.append([Mention(context, reference)])
+            else:
+                group.append(Mention(context, reference))
+    for groups in titled.values():
+        yield from (group for group in groups if len(group) > 1)
+
+
+def _title(reference: Reference) -> str | None:
+    title = reference.text_of({"book": "title", "chapter": "container"}.get(reference.family, ""))
+    if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL):
+        return None
+    return title
+
+
+def _one_book(one: Reference, other: Reference) -> bool:
+    titles = [normalise_title(_title(each) or "") for each in (one, other)]
+    mains = [normalise_title((_title(each) or "").partition(": ")[0]) for each in (one, other)]
+    if titles[0] != titles[1] and not any(title == main for title, main in zip(titles, mains, strict=True)):
+        return False
+    people, others = _people_of(one), _people_of(other)
+    return bool(people and others) and _people.alike(people, others)
+
+
+def _people_of(reference: Reference) -> tuple[str, ...]:
+    """Authors and editors of the book itself; of a chapter, only those of the book that holds it."""
+    if reference.family == "chapter":
+        return _people.names(reference, "editor") or _people.names(reference, "container-author", "author")
+    return _people.names(reference, "author", "editor")
+
+
+def _imprint(reference: Reference) -> Imprint:
+    return Imprint(*(reference.text_of(name) or "" for name in (*_PARTS, "edition")))
+
+
+def _agree(one: Imprint, other: Imprint) -> bool:
+    """Whether both can be one edition. Two that say which edition they are, and say another, are meant to be two."""
+    if one.edition and other.edition and normalise_title(one.edition) != normalise_title(other.edition):
+        return True
+    return not any(_differ(part, one, other) for part in _PARTS)
+
+
+def _differ(part: str, one: Imprint, other: Imprint) -> bool:
+    said, written = (normalise_title(getattr(each, part)) for each in (one, other))
+    if not said or not written or said == written:
+        return False
+    words, others = set(said.split()) - {"and"}, set(written.split()) - {"and"}
+    if words <= others or others <= words:
+        return False  # New York, and New York and London; Tauris, and I. B. Tauris
+    return part == "year" or not (_initials(said) == written or _initials(written) == said)
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split())
+
+
+def _words(imprint: Imprint, parts: Sequence[str]) -> str:
+    said = [" ".join(value.split()) for part in parts if (value := getattr(imprint, part))]
+    return ", ".join(said) or "no other"
+
+
+def _part(mention: Mention) -> str | None:
+    return next((part for part in _PARTS if part in mention.reference.parts), None)
+
+
+def _entry(mention: Mention) -> Entry | None:
+    name = mention.reference.id
+    entry = mention.context.knowledge.resolve(name).entry if name and mention.reference.family == "book" else None
+    return entry if entry is not None and entry.data.get("type") == "book" else None
+
+
+def _preferred(entry: Entry | None) -> Callable[[Imprint], bool] | None:
+    """What the entry says, if it knows a single edition."""
+    date = entry.date() if entry and not entry.editions() else None
+    return (lambda imprint: imprint.year == str(date.year)) if date else None
+
+
+def _advice(entry: Entry | None) -> str:
+    known = sorted({str(one["issued"])[:4] for one in entry.editions() if not one.get("unverified")}) if entry else []
+    if len(known) > 1:
+        return (
+            f"The knowledge base knows editions of {' and '.join(known)}; their pages differ. "
+            "Cite the edition that you used, and name it where you used more than one."
+        )
+    return "Cite the edition that you used, and name it where you used more than one."

@@ -1,0 +1,51 @@
+"""Numbers of resolutions that are not written as their body numbers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from juslint.rules import Rule, _council, _flaws
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.finding import Finding
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="malformed-resolution",
+    severity="warning",
+    summary="A resolution's number that is not written as its body numbers its resolutions.",
+    why=(
+        "The form of a number says which body it is of: 822 (1993) is the Security Council's, 60/1 the General Assembly's since "
+        "1976, 1514 (XV) the Assembly's before. In a mixed form the reader cannot tell, and no search finds the text."
+    ),
+    source="United Nations Editorial Manual, system of identification of resolutions and decisions.",
+    wrong=(
+        "See Security Council resolution 822/1993.\n",
+        "See Security Council resolution 853 [1993].\n",
+        "See General Assembly resolution 3314 (29).\n",
+        "See A/RES/44-25.\n",
+    ),
+    right=(
+        "See Security Council resolution 822 (1993).\n",
+        "See General Assembly resolutions 3314 (XXIX) and 60/1.\n",
+        "See A/RES/44/25.\n",
+        "The Board adopted decision 11/2019.\n",
+    ),
+)
+_KINDS = {
+    "resolution-year": _flaws.Kind("warning", "the year of a Security Council resolution stands in round brackets"),
+    "arabic-session": _flaws.Kind("warning", "until 1976 the session behind a resolution's number is a Roman numeral"),
+    "dash-for-slash": _flaws.Kind("error", "a slash stands between the session and the number of a resolution"),
+}
+
+
+def check(reference: Reference, context: Context) -> Iterator[Finding]:
+    """Every flaw of this kind; a number with a year only where it surely is the Security Council's."""
+    if any(flaw.kind == "resolution-year" for flaw in reference.flaws) and not (
+        _council.is_resolution(reference, context) and _council.fits(reference, context)
+    ):
+        return
+    yield from _flaws.findings(RULE, reference, context, _KINDS)

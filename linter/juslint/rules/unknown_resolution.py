@@ -1,0 +1,72 @@
+"""Resolutions with a number that the knowledge base knows not to exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from juslint.finding import Finding
+from juslint.rules import Rule, _council
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="unknown-resolution",
+    severity="error",
+    summary="A resolution with a number that does not exist in its year or series.",
+    why=(
+        "For some series the knowledge base holds every number up to a stated day. A number inside that range that it does not "
+        "have was never given; most often a digit is wrong."
+    ),
+    source="The coverage that each series of the knowledge base states; resolutions of the Security Council to January 2026.",
+    wrong=("The Security Council adopted resolution 2900 (2019).\n", "See S/RES/2671 (2019).\n"),
+    right=(
+        "The Security Council adopted resolutions 2503 (2019) and 2671 (2022).\n",
+        "The Security Council adopted resolution 2950 (2027).\n",
+        "See Resolution 2900 (2019) of the Parliamentary Assembly of the Council of Europe.\n",
+        "See General Assembly resolution 74/999.\n",
+    ),
+)
+
+
+def check(reference: Reference, context: Context) -> Iterator[Finding]:
+    """A number that its year or series surely does not have. A number of another year is another rule's matter."""
+    message = _of_council(reference, context) if _council.is_resolution(reference, context) else _of_series(reference, context)
+    if message is not None:
+        end = reference.pinpoint.span.start if reference.pinpoint else reference.span.end
+        text = context.document.text[reference.span.start : end].rstrip(" ,\n\t")
+        yield Finding(
+            rule=RULE.name,
+            severity=RULE.severity,
+            path=context.document.path,
+            span=reference.span._replace(end=reference.span.start + len(text)),
+            message=message,
+            reference_id=reference.id,
+        )
+
+
+def _of_council(reference: Reference, context: Context) -> str | None:
+    """Numbers of which no year is known, in a year of which all numbers are known."""
+    number, year = reference.number_of("number"), reference.number_of("year")
+    if number is None or year is None or context.knowledge.security_council_year(number) is not None:
+        return None
+    numbers = context.knowledge.security_council_range(year)
+    if numbers is None or numbers[1] is None or numbers[0] <= number <= numbers[1]:
+        return None
+    return f"there is no Security Council resolution {number} of {year}{_council.years_of(context.knowledge, year)}"
+
+
+def _of_series(reference: Reference, context: Context) -> str | None:
+    """Numbers inside the coverage of another series that the knowledge base does not have."""
+    if reference.id is None or reference.family == "un-resolution" and reference.text_of("organ") == "S":
+        return None
+    if context.knowledge.resolve(reference.id).status != "absent":
+        return None
+    series = next(one for one in context.knowledge.series() if one.pattern().fullmatch(reference.id))
+    return (
+        f"there is no {reference.id}: the numbers {series.first} to {series.last} of this series are all known"
+        f"{f', to {series.through}' if series.through else ''}"
+    )
