@@ -28,7 +28,7 @@ class Span(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A stretch of `Document.text` and where it stands in the file: `size` characters there, `source_size` in the file."""
+    """A stretch of `Document.text` and where it stands in the file: its size here and there."""
 
     start: int
     source: int
@@ -104,7 +104,7 @@ class Document:
     source: str
     text: str
     offsets: Offsets = field(default_factory=Offsets)
-    paragraphs: tuple[Span, ...] = ()  # in reading order; headings and notes are paragraphs too; they cover all text
+    paragraphs: tuple[Span, ...] = ()  # in reading order; headings and notes are paragraphs too
     headings: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
     note_marks: tuple[NoteMark, ...] = ()

@@ -1,7 +1,7 @@
 """Which body a bare number belongs to: from the words around it, then the document's own issuing body.
 
-A body is named by a short key, the stem of its resolutions' symbols: `A`, `S`, `E`, `A/HRC`, `E/CN.4`, `E/CN.4/Sub.2`,
-`T`, `UNEP/EA`, `PACE`; `other` is a body whose numbers this family does not claim. "The Council" and "the Assembly"
+A body is named by a short key, the stem of its resolutions' symbols: `A`, `S`, `E`, `A/HRC`, `E/CN.4`, `E/CN.7`, `T`,
+`UNEP/EA`, `PACE`; `other` is a body whose numbers this family does not claim. "The Council" and "the Assembly"
 alone are `council` and `assembly`: the form of the number tells which.
 """
 
@@ -34,11 +34,11 @@ _NAMES = {
     "Subcommission": "E/CN.4/Sub.2",
     "Commission on Human Rights": "E/CN.4",
     "Human Rights Commission": "E/CN.4",
-    "Commission on Narcotic Drugs": "other",
-    "Commission on Crime Prevention and Criminal Justice": "other",
-    "Commission on the Status of Women": "other",
-    "Statistical Commission": "other",
-    "Commission for Social Development": "other",
+    "Commission on Narcotic Drugs": "E/CN.7",
+    "Commission on Crime Prevention and Criminal Justice": "E/CN.15",
+    "Commission on the Status of Women": "E/CN.6",
+    "Statistical Commission": "E/CN.3",
+    "Commission for Social Development": "E/CN.5",
     "Conference of the Parties": "other",
     "General Conference": "other",
     "Executive Board": "other",
@@ -58,7 +58,8 @@ _ALL = re.compile(r"\b(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for
 _NAME = _ALL.pattern.removeprefix(r"\b").removesuffix(r"\b")
 _BODIES = re.compile(  # in running text "Council" alone means a body only behind "the"
     r"\b(?:(?:United\s+Nations\s+)?Environment\s+Assembly|(?:Parliamentary|General|World\s+Health)\s+Assembly"
-    r"|(?:Security|Economic\s+and\s+Social|Human\s+Rights|Trusteeship|Governing)\s+Council|Conference\s+of\s+the\s+Parties"
+    r"|(?:Security|Economic\s+and\s+Social|Human\s+Rights|Trusteeship|Governing)\s+Council|Conference\s+of\s+the"
+    r"\s+Parties|Commission\s+for\s+Social\s+Development"
     r"|Commission\s+on\s+(?:Human\s+Rights|Narcotic\s+Drugs|Crime\s+Prevention\s+and\s+Criminal\s+Justice|the\s+Status\s+of"
     r"\s+Women)|Executive\s+Board|Statistical\s+Commission|(?<=\bthe\s)(?:Assembly|Council|Commission))\b"
     r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
@@ -68,7 +69,9 @@ _AFTER = re.compile(
 )
 _SUBJECT_AFTER = re.compile(rf"[^.;:]{{0,60}}?,\s+the\s+(?P<name>{_NAME})\b")
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z“\"(])")
-_ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|para|paras|art|arts|p|pp|chap|sect|Add|Corr|Rev|Vol|vol|Mr|Ms|Mrs|Dr|v|ibid|cf|al)|\b[A-Z])\.\s+$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Nos?|paras?|arts?|pp?|chap|sect|Add|Corr|Rev|[Vv]ol|Mr|Ms|Mrs|Dr|v|ibid|cf|al)|\b[A-Z])\.\s+$"
+)
 
 
 class Around(NamedTuple):

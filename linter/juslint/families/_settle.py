@@ -30,6 +30,9 @@ _JOINED = re.compile(r"(?:,|;|\band|\bor)\s*(?:(?:in|its|also)\s+)*$")
 _FOLLOWED = re.compile(
     r"\s*(?:,?\s*(?:on|entitled|concerning|regarding|by|in\s+which|adopted|annex)\b|,?\s+(?:and|as)\b|[,;.](?:\s|$))"
 )
+_OPENED = re.compile(
+    r"\bresolutions\b[^;]{0,250}\b(?:including|in particular|notably|especially|particularly|namely|such as)[\s,:]+$"
+)
 _ISSUERS = {
     "General Assembly": "A",
     "Security Council": "S",
@@ -40,6 +43,7 @@ _ISSUERS = {
     "United Nations Environment Assembly": "UNEP/EA",
 }
 _HEADS = {"A": {"session", "roman"}, "A/HRC": {"session"}, "E": {"year/", "roman"}}  # forms in headings of the body
+_NO_ARITHMETIC = {"other", "E/CN.3", "E/CN.5", "E/CN.6", "E/CN.7", "E/CN.15"}  # number by session; which, is not known here
 _SHORT = {"council": "A/HRC", "assembly": "A"}  # what they mean before a number by session
 
 
@@ -135,6 +139,11 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
     `2525 (XXIV) of 5 December 1969` is unmistakable even where the words before it are on a page that is not here.
     """
     shape, is_dated = form(reference.parts), "date" in reference.parts
+    before = text[max(paragraph, reference.span.start - _GAP) : reference.span.start]
+    opened = _OPENED.search(before)
+    if opened and shape == "year" and _organs.same_sentence(opened[0]):
+        listed = Part("resolutions", reference.span)
+        return replace(reference, parts={"kind": Part("resolution", listed.span), "list": listed, **reference.parts})
     if previous is None or previous.span.end > reference.span.start or previous.span.start < paragraph:
         roman = re.search("[IVX]", str(reference.parts["session"].value)) if shape == "roman" else None
         if not (roman and is_dated):
@@ -194,7 +203,8 @@ def _without_year(evidence: _Evidence) -> str | None:
     """`822` alone: a resolution of the Security Council only where that body is named."""
     around, said = evidence.around, evidence.said
     its = around.its and around.before == "S" and said in {None, "council"}
-    sure = said == "S" or evidence.after == "S" or its
+    own = evidence.issuer == "S" and around.before in {None, "S", "council"} and said in {None, "council"}
+    sure = said == "S" or evidence.after == "S" or its or own
     return "S" if sure and evidence.reference.parts["kind"].value == "resolution" else None
 
 
@@ -225,7 +235,7 @@ def _by_session(evidence: _Evidence) -> str | None:
     """`60/1`, `5/1`, `S-17/1`: the General Assembly, the Human Rights Council or the Environment Assembly."""
     parts, said = evidence.reference.parts, evidence.said
     open_ = [organ for organ in ("A", "A/HRC", "UNEP/EA") if possible(organ, parts)]
-    if said in {"A", "A/HRC", "UNEP/EA", "other", "T"}:
+    if said is not None and said not in {"council", "assembly", "commission"}:
         return said
     if said == "council":
         return "A/HRC"
@@ -236,7 +246,7 @@ def _by_session(evidence: _Evidence) -> str | None:
     by_date = [organ for organ in open_ if dated(organ, parts)]
     for hint in [evidence.after, *evidence.owners]:
         organ = _SHORT.get(hint or "", hint)
-        if organ == "other" or (organ in open_ and (not by_date or organ in by_date)):
+        if organ in _NO_ARITHMETIC or (organ in open_ and (not by_date or organ in by_date)):
             return organ
     if len(by_date) == 1:
         return by_date[0]

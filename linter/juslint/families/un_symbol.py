@@ -2,8 +2,8 @@
 
 Parts: `session` (int, of the General Assembly), `year` (int, of a Security Council or Economic and Social Council
 document), `number` (int, of a Security Council document before 1994), `separator` (str, the dash of a joint symbol as
-written). A joint symbol has those parts for its halves: `session` from the A/ half, `year` from the S/ half. A symbol that names a resolution or decision
-(`UNEP/EA.3/Res.5`) belongs to the family `un-resolution`.
+written). A joint symbol has those parts for its halves: `session` from the A/ half, `year` from the S/ half. A symbol
+that names a resolution or decision (`UNEP/EA.3/Res.5`) belongs to the family `un-resolution`.
 
 Source: research.un.org/en/docs/symbols; United Nations Editorial Manual.
 """

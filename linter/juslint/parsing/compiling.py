@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import lark.lexer
 from lark import Lark
 from lark.exceptions import GrammarError
 from lark.lexer import PatternStr
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from juslint.parsing.parser import RuleTable, Tables
+
+# Where interegular happens to be installed, Lark compares every pair of terminals as automata, which takes minutes on
+# terminals such as a case name and only warns.
+lark.lexer.has_interegular = False
 
 
 def load(path: Path) -> Lark:
@@ -34,8 +39,8 @@ def conflicts(path: Path) -> str | None:
     Lark's own `strict=True` checks this too, and besides compares every pair of terminals as automata: that does not
     end in sensible time on terminals such as a case name.
     """
-    lark: Any = load(path)
-    analyzer: Any = LALR_Analyzer(lark.parser.parser_conf, strict=True)
+    built: Any = load(path)
+    analyzer: Any = LALR_Analyzer(built.parser.parser_conf, strict=True)
     try:
         analyzer.compute_lalr()
     except GrammarError as error:
@@ -45,8 +50,8 @@ def conflicts(path: Path) -> str | None:
 
 def compile_grammar(path: Path) -> Tables:
     """Tables of the grammar at `path`. Lark's own exceptions where it is no grammar, ValueError where not regular."""
-    lark = load(path)
-    lalr: Any = lark.parser
+    built = load(path)
+    lalr: Any = built.parser
     table = lalr.parser._parse_table  # noqa: SLF001 - Lark's standalone tool reads the same tables
     numbers = {state: index for index, state in enumerate(table.states)}
     productions: list[Any] = []
@@ -82,7 +87,7 @@ def compile_grammar(path: Path) -> Tables:
                 if hasattr(callback, "scanner")
                 else {}
             )
-    start = lark.options.start[0]
+    start = built.options.start[0]
     return {
         "name": path.stem,
         "rules": rules,
@@ -90,11 +95,11 @@ def compile_grammar(path: Path) -> Tables:
         "gotos": gotos,
         "state_lexer": state_lexer,
         "lexers": lexers,
-        "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in lark.terminals},
+        "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in built.terminals},
         "keywords": {name: words for name, words in keywords.items() if words},
         "start": numbers[table.start_states[start]],
         "accept": numbers[table.end_states[start]],
-        "prefilter": derive(lark),
+        "prefilter": derive(built),
     }
 
 

@@ -18,20 +18,25 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"\bSecurity\s+Council\b|\bUNSC\b|\bSC\b|^S$")
 _COUNCIL = re.compile(r"\bSecurity\s+Council\b|\bUNSCR?\b")
 _OTHERS = re.compile(
-    r"\bParliamentary\s+Assembly\b|\bPACE\b|\bCouncil\s+of\s+Europe\b|\bEuropean\s+Parliament\b|\bAfrican\s+Union\b|\bOAS\b"
-    r"|\bPeace\s+and\s+Security\s+Council\b|\bHealth\s+Assembly\b|\bCongress\b|\b(?:Arab\s+League|League\s+of\s+Arab\s+States)\b"
+    r"\bParliamentary\s+Assembly\b|\bPACE\b|\bCouncil\s+of\s+Europe\b|\bEuropean\s+Parliament\b|\bAfrican\s+Union\b"
+    r"|\bOAS\b|\bPeace\s+and\s+Security\s+Council\b|\bHealth\s+Assembly\b|\bCongress\b|\bArab\s+League\b"
+    r"|\bLeague\s+of\s+Arab\s+States\b"
 )
-_OTHER_BEHIND = re.compile(r"\s*,?\s*(?:of|by|adopted\s+by|from)\s+the\s+(?!(?:United\s+Nations\s+)?(?:Security\s+)?Council\b)[A-Z]")
+_OTHER_BEHIND = re.compile(
+    r"\s*,?\s*(?:of|by|adopted\s+by|from)\s+the\s+(?!(?:United\s+Nations\s+)?(?:Security\s+)?Council\b)[A-Z]"
+)
 
 
 def is_resolution(reference: Reference, context: Context) -> bool:
     """Whether the reference surely is to a resolution of the Security Council.
 
-    Sure is what is named so ("Security Council resolution", `S/RES/…`) or stands in a text of the Council itself. A bare
+    Sure is what is named so ("Security Council resolution", `S/RES/…`) or stands in a text of the Council. A bare
     "resolution 822 (1993)" is, where the text speaks of the Council and its paragraph of no other body that numbers so.
     """
     organ, kind = reference.parts.get("organ"), reference.parts.get("kind")
-    if reference.family != "un-resolution" or organ is None or kind is None or (organ.value, kind.value) != ("S", "resolution"):
+    if reference.family != "un-resolution" or organ is None or kind is None:
+        return False
+    if (organ.value, kind.value) != ("S", "resolution"):
         return False
     document = context.document
     if _OTHER_BEHIND.match(document.text, reference.span.end):
@@ -58,7 +63,8 @@ def years_of(knowledge: Knowledge, year: int) -> str:
     span = knowledge.security_council_range(year)
     if span is None:
         return ""
-    return f"; the resolutions of {year} are {span[0]} to {span[1]}" if span[1] else f"; those of {year} begin with {span[0]}"
+    first, last = span
+    return f"; the resolutions of {year} are {first} to {last}" if last else f"; those of {year} begin with {first}"
 
 
 def paragraph_of(document: Document, span: Span) -> Span:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule
+from juslint.rules._core import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from juslint.document import Document
     from juslint.reference import Reference
     from juslint.rules import Context
 
@@ -20,15 +22,15 @@ RULE = Rule(
     severity="warning",
     summary="A reference that a blank line tears apart.",
     why=(
-        "Text that was copied out of a PDF often has a blank line after every line. Where one falls between a number and its year, "
-        "searches miss the reference, and tools that make links out of references make two of one."
+        "Text copied out of a PDF often has a blank line after every line. Where one falls between a number and its "
+        "year, searches miss the reference, and tools that make links out of references make two of one."
     ),
     source="The United Nations' own link lists of such texts hold the same link twice where a reference was torn.",
     wrong=(
-        "The Council recalled its position in Security Council resolutions 874 (1993) and 884\n\n(1993) and in later statements.\n",
+        "The letter refers to Security Council resolutions 874 (1993) and 884\n\n(1993) and to later statements.\n",
     ),
     right=(
-        "The Council recalled its position in Security Council resolutions 874 (1993) and 884\n(1993) and in later statements.\n",
+        "The letter refers to Security Council resolutions 874 (1993) and 884\n(1993) and to later statements.\n",
         "The Council adopted resolution 884 (1993).\n\nIt then adjourned.\n",
     ),
 )
@@ -38,9 +40,8 @@ _BLANK = re.compile(r"\s*\n[^\S\n]*\n\s*")
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A blank line between a number and its year or session, or inside a symbol."""
     document = context.document
-    inside, joint = _inside(reference), " "
-    if reference.family == "un-symbol":
-        joint = ""
+    inside = _inside(document, reference)
+    joint = "" if reference.family == "un-symbol" else " "
     if inside is None:
         return
     for found in _BLANK.finditer(document.text, *inside):
@@ -57,10 +58,10 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         )
 
 
-def _inside(reference: Reference) -> Span | None:
+def _inside(document: Document, reference: Reference) -> Span | None:
     """From the number to the end of its year or session; a symbol without what follows it."""
     if reference.family == "un-symbol":
-        return Span(reference.span.start, reference.pinpoint.span.start if reference.pinpoint else reference.span.end)
+        return core(document, reference)
     number = reference.parts.get("number")
     behind = reference.parts.get("year") or reference.parts.get("session")
     if reference.family not in {"un-resolution", "coe"} or number is None or behind is None:

@@ -20,11 +20,11 @@ RULE = Rule(
     severity="error",
     summary="A Security Council resolution with another year than its own, or with none.",
     why=(
-        "The resolutions of the Council run on from 1946, so that the number decides the year. Where the two do not fit, one of them "
-        "is of another resolution; sometimes the number is of another body, such as the Parliamentary Assembly of the Council of Europe, "
-        "which also writes a number and a year."
+        "The resolutions of the Council run on from 1946, so that the number decides the year. Where they do not fit, "
+        "one of them is of another resolution; sometimes the number is of another body, such as the Parliamentary "
+        "Assembly of the Council of Europe, which also writes a number and a year."
     ),
-    source="Resolutions 1 to 2813 by year, Dag Hammarskjöld Library; the United Nations writes the year behind every number.",
+    source="Resolutions 1 to 2813 by year, Dag Hammarskjöld Library; UN texts write the year behind every number.",
     wrong=(
         "The Security Council adopted resolution 1416 (2005).\n",
         "See S/RES/822 (1994).\n",
@@ -40,7 +40,8 @@ RULE = Rule(
     ),
 )
 _ADDRESS = re.compile(
-    r"(?:undocs|un)\.org/[^\s<>\"]{0,120}?S/RES/(?P<number>[0-9]{1,4})(?:%20|\+|_|[ ])?(?:\(|%28)(?P<year>(?:19|20)[0-9]{2})",
+    r"(?:undocs|un)\.org/[^\s<>\"]{0,120}?S/RES/(?P<number>[0-9]{1,4})(?:%20|\+|_|[ ])?(?:\(|%28)"
+    r"(?P<year>(?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"[^.;]{0,60}?\b(?:19|20)[0-9]{2}\b")
@@ -54,14 +55,16 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     known = context.knowledge.security_council_year(number.value)
     if known is None or known == year.value or not _council.is_resolution(reference, context):
         return
+    whole = Span(min(number.span.start, year.span.start), max(number.span.end, year.span.end + 1))
+    title = f"write the year of resolution {number.value}: {known}"
     yield Finding(
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
-        span=Span(min(number.span.start, year.span.start), min(reference.span.end, max(number.span.end, year.span.end + 1))),
+        span=whole._replace(end=min(whole.end, reference.span.end)),
         message=_message(context, number.value, year.value, known),
         related=tuple(_namesakes(context, number.value, year.value)),
-        fix=Fix(f"write the year of resolution {number.value}: {known}", safe=False, edits=(Edit(year.span, str(known)),)),
+        fix=Fix(title, safe=False, edits=(Edit(year.span, str(known)),)),
         reference_id=reference.id,
     )
 
@@ -93,9 +96,7 @@ def _other_year(context: Context, found: re.Match[str]) -> int | None:
     return known if known != int(found["year"]) else None
 
 
-def _address(
-    context: Context, found: re.Match[str], span: Span, known: int, edit: Edit | SourceEdit | None
-) -> Finding:
+def _address(context: Context, found: re.Match[str], span: Span, known: int, edit: Edit | SourceEdit | None) -> Finding:
     number, year = int(found["number"]), int(found["year"])
     namesakes = tuple(_namesakes(context, number, year))
     fix = None
@@ -166,7 +167,7 @@ def _without_year(context: Context) -> Iterator[Finding]:
     }
     for reference in context.references:
         number = reference.parts.get("number")
-        if number is None or not isinstance(number.value, int) or "year" in reference.parts or "session" in reference.parts:
+        if number is None or not isinstance(number.value, int) or {"year", "session"} & reference.parts.keys():
             continue
         known = context.knowledge.security_council_year(number.value)
         if known is None or number.value in dated or not _council.is_resolution(reference, context):
@@ -174,12 +175,13 @@ def _without_year(context: Context) -> Iterator[Finding]:
         if "date" in reference.parts or _DATED.match(document.text, number.span.end):
             continue
         dated.add(number.value)
+        proper = f"{number.value} ({known})"
         yield Finding(
             rule=RULE.name,
             severity="warning",
             path=document.path,
             span=reference.span,
-            message=f"the year is missing: Security Council resolution {number.value} is of {known}; write {number.value} ({known})",
-            fix=Fix(f"write {number.value} ({known})", safe=False, edits=(Edit(Span(number.span.end, number.span.end), f" ({known})"),)),
+            message=f"the year is missing: Security Council resolution {number.value} is of {known}; write {proper}",
+            fix=Fix(f"write {proper}", safe=False, edits=(Edit(number.span, proper),)),
             reference_id=reference.id,
         )

@@ -53,7 +53,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             if written is not None:
                 forms.setdefault(written[0], []).append((mention, *written[1:]))
         for name, found in forms.items():
-            usual = "a hyphen" if name.startswith("a ") else "no space"
+            usual = "no space" if "space" in name else "a hyphen"
             if name != usual and usual in forms:
                 for mention, span, better in found:
                     yield _finding(mention, span, better, name, forms)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.document import Span
 from juslint.finding import Finding
 from juslint.rules import Rule
+from juslint.rules._core import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ RULE = Rule(
     severity="error",
     summary="A joint symbol whose General Assembly session and Security Council year do not overlap.",
     why=(
-        "A document of the General Assembly and the Security Council gets both symbols at once. A session of the Assembly "
-        "lies in two calendar years, so one of the two numbers is of another document."
+        "A document of the General Assembly and the Security Council gets both symbols at once. A session of the "
+        "Assembly lies in two calendar years, so one of the two numbers is of another document."
     ),
     source="Session N of the General Assembly opens in September of 1945 + N; all known joint symbols fit this.",
     wrong=("See A/74/676-S/2023/90.\n", "See A/77/695-S/2021/34, annex.\n"),
@@ -43,17 +43,15 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     first, second = context.knowledge.session_years(session)
     if year in (first, second):
         return
-    end = reference.pinpoint.span.start if reference.pinpoint else reference.span.end
-    span = Span(reference.span.start, end)
     fitting = f"sessions {year - 1946} and {year - 1945} do" if year > 1946 else "no session did before 1946"
     yield Finding(
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
-        span=Span(span.start, span.start + len(context.document.text[span.start : span.end].rstrip(" ,\n\t"))),
+        span=core(context.document, reference),
         message=(
-            f"session {session} of the General Assembly lies in {first} and {second}, so the Security Council half is of "
-            f"{first} or {second}, not of {year} (in {year}, {fitting}); compare with the document which half to mend"
+            f"session {session} of the General Assembly lies in {first} and {second}, so the Security Council half is "
+            f"of {first} or {second}, not of {year} (in {year}, {fitting}); compare with the document which to mend"
         ),
         reference_id=reference.id,
     )

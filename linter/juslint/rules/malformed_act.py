@@ -18,7 +18,7 @@ RULE = Rule(
     severity="warning",
     summary="The number of a Council of Europe document that is not written as the Council writes it.",
     why="The documents of the Committee of Ministers are looked up by this number, in which spaces and capitals count.",
-    source="Document numbers on the pages of the Committee of Ministers: `CM/Del/Dec(2010)1084`, `CM/Del/Concl(92)471bis`.",
+    source="Numbers on the pages of the Committee of Ministers: `CM/Del/Dec(2010)1084`, `CM/Del/Concl(92)471bis`.",
     wrong=("Declaration of 11 March 1992, CM/Del/Concl(92)471 bis.\n", "See CM/Del/DEC(2010)1084.\n"),
     right=(
         "Declaration of 11 March 1992, CM/Del/Concl(92)471bis.\n",

@@ -18,10 +18,10 @@ RULE = Rule(
     severity="warning",
     summary="An application number or ECLI of the European Court that is not formed as the Court forms it.",
     why=(
-        "The Court's database knows a case by a number, a slash and two digits of the year of lodging. With four digits, or "
+        "The Court's database knows a case by a number, a slash and two digits of its year. With four digits, or "
         "with a digit missing from the ECLI, the case is not found."
     ),
-    source="European Court of Human Rights, note on the mode of citation; none of its 21,000 own references has a four-digit year.",
+    source="European Court of Human Rights, note on the mode of citation, and its own list of 21,000 references.",
     wrong=(
         "See Fatullayev v. Azerbaijan, no. 40984/2007, § 87, 22 April 2010.\n",
         "See ECLI:CE:ECHR:2010:0422JUD4098407.\n",
@@ -33,7 +33,9 @@ RULE = Rule(
 )
 _KINDS = {
     "application-number": _flaws.Kind("warning", "the year in an application number has two digits"),
-    "ecli": _flaws.Kind("error", "an ECLI of the Court ends in nine digits: the application number padded to seven, and the year"),
+    "ecli": _flaws.Kind(
+        "error", "an ECLI of the Court ends in nine digits: the application number padded to seven, and the year"
+    ),
 }
 
 

@@ -18,8 +18,9 @@ RULE = Rule(
     severity="warning",
     summary="A resolution's number that is not written as its body numbers its resolutions.",
     why=(
-        "The form of a number says which body it is of: 822 (1993) is the Security Council's, 60/1 the General Assembly's since "
-        "1976, 1514 (XV) the Assembly's before. In a mixed form the reader cannot tell, and no search finds the text."
+        "The form of a number says which body it is of: 822 (1993) is the Security Council's, 60/1 the General "
+        "Assembly's since 1976, 1514 (XV) the Assembly's before. In a mixed form the reader cannot tell, and no search "
+        "finds the text."
     ),
     source="United Nations Editorial Manual, system of identification of resolutions and decisions.",
     wrong=(
@@ -37,7 +38,7 @@ RULE = Rule(
 )
 _KINDS = {
     "resolution-year": _flaws.Kind("warning", "the year of a Security Council resolution stands in round brackets"),
-    "arabic-session": _flaws.Kind("warning", "until 1976 the session behind a resolution's number is a Roman numeral"),
+    "arabic-session": _flaws.Kind("warning", "the session behind the number of a resolution is a Roman numeral"),
     "dash-for-slash": _flaws.Kind("error", "a slash stands between the session and the number of a resolution"),
 }
 

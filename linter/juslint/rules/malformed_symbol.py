@@ -18,10 +18,10 @@ RULE = Rule(
     severity="warning",
     summary="A United Nations symbol with a part that is not written as the organization writes it.",
     why=(
-        "A symbol is looked up letter by letter: with a space inside it, or with a Cyrillic letter that only looks like a Latin one, "
-        "no search finds the document."
+        "A symbol is looked up letter by letter: with a space inside it, or with a Cyrillic letter that looks like a "
+        "Latin one, no search finds the document."
     ),
-    source="research.un.org/en/docs/symbols: components joined by slashes, modifications such as `/Add.1` and `/Rev.2` without spaces.",
+    source="research.un.org/en/docs/symbols: components joined by slashes; modifications `/Add.1` and `/Rev.2`.",
     wrong=("See A/C.3/307/Rev. 2, para. 4.\n", "The letter was issued as \u0410/77/695 on Monday.\n"),
     right=(
         "See A/C.3/307/Rev.2, para. 4.\n",

@@ -6,9 +6,9 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule
+from juslint.rules._core import core
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,11 +21,17 @@ RULE = Rule(
     severity="error",
     summary="A symbol with a session or year that its series cannot have.",
     why=(
-        "The documents of the Security Council are numbered by year since 1994 and ran on before; those of the General Assembly "
-        "are numbered by session since 1976. A symbol that breaks this names no document."
+        "The documents of the Security Council are numbered by year since 1994 and ran on before; those of the General "
+        "Assembly are numbered by session since 1976. A symbol that breaks this names no document."
     ),
-    source="research.un.org/en/docs/symbols; the Security Council's last running numbers are of 1993 (S/26576 is of October 1993).",
-    wrong=("See S/1992/25.\n", "See S/18/462.\n", "See A/2023/695.\n", "See A/112/695, annex.\n", "See S/PRST/1993/4.\n"),
+    source="research.un.org/en/docs/symbols; the Council's last running numbers are of 1993 (S/26576 of October 1993).",
+    wrong=(
+        "See S/1992/25.\n",
+        "See S/18/462.\n",
+        "See A/2023/695.\n",
+        "See A/112/695, annex.\n",
+        "See S/PRST/1993/4.\n",
+    ),
     right=(
         "See S/2018/462, S/1994/25 and S/26576.\n",
         "See A/77/695, A/AC.109/2019/L.18 and E/2001/25.\n",
@@ -46,14 +52,20 @@ def _old_council_year(found: re.Match[str]) -> _Fault | None:
     year = int(found[1])
     if year >= 1994:
         return _future(year, f"S/{year}")
-    return _Fault(f"the Security Council numbers its documents by year since 1994; those of {year} have one running number, such as S/26576")
+    return _Fault(
+        f"the Security Council numbers its documents by year since 1994; those of {year} have one running number, "
+        "such as S/26576"
+    )
 
 
 def _statement_year(found: re.Match[str]) -> _Fault | None:
     year = int(found[1])
     if year >= 1994:
         return _future(year, f"S/PRST/{year}")
-    return _Fault(f"presidential statements of the Security Council have a series of their own since 1994; those of {year} have an ordinary number, such as S/26463")
+    return _Fault(
+        "presidential statements of the Security Council have a series of their own since 1994; "
+        f"those of {year} have an ordinary number, such as S/26463"
+    )
 
 
 def _short_council_year(found: re.Match[str]) -> _Fault:
@@ -61,7 +73,8 @@ def _short_council_year(found: re.Match[str]) -> _Fault:
     full = 1900 + short if short >= 94 else 2000 + short
     known = full <= _this_year()
     return _Fault(
-        "the year in the symbol of a Security Council document has four digits" + (f": S/{full}/{found[2]}" if known else ""),
+        "the year in the symbol of a Security Council document has four digits"
+        + (f": S/{full}/{found[2]}" if known else ""),
         f"S/{full}/{found[2]}" if known else None,
     )
 
@@ -99,18 +112,16 @@ _TESTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault | None]], 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A symbol, or a resolution by its symbol, with a session or year that cannot be."""
     symbol = reference.id
-    if symbol is None or reference.family not in {"un-symbol", "un-resolution"}:
-        return
+    if symbol is None or reference.family not in {"un-symbol", "un-resolution"} or "/" not in reference.text[:2]:
+        return  # a number in words may be another body's
     for pattern, fault_of in _TESTS:
         found = pattern.match(symbol)
         fault = fault_of(found) if found else None
         if fault is None:
             continue
-        end = reference.pinpoint.span.start if reference.pinpoint else reference.span.end
-        written = context.document.text[reference.span.start : end].rstrip(" ,\n\t")
-        span = Span(reference.span.start, reference.span.start + len(written))
+        span = core(context.document, reference)
         fix = None
-        if fault.proper is not None and written == symbol:
+        if fault.proper is not None and context.document.text[span.start : span.end] == symbol:
             fix = Fix(f"write {fault.proper}", safe=False, edits=(Edit(span, fault.proper),))
         yield Finding(
             rule=RULE.name,

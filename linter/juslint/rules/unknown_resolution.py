@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Finding
 from juslint.rules import Rule, _council
+from juslint.rules._core import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,10 @@ RULE = Rule(
     severity="error",
     summary="A resolution with a number that does not exist in its year or series.",
     why=(
-        "For some series the knowledge base holds every number up to a stated day. A number inside that range that it does not "
-        "have was never given; most often a digit is wrong."
+        "For some series the knowledge base holds every number up to a stated day. A number inside that range that it "
+        "does not have was never given; most often a digit is wrong."
     ),
-    source="The coverage that each series of the knowledge base states; resolutions of the Security Council to January 2026.",
+    source="The coverage that each series of the knowledge base states; Security Council resolutions to January 2026.",
     wrong=("The Security Council adopted resolution 2900 (2019).\n", "See S/RES/2671 (2019).\n"),
     right=(
         "The Security Council adopted resolutions 2503 (2019) and 2671 (2022).\n",
@@ -34,15 +35,14 @@ RULE = Rule(
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A number that its year or series surely does not have. A number of another year is another rule's matter."""
-    message = _of_council(reference, context) if _council.is_resolution(reference, context) else _of_series(reference, context)
+    of_council = _council.is_resolution(reference, context)
+    message = _of_council(reference, context) if of_council else _of_series(reference, context)
     if message is not None:
-        end = reference.pinpoint.span.start if reference.pinpoint else reference.span.end
-        text = context.document.text[reference.span.start : end].rstrip(" ,\n\t")
         yield Finding(
             rule=RULE.name,
             severity=RULE.severity,
             path=context.document.path,
-            span=reference.span._replace(end=reference.span.start + len(text)),
+            span=core(context.document, reference),
             message=message,
             reference_id=reference.id,
         )
@@ -61,7 +61,7 @@ def _of_council(reference: Reference, context: Context) -> str | None:
 
 def _of_series(reference: Reference, context: Context) -> str | None:
     """Numbers inside the coverage of another series that the knowledge base does not have."""
-    if reference.id is None or reference.family == "un-resolution" and reference.text_of("organ") == "S":
+    if reference.id is None or reference.id.startswith("S/"):
         return None
     if context.knowledge.resolve(reference.id).status != "absent":
         return None

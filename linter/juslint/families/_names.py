@@ -1,0 +1,62 @@
+"""Names of people and bodies as references write them, and the keys that make ids of prose references."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from juslint.families import _read
+
+_EDITORS = re.compile(r"[\s,]*\(?\b[Ee]d(?:s?\.?|itors?)\)?[\s,]*$")
+_ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)[\s,]*$")
+_BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_BODY = re.compile(
+    r"\b(?:of|for|on|Watch|Group|Organi[sz]ation|Centre|Center|Institute|Ministry|Commission|Bank|Nations|Union|Committee|Amnesty|Council"
+    r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum)\b"
+)
+_DROPPED = dict.fromkeys(map(ord, "'’‘`´\u00ad"))
+
+
+def split(written: str) -> tuple[str, ...]:
+    """The names in a written list, each on one line, without "eds." and "et al."."""
+    names = _EDITORS.sub("", _read.one_line(written).strip(" ,."))
+    return tuple(name for name in _BETWEEN.split(_ET_AL.sub("", names)) if name)
+
+
+def bare(written: str) -> str:
+    """A written list up to the end of its last name: without "(eds.)", commas and the like behind it."""
+    return _EDITORS.sub("", written.rstrip(" ,.\t\r\n") + ("." if written.rstrip(" ,\t\r\n").endswith(".") else "")).rstrip(" ,\t\r\n")
+
+
+def inverted(written: str) -> tuple[str, ...]:
+    """The names in `Crawford, James` or `Crawford, James, and Ian Brownlie`, given names first."""
+    family, _, rest = _EDITORS.sub("", _read.one_line(written).strip(" ,.")).partition(", ")
+    given, *others = re.split(r",?\s+and\s+", rest)
+    return (f"{given} {family}".strip(), *others)
+
+
+def key(text: str) -> str:
+    """Lower case, no accents, no article in front, no punctuation but the slash: what two writings have in common."""
+    plain = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^\w/]+", " ", letters).split())
+
+
+def office(text: str) -> str:
+    """The key of an office, without its article."""
+    return key(text).removeprefix("the ")
+
+
+def families(names: tuple[str, ...]) -> str:
+    """The family names in a tuple of names, joined by `+`: `de waal`, `maclachlan+peart`. Bodies keep all their words."""
+    return "+".join(key(_family(name)) for name in names)
+
+
+def _family(name: str) -> str:
+    words = name.split()
+    if _BODY.search(name) or len(words) < 2:
+        return name
+    first = len(words) - 1
+    while first > 1 and words[first - 1][:1].islower():
+        first -= 1
+    return " ".join(words[first:])

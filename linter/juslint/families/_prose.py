@@ -1,0 +1,173 @@
+"""What prose families share: the text with its bounds, what is taken already, and the longest parse from one place.
+
+A prose family finds cheap anchors, takes the few places where a reference can begin, and parses from each. The work is
+linear in the text: windows around anchors do not overlap by more than a constant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Document, Span
+from juslint.families import _read
+from juslint.parsing import prefilter_engine, store
+from juslint.parsing.parser import ParseFailure
+from juslint.reference import Part, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.parsing.tree import Node, Tok
+
+LONGEST = 1500  # characters of one reference in prose, titles and addresses included
+_ACCESS = re.compile(
+    r"(?:[,.]?\s+\(?(?:(?:which\s+)?(?:is\s+)?[Aa]vailable|[Aa]ccessible|[Aa]ccessed)\s+(?:online\s+)?(?:at|from|on|via):?|,?\s+at|,|:)?"
+    r"\s*\(?<?"
+)
+
+
+class Found(NamedTuple):
+    """A parse and where it stands in the document."""
+
+    node: Node
+    start: int
+    end: int
+
+    def span_of(self, token: Tok) -> Span:
+        """Where a token's words stand in the document, without separators at either end."""
+        inside = _read.trimmed(token)[1]
+        return Span(self.start + inside.start, self.start + inside.end)
+
+
+class Text:
+    """A document as prose families see it, with the references found so far. All positions are the document's."""
+
+    def __init__(self, document: Document, references: Sequence[Reference]) -> None:
+        self.document = document
+        self.text = document.text
+        self._starts = [span.start for span in document.paragraphs]
+        self._emphases = sorted(document.emphases)
+        self._outer: list[Reference] = []
+        for reference in references:
+            if not self._outer or reference.span.start >= self._outer[-1].span.end:
+                self._outer.append(reference)
+        self._begins = [reference.span.start for reference in self._outer]
+        self._ends = [reference.span.end for reference in self._outer]
+
+    def paragraph(self, position: int) -> Span:
+        """The paragraph around a position; the whole text where none is known there."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return Span(0, len(self.text))
+        span = self.document.paragraphs[index]
+        return span if position < span.end else Span(span.end, len(self.text))
+
+    def end_of_window(self, start: int) -> int:
+        """How far a reference that begins at `start` may go."""
+        return min(self.paragraph(start).end, start + LONGEST)
+
+    def inside(self, span: Span) -> list[Reference]:
+        """The outermost references so far that share a character with the span, in reading order."""
+        return self._outer[bisect_right(self._ends, span.start) : bisect_left(self._begins, span.end)]
+
+    def fits(self, span: Span) -> bool:
+        """Whether the span cuts no reference and lies in none; one of the same span counts as lying in it."""
+        return all(span.covers(one.span) and one.span != span for one in self.inside(span))
+
+    def beginning_at(self, position: int) -> Reference | None:
+        """The outermost reference that begins at a position."""
+        index = bisect_left(self._begins, position)
+        return self._outer[index] if index < len(self._begins) and self._begins[index] == position else None
+
+    def emphasised(self, span: Span) -> Span | None:
+        """The first italic or bold stretch that begins in the span and ends in it; else None."""
+        index = bisect_left(self._emphases, (span.start, span.start))
+        while index < len(self._emphases) and self._emphases[index].start < span.end:
+            if self._emphases[index].end <= span.end:
+                return self._emphases[index]
+            index += 1
+        return None
+
+    def address(self, end: int) -> tuple[int, Part] | None:
+        """The address that "available at" or a comma brings in at `end`: where the reference ends then, and the part."""
+        lead = _ACCESS.match(self.text, end)
+        found = self.beginning_at(lead.end()) if lead else None
+        if found is None or found.family != "web-page" or not self.paragraph(max(0, end - 1)).covers(found.span):
+            return None
+        return found.span.end, found.parts.get("url") or Part(found.text, found.span)
+
+    def symbol(self, end: int) -> tuple[int, Part] | None:
+        """The document symbol in parentheses right behind `end`: the end behind the parentheses, and the part."""
+        lead = re.compile(r"\s*\(\s*").match(self.text, end)
+        found = self.beginning_at(lead.end()) if lead else None
+        if found is None or found.family != "un-symbol" or found.id is None:
+            return None
+        close = re.compile(r"\s*\)").match(self.text, found.span.end)
+        return (close.end(), Part(found.id, found.span)) if close else None
+
+    def reference(
+        self,
+        family: str,
+        id_: str | None,
+        span: Span,
+        parts: dict[str, Part],
+        pinpoint: Part | None = None,
+    ) -> Reference:
+        """A new reference of this text."""
+        return Reference(family, id_, span, self.text[span.start : span.end], parts, pinpoint)
+
+    def part(self, start: int, end: int) -> Part:
+        """The words between two positions on one line, as a part."""
+        words = self.text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        last = start + len(words.rstrip())
+        return Part(_read.one_line(words), Span(first, last))
+
+
+def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
+    """The longest parse by a grammar of a stretch that begins at `start` and ends by `end`."""
+    stretch = text[start:end]
+    size = prefilter_engine.Finder(stretch, _pattern(grammar)).match(0, len(stretch))
+    if not size:
+        return None
+    node = store.parsers()[grammar].parse(stretch[:size])
+    return None if isinstance(node, ParseFailure) else Found(node, start, start + size)
+
+
+def search(grammar: str, text: str) -> Iterator[Found]:
+    """Every parse by a grammar in a text, left to right, each as long as can be, none overlapping."""
+    finder = prefilter_engine.Finder(text, _pattern(grammar))
+    parser = store.parsers()[grammar]
+    position = 0
+    while True:
+        found = finder.search(position)
+        if found is None:
+            return
+        start, end = found
+        position = max(end, start + 1)
+        if start and text[start - 1].isalnum():
+            position = start + 1
+            continue
+        node = parser.parse(text[start:end])
+        if not isinstance(node, ParseFailure):
+            yield Found(node, start, end)
+
+
+@cache
+def _pattern(grammar: str) -> prefilter_engine.Pattern:
+    return prefilter_engine.compile(store.parsers()[grammar].tables["prefilter"])
+
+
+def pinpoint(found: Found) -> Part | None:
+    """The pinpoint of a parse, with its place in the document."""
+    part = _read.pinpoint(found.node)
+    return part and Part(part.value, Span(part.span.start + found.start, part.span.end + found.start))
+
+
+def date(found: Found, token: Tok) -> Part | None:
+    """The date in a token of a parse, with its place in the document."""
+    part = _read.date(token)
+    return part and Part(part.value, Span(part.span.start + found.start, part.span.end + found.start))

@@ -1,0 +1,48 @@
+"""Where a reference in prose can begin: at the head of a paragraph or note, behind a semicolon, "See", "in", …"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.families._prose import Text
+
+_BACK = 600  # characters in front of an anchor in which its reference may begin
+_MARK = re.compile(r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_]*(?:[0-9]{1,3}\.?\s+)?")
+_LEAD_IN = re.compile(
+    r"(?:(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\.|[Gg]enerally"
+    r"|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+|(?<=[Ss]ee )the\s+)+"
+)
+_EDGE = re.compile(
+    r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\(|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
+    r"|\b(?:in|In|and|by|of|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
+)
+
+
+class Start(NamedTuple):
+    """A place where a reference can begin; `strong` where nothing but a lead-in stands between it and a break."""
+
+    position: int
+    strong: bool
+
+
+def starts(view: Text, floor: int, anchor: int, back: int = _BACK) -> Iterator[Start]:
+    """The places between `floor` and `anchor` where a reference can begin, left to right."""
+    text = view.text
+    head = view.paragraph(anchor).start
+    low = max(floor, head, anchor - back)
+    if low == head or low == floor:
+        mark = _MARK.match(text, low, anchor)
+        yield _lead_in(text, mark.end() if mark else low, anchor, low == head)
+    for edge in _EDGE.finditer(text, low, anchor):
+        yield _lead_in(text, edge.end(), anchor, edge["strong"] is not None)
+    if not anchor or not text[anchor - 1].isalnum():
+        yield Start(anchor, False)
+
+
+def _lead_in(text: str, position: int, anchor: int, strong: bool) -> Start:  # noqa: FBT001
+    found = _LEAD_IN.match(text, position, anchor)
+    return Start(found.end() if found else position, strong)

@@ -1,0 +1,138 @@
+"""Books and edited books.
+
+Parts: `author` or `editor` (tuple of names as written), `title` (str, subtitle included), `place`, `publisher`, `edition`,
+`volume` (str), `year` (int). Pages are the pinpoint. A short form without imprint ("Maclachlan and Peart (eds.), Title")
+counts only behind "in", as the book of a chapter. In plain text a book counts only where a publisher's name shows that
+the parentheses hold an imprint; where the title is set in italics its imprint may name any publisher.
+
+Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition; Chicago Manual of Style.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.document import Document, Span
+from juslint.families import _names, _prose, _publication, _segments
+from juslint.reference import Part, Reference
+
+if TYPE_CHECKING:
+    from juslint.families._prose import Found, Text
+
+NAME = "book"
+ORDER = 60
+
+_IMPRINT = re.compile(r"\([^()]{2,200}[ ,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
+_COLON = re.compile(r"\b[A-Z\u00c0-\u017f][^\W\d_]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b")
+_EDITORS = re.compile(r"\(\s*eds?\.?\s*\),\s|,\s+eds?\.,\s")
+_SHORT_END = re.compile(r"\s*(?:\.(?:\s|$)|[;(]|,\s+pp?\.|$)")
+_PAGES = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]")
+_LONGEST_TITLE = 300
+_AFTER = 120  # characters behind an imprint in which its pages may stand
+
+
+def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
+    """The books of a document."""
+    view = _prose.Text(document, references)
+    anchors = sorted(
+        (*found.span(), kind)
+        for kind, pattern in (("imprint", _IMPRINT), ("colon", _COLON), ("editors", _EDITORS))
+        for found in pattern.finditer(view.text)
+    )
+    out: list[Reference] = []
+    floor = 0
+    for start, end, kind in anchors:
+        if start < floor or (kind == "imprint" and not _may_be_imprint(view, start, end)):
+            continue
+        found = _short(view, floor, start, end) if kind == "editors" else _whole(view, floor, start, end)
+        if found:
+            out.append(found)
+            floor = found.span.end
+        elif kind == "imprint":
+            floor = end
+    return out
+
+
+def _may_be_imprint(view: Text, start: int, end: int) -> bool:
+    return bool(_publication.PUBLISHER.search(view.text, start, end)) or (
+        view.emphasised(Span(max(0, start - _LONGEST_TITLE), start)) is not None
+    )
+
+
+def _whole(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
+    limit = min(end + _AFTER, view.paragraph(anchor).end)
+    for start in _segments.starts(view, floor, anchor):
+        found = _prose.longest("book", view.text, start.position, limit)
+        if found is None or found.end < end:
+            continue
+        book = _book(view, found)
+        if book and view.fits(book.span):
+            return book
+    return None
+
+
+def _short(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
+    limit = view.paragraph(anchor).end
+    if _IMPRINT.search(view.text, end, min(limit, end + _LONGEST_TITLE)):
+        return None  # the anchor of the imprint will find it
+    stop = _SHORT_END.search(view.text, end, min(limit, end + _LONGEST_TITLE))
+    if stop is None:
+        return None
+    for start in _segments.starts(view, floor, anchor):
+        if not re.search(r"\b[Ii]n\s+$", view.text[max(0, start.position - 6) : start.position]):
+            continue
+        found = _prose.longest("book", view.text, start.position, stop.start())
+        if found and found.end == stop.start():
+            book = _book(view, found)
+            pages = _PAGES.match(view.text, found.end)
+            if book and pages:
+                span = Span(book.span.start, pages.end())
+                book = view.reference(NAME, book.id, span, dict(book.parts), view.part(*pages.span(1)))
+            return book if book and view.fits(book.span) else None
+    return None
+
+
+def _book(view: Text, found: Found) -> Reference | None:
+    """The book of a parse; None where what it says does not make one."""
+    parts: dict[str, Part] = {}
+    tokens = {token.type: token for token in found.node.tokens()}
+    persons = next(tokens[kind] for kind in ("AUTHORS", "EDITORS", "INVERTED") if kind in tokens)
+    role = "editor" if persons.type == "EDITORS" or re.search(r"\beds?\.", persons.text) else "author"
+    who = found.span_of(persons)
+    known = persons.type == "EDITORS"
+    if "TITLE_AND_IMPRINT" in tokens:
+        both = _publication.apart(view.text, found.span_of(tokens["TITLE_AND_IMPRINT"]))
+        if both is None:
+            return None
+        titled = both[0]
+        known = _publication.imprint(view, both[1], parts)
+    else:
+        titled = found.span_of(tokens["TITLE"])
+        if "IMPRINT" in tokens:
+            span = found.span_of(tokens["IMPRINT"])
+            known = _publication.imprint(view, Span(span.start + 1, span.end - 1), parts)
+        elif persons.type != "EDITORS":
+            return None
+    italics = view.emphasised(Span(who.start, titled.end))
+    if italics and italics.start < titled.start:  # the list of names has swallowed the first words of the title
+        who, titled = Span(who.start, italics.start), Span(italics.start, titled.end)
+    _publication.title(view, titled, parts)
+    if "VOLUME" in tokens:
+        parts["volume"] = view.part(*found.span_of(tokens["VOLUME"]))
+    title = parts["title"]
+    in_italics = italics is not None and italics.start == title.span.start
+    if not (known or in_italics) or not _is_title(str(title.value), in_italics=in_italics):
+        return None
+    names = _names.inverted(view.text[who.start : who.end]) if persons.type == "INVERTED" else _names.split(view.text[who.start : who.end])
+    end = who.start + len(_names.bare(view.text[who.start : who.end]))
+    ordered = {role: Part(names, Span(who.start, end)), **parts}
+    id_ = f"book:{_names.families(names)}|{_names.key(str(title.value))}"
+    return view.reference(NAME, id_, Span(found.start, found.end), ordered, _prose.pinpoint(found))
+
+
+def _is_title(title: str, *, in_italics: bool) -> bool:
+    if not 3 <= len(title) <= _LONGEST_TITLE or re.match(r"(?:[Vv]ol|[Ee]d|[0-9]{1,2}(?:st|nd|rd|th))\b", title):
+        return False
+    return in_italics or not _TWO_SENTENCES.search(title)

@@ -1,0 +1,98 @@
+"""References whose date is not that of the source."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from juslint.dates import Date
+from juslint.finding import Edit, Finding, Fix
+from juslint.rules import Rule
+from juslint.rules._entries import entry_of, joined, like, origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.knowledge import Entry
+    from juslint.reference import Part, Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="source-date",
+    severity="error",
+    summary="A reference with another date than its source bears.",
+    why="The date is what a reader searches by, and often the only thing that tells two texts of one author apart.",
+    source="The knowledge base; every entry names where its date is from, and what good sources dispute.",
+    wrong=(
+        "Gerard Libaridian, “An Armenian perspective on Khojali”, 19 February 2014.\n",
+        "See Security Council resolution 822 (1993) of 30 May 1993.\n",
+        "See PACE Resolution 1416 (2005), 25 January 2004.\n",
+    ),
+    right=(
+        "Gerard Libaridian, “An Armenian perspective on Khojali”, 28 February 2014.\n",
+        "See Security Council resolution 822 (1993) of 30 April 1993.\n",
+        "The Council discussed Security Council resolution 822 (1993) on 30 May 1993.\n",
+        "See PACE Resolution 1416 (2005), January 2005.\n",
+    ),
+)
+_ACCESSED = re.compile(r"(?:accessed|visited|retrieved|consulted|viewed)\s+(?:on\s+)?$", re.IGNORECASE)
+_ADOPTED = re.compile(r"\s*,?\s*(?:of|dated|adopted\s+on|\()\s*$")
+
+
+def check(reference: Reference, context: Context) -> Iterator[Finding]:
+    """A date that is none of those which the source may rightly bear."""
+    part, date, entry = reference.parts.get("date"), reference.date_of(), entry_of(reference, context)
+    if part is None or date is None or entry is None or not _is_of_source(reference, part, context):
+        return
+    known = entry.dates(entry.date_field())
+    if not known or any(date.agrees(one) for one in known):
+        return
+    if entry.kind == "resolutions" and _days_apart(date, known[0]) == 1:
+        return  # meetings ran past midnight, and tables differ
+    if reference.family == "echr" and not _slip(date, known[0]):
+        return  # a case has decisions and judgments of several dates
+    written = context.document.text[part.span.start : part.span.end]
+    proper = like(known[0], written)
+    fix = Fix(f"write {proper}", safe=False, edits=(Edit(part.span, proper),)) if date.day else None
+    yield Finding(
+        rule=RULE.name,
+        severity=RULE.severity if reference.family != "echr" else "warning",
+        path=context.document.path,
+        span=part.span,
+        message=f"dated {date} here; {_said(entry, known)}",
+        fix=fix,
+        reference_id=reference.id,
+    )
+
+
+def _is_of_source(reference: Reference, part: Part, context: Context) -> bool:
+    """Whether the date is the source's own, not the day of access or of what was done under a resolution."""
+    text = context.document.text
+    if _ACCESSED.search(text, max(0, part.span.start - 24), part.span.start):
+        return False
+    year = reference.parts.get("year")
+    if reference.family != "un-resolution" or year is None:
+        return True
+    return bool(_ADOPTED.fullmatch(text, min(year.span.end + 1, part.span.start), part.span.start))
+
+
+def _said(entry: Entry, known: tuple[Date, ...]) -> str:
+    """Which dates the source bears, and who says so."""
+    disputed = entry.disputed(entry.date_field())
+    if disputed:
+        return "; ".join(f"{Date.from_iso(one.value)} in {joined([name for name, _ in one.by])}" for one in disputed)
+    if entry.kind == "resolutions":
+        return f"{entry.id} was adopted on {known[0]}"
+    return f"{joined([str(one) for one in known])} in {origin(entry, 'date')}"
+
+
+def _days_apart(one: Date, other: Date) -> int | None:
+    if not (one.month and one.day and other.month and other.day):
+        return None
+    return abs((datetime.date(one.year, one.month, one.day) - datetime.date(other.year, other.month, other.day)).days)
+
+
+def _slip(one: Date, other: Date) -> bool:
+    """Whether two days differ in one thing only: the day, the month or the year."""
+    return bool(one.day and other.day) and sum(a != b for a, b in zip(one[:3], other[:3], strict=True)) == 1
