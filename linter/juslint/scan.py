@@ -19,16 +19,16 @@ from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import ModuleType
 
     from juslint.knowledge import Knowledge
     from juslint.reference import Reference
 
 LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hostile input
-_RETRIES = 6
+_RETRIES = 8  # how often a span is tried again, shorter or from its next word
+_GAP = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[\w/\-.\u2013=@#%]")
-_WORD_AFTER = re.compile(r"\w|/\w|-\w(?<=-[A-Za-z0-9])")
+_SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  # footnote marks
 
 
 @cache
@@ -96,54 +96,49 @@ def _place(reference: Reference) -> tuple[int, int]:
 
 
 def _identifiers(text: str) -> list[Reference]:
+    """References found in `text` by the grammars alone. What no grammar reads is searched again from its next word."""
+    finder = prefilter_engine.Finder(text, _prefilter())
     out: list[Reference] = []
-    position = 0
-    for start, end in _spans(text):
-        if start < position:
-            continue
+    position = tries = 0
+    while (found := _next_span(finder, text, position)) is not None:
+        start, end = found
         references = parsed(text[start:end]) if end - start <= LONGEST else ()
         out.extend(reference.shifted(start) for reference in references)
-        position = end
+        tries = 0 if references else tries + 1
+        position = end if references or tries > _RETRIES else _next_word(text, start, end)
+        tries = 0 if position >= end else tries
     return out
 
 
-def _spans(text: str) -> Iterator[Span]:
-    """Candidate spans, left to right, that begin and end at the edge of a word."""
-    finder = prefilter_engine.Finder(text, _prefilter())
-    position = 0
-    while True:
-        found = finder.search(position)
-        if found is None:
-            return
+def _next_span(finder: prefilter_engine.Finder, text: str, position: int) -> Span | None:
+    """The next candidate that begins and ends at the edge of a word."""
+    while (found := finder.search(position)) is not None:
         start, end = found
         if start and _WORD_BEFORE.match(text, start - 1):
             position = start + 1
             continue
         for _ in range(_RETRIES):
-            if end >= len(text) or not _ends_badly(text, start, end):
-                break
+            if end >= len(text) or not _ends_badly(text, end):
+                return Span(start, end)
             shorter = finder.match(start, end - 1)
             if shorter is None:
-                end = -1
                 break
             end = shorter
-        if end < 0 or (end < len(text) and _ends_badly(text, start, end)):
-            position = start + 1
-            continue
-        yield Span(start, end)
-        position = max(end, start + 1)
+        position = start + 1
+    return None
 
 
-def _ends_badly(text: str, start: int, end: int) -> bool:
+def _next_word(text: str, start: int, end: int) -> int:
+    space = _GAP.search(text, start, end)
+    return space.end() if space else end
+
+
+def _ends_badly(text: str, end: int) -> bool:
     """Whether a word goes on behind the span: a letter or digit glued to one, or a slash with more behind it."""
     last, following = text[end - 1], text[end]
     if following == "/":
         return end + 1 < len(text) and text[end + 1].isalnum() and last.isalnum()
-    return last.isalnum() and following.isalnum() and end > start and not _is_superscript(following)
-
-
-def _is_superscript(character: str) -> bool:
-    return character in "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+    return last.isalnum() and (following.isalnum() or following == "_") and following not in _SUPERSCRIPTS
 
 
 @cache

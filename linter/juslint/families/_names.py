@@ -25,7 +25,7 @@ def split(written: str) -> tuple[str, ...]:
 
 def bare(written: str) -> str:
     """A written list up to the end of its last name: without "(eds.)", commas and the like behind it."""
-    return _EDITORS.sub("", written.rstrip(" ,.\t\r\n") + ("." if written.rstrip(" ,\t\r\n").endswith(".") else "")).rstrip(" ,\t\r\n")
+    return _EDITORS.sub("", written).rstrip(" ,\t\r\n\u00a0")
 
 
 def inverted(written: str) -> tuple[str, ...]:

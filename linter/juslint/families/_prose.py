@@ -27,6 +27,7 @@ _ACCESS = re.compile(
     r"(?:[,.]?\s+\(?(?:(?:which\s+)?(?:is\s+)?[Aa]vailable|[Aa]ccessible|[Aa]ccessed)\s+(?:online\s+)?(?:at|from|on|via):?|,?\s+at|,|:)?"
     r"\s*\(?<?"
 )
+_HEADLESS = re.compile(r"\s*(?:of|to|from|addressed|and|for)\s")
 
 
 class Found(NamedTuple):
@@ -68,6 +69,17 @@ class Text:
     def end_of_window(self, start: int) -> int:
         """How far a reference that begins at `start` may go."""
         return min(self.paragraph(start).end, start + LONGEST)
+
+    def end_of_lines(self, start: int) -> int:
+        """The same, where a heading may be cut into lines: on through paragraphs that go on in lower case."""
+        end = self.paragraph(start).end
+        while end < len(self.text) and end - start < LONGEST:
+            following = self.paragraph(end)
+            head = _HEADLESS.match(self.text, following.start, following.end)
+            if head is None or self.text[start:end].rstrip()[-1:] in set(".:;!?") or following.end <= end:
+                break
+            end = following.end
+        return min(end, start + LONGEST)
 
     def inside(self, span: Span) -> list[Reference]:
         """The outermost references so far that share a character with the span, in reading order."""
@@ -133,14 +145,12 @@ def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
     size = prefilter_engine.Finder(stretch, _pattern(grammar)).match(0, len(stretch))
     if not size:
         return None
-    node = store.parsers()[grammar].parse(stretch[:size])
-    return None if isinstance(node, ParseFailure) else Found(node, start, start + size)
+    return _parsed(grammar, stretch[:size], start)
 
 
 def search(grammar: str, text: str) -> Iterator[Found]:
     """Every parse by a grammar in a text, left to right, each as long as can be, none overlapping."""
     finder = prefilter_engine.Finder(text, _pattern(grammar))
-    parser = store.parsers()[grammar]
     position = 0
     while True:
         found = finder.search(position)
@@ -151,9 +161,19 @@ def search(grammar: str, text: str) -> Iterator[Found]:
         if start and text[start - 1].isalnum():
             position = start + 1
             continue
-        node = parser.parse(text[start:end])
-        if not isinstance(node, ParseFailure):
-            yield Found(node, start, end)
+        parsed = _parsed(grammar, text[start:end], start)
+        if parsed:
+            yield parsed
+
+
+def _parsed(grammar: str, stretch: str, start: int) -> Found | None:
+    """The parse of a stretch, or of as much of it as the grammar takes: a known name ends where a made-up one goes on."""
+    parser = store.parsers()[grammar]
+    node = parser.parse(stretch)
+    if isinstance(node, ParseFailure) and node.position:
+        stretch = stretch[: node.position]
+        node = parser.parse(stretch)
+    return None if isinstance(node, ParseFailure) else Found(node, start, start + len(stretch))
 
 
 @cache

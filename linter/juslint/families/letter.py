@@ -33,7 +33,7 @@ _TO = re.compile(
     r"|Council\s+of\s+Europe)\b)(?:the\s+)?"
 )
 _CLAUSE = re.compile(
-    r",\s+(?:the|in|on|of|his|her|their|and|[A-Z])(?![^,]*(?:\sand\s|\saddressed\s))|\s+(?:I|On|In|Upon|We|It)\s"
+    r",\s+(?:the|in|on|of|his|her|their|and|[A-Z])(?![^,]*(?:\sand\s|\saddressed\s))|\s+(?:I|On|In|Upon|We|It)(?:\s|$)"
 )
 
 
@@ -45,7 +45,7 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     for anchor in _ANCHOR.finditer(view.text):
         if anchor.start() < floor:
             continue
-        found = _prose.longest("letter", view.text, anchor.start(), view.end_of_window(anchor.start()))
+        found = _prose.longest("letter", view.text, anchor.start(), view.end_of_lines(anchor.start()))
         reference = found and _letter(view, found)
         if reference and view.fits(reference.span):
             out.append(reference)
@@ -129,6 +129,6 @@ def _is_title(view: Text, span: Span) -> bool:
     """Whether the letter fills a paragraph or heading that is no note, quotation marks and the like aside."""
     if not view.text[span.start].isupper() or any(note.span.covers(span) for note in view.document.notes):
         return False
-    paragraph = view.paragraph(span.start)
-    around = view.text[paragraph.start : span.start] + view.text[span.end : paragraph.end]
-    return not re.search(r"\w|;", around) and not re.search(r"\.\s*$", view.text[span.end : paragraph.end])
+    before = view.text[view.paragraph(span.start).start : span.start]
+    behind = view.text[span.end : view.paragraph(span.end - 1).end]
+    return not re.search(r"\w|;", before + behind) and not behind.rstrip().endswith(".")

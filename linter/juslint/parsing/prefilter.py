@@ -3,10 +3,14 @@
 A rule becomes the alternation of its expansions; direct left recursion `a: b | a c` becomes `b(?:c)*` (Arden's rule);
 any other recursion is refused, so that every grammar here is regular. Nothing is ignored between tokens: grammars
 write their white space.
+
+The expression accepts a little more than the grammar: a repeat bounded at eight or more is unbounded in it, since RE2
+compiles a bounded repeat as that many copies. What it finds and the grammar refuses is searched again from inside.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from lark import Token, Tree
@@ -20,7 +24,10 @@ def derive(lark: Lark) -> str:
     """The pattern for the grammar's start rule. ValueError where the grammar is not regular or ignores tokens."""
     if lark.ignore_tokens:
         raise ValueError("a grammar of references may not use %ignore: it must say where white space may stand")
-    return _Deriver(lark).rule(lark.options.start[0])
+    return _LONG_REPEAT.sub(lambda repeat: "*" if repeat[1] == "0" else "+", _Deriver(lark).rule(lark.options.start[0]))
+
+
+_LONG_REPEAT = re.compile(r"\{([01]),(?:[89]|[1-9][0-9]+)\}")
 
 
 class _Deriver:

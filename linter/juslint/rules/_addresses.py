@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from juslint.rules._sources import Mention
 
 _SCHEME = re.compile(r"(https?)://", re.IGNORECASE)
-_LANGUAGE = re.compile(r"/(?:ar|de|en|eng|es|fr|fre|it|pt|ru|tr|uk|zh|az|hy|ka|[a-z]{2}-[a-z]{2})(?=/|$)", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"/(?:ar|de|en|eng|es|fr|fre|it|pt|ru|tr|uk|zh|az|hy|ka|[a-z]{2}-[a-z]{2})(?=/|$)", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"\.(?:html?|pdf|docx?|aspx?|php)$", re.IGNORECASE)
 _SYMBOL = re.compile(
     r"(?:(?:https?:)?//)?(?:www\.)?(?:"

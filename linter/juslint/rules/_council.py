@@ -51,6 +51,15 @@ def is_resolution(reference: Reference, context: Context) -> bool:
     return bool(_COUNCIL.search(document.text)) and not _OTHERS.search(document.text, *paragraph)
 
 
+def is_named(reference: Reference, context: Context) -> bool:
+    """Whether the words of the reference name the body whose resolution it is: "Council resolution", `A/RES/…`."""
+    organ = reference.parts.get("organ")
+    if organ is None:
+        return False
+    words = context.document.text[organ.span.start : organ.span.end]
+    return re.search(r"\b(?:Council|Assembly|Commission|ECOSOC|UNGA|GA)\b|^[A-Z]+(?:/|$)", words) is not None
+
+
 def fits(reference: Reference, context: Context) -> bool:
     """Whether the year of the reference is that of the resolution with its number, as far as that is known."""
     number, year = reference.number_of("number"), reference.number_of("year")

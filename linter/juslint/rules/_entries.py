@@ -25,12 +25,14 @@ def entry_of(reference: Reference, context: Context) -> Entry | None:
 
 
 def origin(entry: Entry, about: str) -> str:
-    """Where the entry has a fact from: the origin that says that it gave this (`… (authors)`), else the first one."""
+    """Who says so, behind a fact: `the knowledge base (from …)`.
+
+    Of several origins the one that says what it gave (`… (authors)`), else the first.
+    """
     named = [str(one) for one in entry.data.get("origin", ())]
-    if not named:
-        return f"the knowledge base ({entry.path})"
     fitting = [one for one in named if re.search(rf"\([^)]*\b{about}", one)]
-    return re.sub(r"\s*\([^)]*\)$", "", (fitting or named)[0])
+    first = re.sub(r"\s*\([^)]*\)$", "", (fitting or named or [entry.path])[0])
+    return f"the knowledge base (from {first})"
 
 
 def joined(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from juslint.rules._sources import Mention
 
@@ -26,7 +26,7 @@ class Reading(Generic[V]):
 
 
 def readings(
-    said: Iterable[tuple[Mention, V]], agree: Callable[[V, V], bool], fullness: Callable[[V], int]
+    said: Iterable[tuple[Mention, V]], agree: Callable[[V, V], bool], fullness: Callable[[V], int] = lambda _: 0
 ) -> list[Reading[V]]:
     """The differing readings; a less full value joins the first fuller one that it agrees with.
 
@@ -49,10 +49,17 @@ def readings(
 
 
 def standing(found: list[Reading[V]], preferred: Callable[[V], bool] | None = None) -> Reading[V] | None:
-    """The reading that should stand: what the knowledge base prefers, else the clear majority; None where neither is."""
+    """What should stand: what the knowledge base prefers, else the clear majority; None where neither is."""
     if preferred is not None:
         liked = [reading for reading in found if preferred(reading.value)]
         if len(liked) == 1:
             return liked[0]
     ranked = sorted(found, key=Reading.weight, reverse=True)
     return ranked[0] if len(ranked) > 1 and ranked[0].weight() > ranked[1].weight() else None
+
+
+def out_of_line(found: list[Reading[V]], right: Reading[V] | None) -> Iterator[tuple[Reading[V], Mention]]:
+    """The mentions to speak of, with their reading: all that do not say what should stand, or what was said first."""
+    for reading in found:
+        if reading is not (right or found[0]):
+            yield from ((reading, mention) for mention in reading.mentions)

@@ -33,11 +33,16 @@ _LONG = 20  # characters of a title that can speak for itself
 _WORDS = 4
 _NEAR = 95
 _BUCKET = 100  # different sources under one key: more of them are not looked through
-_GENERIC = re.compile(
-    r"^(?:(?:first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) )?(?:periodic|annual|interim|final|world|yearly|quarterly|monthly|progress|"
-    r"country|global|human development|concluding|general|addendum|report of the|reports of|note by|note verbale|summary|press|"
-    r"yearbook|juridical yearbook|collection|recueil|digest|records|proceedings|official records|letter|statement|interview|introduction)\b"
+_GENERIC = re.compile(  # titles that many works bear, year after year
+    r"^(?:(?:first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) )?(?:periodic|annual|interim|final|world"
+    r"|yearly|quarterly|monthly|progress|country|global|human development|concluding|general|addendum|report of the"
+    r"|reports of|note by|note verbale|summary|press|yearbook|juridical yearbook|collection|recueil|digest|records"
+    r"|proceedings|official records|letter|statement|interview|introduction)\b"
 )
+
+
+def _any(one: Reference, other: Reference) -> bool:  # noqa: ARG001 - the key says enough
+    return True
 
 
 class Mention(NamedTuple):
@@ -103,12 +108,12 @@ class _Prose:
 
     def sources(self) -> Iterator[Source]:
         references = [mention.reference for mention in self.mentions]
-        self._join((self.known.get(number) for number in range(len(references))), lambda one, other: True, None)
+        self._join((self.known.get(number) for number in range(len(references))), _any, None)
         self._join(map(_address, references), _same_page, ADDRESS)
-        self._join(map(_parties, references), lambda one, other: True, PARTIES)
+        self._join(map(_parties, references), _any, PARTIES)
         for part in ("symbol", "url"):
             keys = (_between(reference, part) for reference in references)
-            self._join(keys, lambda one, other: True, SYMBOL if part == "symbol" else ADDRESS)
+            self._join(keys, _any, SYMBOL if part == "symbol" else ADDRESS)
         self._join(map(_title, references), _same_work, TITLE)
         for end in (slice(2), slice(-2, None)):  # a title with a slip in it still begins or ends as the other
             keys = (" ".join(title.split()[end]) if (title := _title(one)) else None for one in references)
@@ -193,7 +198,7 @@ def _correspondents(reference: Reference) -> str | None:
 def _title(reference: Reference) -> str | None:
     """The normalised title without its subtitle, where it is long and particular enough to speak for itself."""
     title = reference.text_of("title")
-    if not title or reference.family not in PROSE - {"web-page", "letter"}:
+    if not title or reference.family not in PROSE - {"web-page", "letter", "newspaper"}:
         return None
     whole = normalise_title(title)
     main = normalise_title(title.partition(": ")[0])
@@ -211,10 +216,8 @@ def _same_page(one: Reference, other: Reference) -> bool:
 
 def _same_work(one: Reference, other: Reference) -> bool:
     authors, others = (_people.names(each, "author", "editor") for each in (one, other))
-    if authors and others:
-        compatible = _people.alike(authors, others)
-    else:
-        compatible = one.family not in {"book", "chapter", "newspaper"} or not (authors or others)
+    named = authors and others
+    compatible = _people.alike(authors, others) if named else one.family not in {"book", "chapter"}
     return one.family == other.family and compatible and _same_title(one, other) and _no_other(one, other)
 
 
@@ -242,4 +245,3 @@ def _no_other(one: Reference, other: Reference) -> bool:
             return False
     containers = [normalise_title((each.text_of("container") or "").partition(": ")[0]) for each in (one, other)]
     return not all(containers) or containers[0] == containers[1]
-

@@ -20,13 +20,11 @@ RULE = Rule(
     severity="error",
     summary="An address is broken by a line end or a space.",
     why=(
-        "Only what stands before the break becomes a link or is copied, and that leads elsewhere or nowhere. It happens "
-        "when a column of print, or a PDF file, is turned into text."
+        "Only what stands before the break becomes a link or is copied, and that leads elsewhere or nowhere. It "
+        "happens when a column of print, or a PDF file, is turned into text."
     ),
-    source="RFC 3986, appendix C: white space within an address is no part of it, and is taken out where it is copied.",
-    wrong=(
-        "Available at www.hrw.org/news/1997/\n03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n",
-    ),
+    source="RFC 3986, appendix C: white space within an address is no part of it, and is taken out of copies.",
+    wrong=("See www.hrw.org/news/1997/\n03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n",),
     right=(
         "Available at www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n",
         "Available at https://justiceforkhojaly.org/\nThe page is in English.\n",

@@ -22,29 +22,37 @@ RULE = Rule(
     severity="warning",
     summary="A source is dated otherwise than its own address says.",
     why=(
-        "Many sites put the day of publication into the address. Where the date of the reference is another, one of the "
-        "two was mistyped, or the site's clock was a day off; a reader cannot know which."
+        "Many sites put the day of publication into the address. Where the date of the reference is another, one "
+        "of the two was mistyped, or the site's clock was a day off; a reader cannot know which."
     ),
     source=(
-        "juslint's own. Letters, reports and statements are often put on the web later than they were made: for them "
-        "only an address that is older than its content counts. Dates of access are not compared."
+        "juslint's own. Letters, reports and statements are often put on the web later than they were made: for "
+        "them only an address that is older than its content counts. Dates of access are not compared."
     ),
     wrong=(
-        "Letter dated 24 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia, available at "
-        "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n",
+        (
+            "Letter dated 24 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to "
+            "the Minister for Foreign Affairs of Armenia, available at "
+            "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n"
+        ),
     ),
     right=(
-        "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia, available at "
-        "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n",
-        "Letter dated 20 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia, available at "
-        "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n",
+        (
+            "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to "
+            "the Minister for Foreign Affairs of Armenia, available at "
+            "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n"
+        ),
+        (
+            "Letter dated 20 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to "
+            "the Minister for Foreign Affairs of Armenia, available at "
+            "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n"
+        ),
     ),
 )
 
-_IN_URL = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12][0-9]|3[01])(?=[/-])")
+_IN_URL = re.compile(
+    r"/(?P<year>(?:19|20)[0-9]{2})[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12][0-9]|3[01])(?=[/-])"
+)
 _PUBLISHED = frozenset({"article", "newspaper", "web-page"})  # their date is the day of publication
 _WRITTEN = frozenset({"letter", "statement", "report"})
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from juslint.dates import Date
 from juslint.finding import Finding
 from juslint.knowledge import normalise_title, same_url
 from juslint.rules import Rule
-from juslint.rules._entries import entry_of
+from juslint.rules._entries import entry_of, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +22,21 @@ RULE = Rule(
     severity="info",
     summary="A date or another value on which good sources differ.",
     why=(
-        "Where publishers print different dates of one letter, none of them is a slip of the author. It is worth knowing "
-        "which one a text follows, and to follow the same throughout."
+        "Where publishers print different dates of one letter, none of them is a slip of the author. It is worth "
+        "knowing which one a text follows, and to follow the same throughout."
     ),
     source="The knowledge base: the entry of the source names every value and who prints it, the preferred one first.",
     wrong=(
-        "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia.\n",
+        (
+            "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the "
+            "Minister for Foreign Affairs of Armenia.\n"
+        ),
     ),
     right=(
-        "Letter dated 24 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia.\n",
+        (
+            "Letter dated 24 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the "
+            "Minister for Foreign Affairs of Armenia.\n"
+        ),
         "See PACE Resolution 1416 (2005), 25 January 2005.\n",
     ),
 )
@@ -80,4 +84,4 @@ def _shown(printed: Printed) -> str:
 
 
 def _by(printed: Printed) -> str:
-    return ", ".join(f"{name}, {url}" if url else name for name, url in printed.by)
+    return joined([f"{name} at {url}" if url else name for name, url in printed.by])

@@ -13,27 +13,33 @@ from juslint.rules._places import Place, related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from juslint.finding import Related
     from juslint.rules import Context
-    from juslint.rules._places import Related
 
 RULE = Rule(
     name="distribution-date",
     severity="warning",
     summary="A report is dated by the day on which the document that carries it was distributed.",
     why=(
-        "A document of the United Nations bears two dates: that of the letter or report itself, and the day on which it was "
-        "distributed. Where one reference gives the one and another the other, the same text looks like two."
+        "A document of the United Nations bears two dates: that of the letter or report itself, and the day on which "
+        "it was distributed. Where one reference gives the one and another the other, the same text looks like two."
     ),
     source="Mastheads of United Nations documents; the entry of the source names both dates.",
     wrong=(
-        "“Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of Armenia’s "
-        "responsibility”, A/74/676-S/2020/90, annex (7 February 2020).\n",
+        (
+            "“Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of "
+            "Armenia’s responsibility”, A/74/676-S/2020/90, annex (7 February 2020).\n"
+        ),
     ),
     right=(
-        "“Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of Armenia’s "
-        "responsibility”, A/74/676-S/2020/90, annex (3 February 2020).\n",
-        "“Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of Armenia’s "
-        "responsibility”, A/74/676-S/2020/90, annex.\n",
+        (
+            "“Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of "
+            "Armenia’s responsibility”, A/74/676-S/2020/90, annex (3 February 2020).\n"
+        ),
+        (
+            "“Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of "
+            "Armenia’s responsibility”, A/74/676-S/2020/90, annex.\n"
+        ),
     ),
 )
 

@@ -20,17 +20,22 @@ RULE = Rule(
     severity="warning",
     summary="A list of addresses holds one address twice.",
     why=(
-        "PDF converters list the links of a page below it, and list a link twice that was broken over two lines. The "
-        "second one is of no use, and hides whether another was meant in its place."
+        "PDF converters list the links of a page below it, and list a link twice that was broken over two lines. "
+        "The second one is of no use, and hides whether another was meant in its place."
     ),
     source="juslint's own: a bare address says nothing that the same address just above it has not said.",
     wrong=(
-        "See https://undocs.org/en/S/RES/884%20(1993)\n\nhttps://undocs.org/en/S/RES/874%20(1993)\n"
-        "https://undocs.org/en/S/RES/884%20(1993)\nhttps://undocs.org/en/S/RES/884%20(1993)\n",
+        (
+            "See https://undocs.org/en/S/RES/884%20(1993)\n\nhttps://undocs.org/en/S/RES/874%20(1993)\n"
+            "https://undocs.org/en/S/RES/884%20(1993)\nhttps://undocs.org/en/S/RES/884%20(1993)\n"
+        ),
     ),
     right=(
         "https://undocs.org/en/S/RES/874%20(1993)\nhttps://undocs.org/en/S/RES/884%20(1993)\n",
-        "https://undocs.org/en/S/RES/884%20(1993)\n\nThe Council decided so (https://undocs.org/en/S/RES/884%20(1993)).\n",
+        (
+            "https://undocs.org/en/S/RES/884%20(1993)\n\nThe Council decided so "
+            "(https://undocs.org/en/S/RES/884%20(1993)).\n"
+        ),
     ),
 )
 

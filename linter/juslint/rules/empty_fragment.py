@@ -18,8 +18,8 @@ RULE = Rule(
     severity="warning",
     summary="An address ends in an empty fragment, `#`.",
     why=(
-        "The `#` is left over from a click on the page that the address was copied from. It leads to the same page, and "
-        "makes one address look like two."
+        "The `#` is left over from a click on the page that the address was copied from. It leads to the same "
+        "page, and makes one address look like two."
     ),
     source="RFC 3986, section 3.5: a fragment names a part of what the address leads to; an empty one names nothing.",
     wrong=(
@@ -49,7 +49,9 @@ def check_document(context: Context) -> Iterator[Finding]:
         if both:
             at = link.span.start + len(shown.rstrip()) - 1
             edits.append(Edit(Span(at, at + 1), ""))
-        where = "the address and the target of its link end" if both and len(edits) > 1 else "the target of the link ends"
+        where = (
+            "the address and the target of its link end" if both and len(edits) > 1 else "the target of the link ends"
+        )
         yield _finding(context, link.span, where if len(edits) > 1 or not both else "the address ends", edits)
     for reference in context.references:
         if reference.family != "web-page" or not reference.text.endswith("#") or len(reference.text) < 2:

@@ -19,24 +19,30 @@ RULE = Rule(
     severity="warning",
     summary="A reference leaves out the author or the date that another reference to the same work gives.",
     why=(
-        "The first reference to a work is the one that readers find it by. What a full reference elsewhere gives can be "
-        "given here as well; without it the two look like two works."
+        "The first reference to a work is the one that readers find it by. What a full reference elsewhere gives "
+        "can be given here as well; without it the two look like two works."
     ),
     source=(
-        "United Nations Editorial Manual, Footnotes and other references: the first reference is full, later ones in "
-        "the same text may be short. Only the first reference in each text is therefore looked at."
+        "United Nations Editorial Manual, Footnotes and other references: the first reference is full, later ones "
+        "in the same text may be short. Only the first reference in each text is therefore looked at."
     ),
     wrong=(
-        '"Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of Armenia\'s '
-        'responsibility", A/74/676-S/2020/90, annex.\n\n'
-        'Malcolm N. Shaw, "Report on war crimes in the occupied territories of the Republic of Azerbaijan and the '
-        'Republic of Armenia\'s responsibility", A/74/676-S/2020/90, annex.\n',
+        (
+            '"Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of '
+            "Armenia's "
+            'responsibility", A/74/676-S/2020/90, annex.\n\n'
+            'Malcolm N. Shaw, "Report on war crimes in the occupied territories of the Republic of Azerbaijan '
+            "and the Republic of Armenia's responsibility\", A/74/676-S/2020/90, annex.\n"
+        ),
     ),
     right=(
-        'Malcolm N. Shaw, "Report on war crimes in the occupied territories of the Republic of Azerbaijan and the '
-        'Republic of Armenia\'s responsibility", A/74/676-S/2020/90, annex.\n\n'
-        '"Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of Armenia\'s '
-        'responsibility", A/74/676-S/2020/90, annex.\n',
+        (
+            'Malcolm N. Shaw, "Report on war crimes in the occupied territories of the Republic of Azerbaijan '
+            "and the Republic of Armenia's responsibility\", A/74/676-S/2020/90, annex.\n\n"
+            '"Report on war crimes in the occupied territories of the Republic of Azerbaijan and the Republic of '
+            "Armenia's "
+            'responsibility", A/74/676-S/2020/90, annex.\n'
+        ),
     ),
 )
 
@@ -55,7 +61,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         for mention in firsts.values():
             for part in ("author", "date"):
                 full = [one for one in mentions if one is not mention and _has(one, part)]
-                if not full or _has(mention, part) or (part == "author" and mention.reference.family == "chapter"):
+                if not full or _has(mention, part):
                     continue
                 if len({one.reference.family for one in (mention, *full)}) == 1:
                     yield _finding(source, mention, part, full)
@@ -69,8 +75,8 @@ def _finding(source: Source, mention: Mention, part: str, full: Sequence[Mention
     if entry is not None and part == "author" and entry.people():
         known = f" The knowledge base has {' and '.join(entry.people())}."
     elif entry is not None and part == "date" and entry.date():
-        others = [f"{one['date']} is that of the {one['what']}" for one in entry.data.get("other-dates", ()) if "what" in one]
-        known = f" The knowledge base has {entry.date()}{'; ' if others else ''}{', '.join(others)}."
+        others = [f"; {one['date']} is that of the {one['what']}" for one in entry.data.get("other-dates", ())]
+        known = f" The knowledge base has {entry.date()}{''.join(others)}."
     return Finding(
         RULE.name,
         RULE.severity,
@@ -89,13 +95,13 @@ def _titled(mention: Mention) -> bool:
 
 
 def _has(mention: Mention, part: str) -> bool:
-    """Whether the mention gives the fact; a year is a date, and editors stand for authors."""
+    """Whether the mention gives the fact. The year of a book that holds the work is not its date."""
     parts = mention.reference.parts
-    return part in parts or (part == "date" and "year" in parts) or (part == "author" and "editor" in parts)
+    return part in parts or (part == "date" and "year" in parts and "container" not in parts)
 
 
 def _fact(mention: Mention, part: str) -> str:
     if part == "author":
-        return " and ".join(_people.names(mention.reference, "author", "editor"))
+        return " and ".join(_people.names(mention.reference, "author"))
     date = mention.reference.date_of()
-    return f"dated {date if date else mention.reference.text_of('year')}"
+    return f"dated {date or mention.reference.text_of('year')}"

@@ -9,7 +9,7 @@ from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _people, _readings
 from juslint.rules._places import Place, listed, related
-from juslint.rules._sources import Mention, Source, sources
+from juslint.rules._sources import Source, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,24 +22,28 @@ RULE = Rule(
     severity="error",
     summary="One work stands under different names.",
     why=(
-        "A reader looks a work up under its author. One letter in a family name, or another given name, is enough to "
-        "find nothing, or somebody else; and the two references look like two works."
+        "A reader looks a work up under its author. One letter in a family name, or another given name, is enough "
+        "to find nothing, or somebody else; and the two references look like two works."
     ),
     source=(
-        "United Nations Editorial Manual, Footnotes and other references: the author's name is given as it appears on "
-        "the title page. Initials, missing middle names and accents are no difference."
+        "United Nations Editorial Manual, Footnotes and other references: the author's name is given as it appears "
+        "on the title page. Initials, missing middle names and accents are no difference."
     ),
     wrong=(
-        "See Markar Melkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New York, "
-        "I. B. Tauris, 2005), p. 213.\n\n"
-        "See Markar Malkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New York, "
-        "I. B. Tauris, 2005), p. 214.\n",
+        (
+            "See Markar Melkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New "
+            "York, I. B. Tauris, 2005), p. 213.\n\n"
+            "See Markar Malkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New "
+            "York, I. B. Tauris, 2005), p. 214.\n"
+        ),
     ),
     right=(
-        "See Markar Melkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New York, "
-        "I. B. Tauris, 2005), p. 213.\n\n"
-        "See M. Melkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New York, "
-        "I. B. Tauris, 2005), p. 214.\n",
+        (
+            "See Markar Melkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New "
+            "York, I. B. Tauris, 2005), p. 213.\n\n"
+            "See M. Melkonian, *My Brother's Road: An American's Fateful Journey to Armenia* (London and New York, "
+            "I. B. Tauris, 2005), p. 214.\n"
+        ),
     ),
 )
 
@@ -55,51 +59,45 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 
 def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator[Finding]:
-    named = [(mention, names) for mention in source.mentions if (names := _people.names(mention.reference, part))]
+    named = [
+        (mention, names)
+        for mention in source.mentions
+        # the editor of a chapter is that of the book inside it
+        if ("container" not in mention.reference.parts or part == "author")
+        and (names := _people.names(mention.reference, part))
+    ]
     found = _readings.readings(named, _people.agree, lambda names: sum(map(len, names)))
     if len(found) < 2:
         return
     right = _readings.standing(found, _preferred(source.entry, part))
-    for reading in found:
-        if reading is right or (right is None and reading is found[0]):
-            continue
-        elsewhere = _elsewhere(reading, found, part, contexts)
-        for mention in reading.mentions:
-            yield _finding(source, mention, part, found, right, elsewhere)
-
-
-def _finding(
-    source: Source,
-    mention: Mention,
-    part: str,
-    found: Sequence[_readings.Reading[Names]],
-    right: _readings.Reading[Names] | None,
-    elsewhere: Sequence[Place],
-) -> Finding:
-    document = mention.context.document
-    place = mention.place(part)
-    own = _people.names(mention.reference, part)
-    others = [one for one in found if mention not in one.mentions]
-    said = "; ".join(
-        f"{_joined(one.value)} in {listed([each.place(part) for each in one.mentions], document)}" for one in others
-    )
-    places: list[tuple[Place, str]] = [
-        (each.place(part), f"{part}: {_joined(_people.names(each.reference, part))}")
-        for one in found
-        for each in one.mentions
-        if each is not mention
-    ]
-    places += [(each, f"the name {' '.join(each.text().split())} in the text") for each in elsewhere]
-    return Finding(
-        RULE.name,
-        RULE.severity,
-        document.path,
-        place.span,
-        f"{part} {_joined(own)} here; {said}{source.because()}. {_advice(source.entry, part)}",
-        related(places),
-        _fix(own, right, place),
-        mention.reference.id,
-    )
+    for reading, mention in _readings.out_of_line(found, right):
+        place, document = mention.place(part), mention.context.document
+        own = _people.names(mention.reference, part)
+        said = "; ".join(
+            f"{_joined(one.value)} in {listed([each.place(part) for each in one.mentions], document)}"
+            for one in found
+            if one is not reading
+        )
+        places: list[tuple[Place, str]] = [
+            (each.place(part), f"{part}: {_joined(_people.names(each.reference, part))}")
+            for one in found
+            for each in one.mentions
+            if each is not mention
+        ]
+        places += (
+            (each, f"the name {' '.join(each.text().split())} in the text")
+            for each in _elsewhere(reading, found, part, contexts)
+        )
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            document.path,
+            place.span,
+            f"{part} {_joined(own)} here; {said}{source.because()}. {_advice(source.entry, part)}",
+            related(places),
+            _fix(own, right, place),
+            mention.reference.id,
+        )
 
 
 def _advice(entry: Entry | None, part: str) -> str:
@@ -115,7 +113,9 @@ def _fix(own: Names, right: _readings.Reading[Names] | None, place: Place) -> Fi
     """Write the name that should stand, where exactly one name is another and stands there as it is."""
     if right is None or len(own) != len(right.value):
         return None
-    differing = [(said, better) for said, better in zip(own, right.value, strict=True) if not _people.same(said, better)]
+    differing = [
+        (said, better) for said, better in zip(own, right.value, strict=True) if not _people.same(said, better)
+    ]
     if len(differing) != 1:
         return None
     said, better = differing[0]

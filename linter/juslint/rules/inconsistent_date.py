@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTHS, Date
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _readings
-from juslint.rules._places import listed, related
+from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import TITLE, Mention, Source, sources
 
 if TYPE_CHECKING:
@@ -28,16 +28,21 @@ RULE = Rule(
         "sends the reader to something that does not exist, and it tends to be copied from text to text."
     ),
     source=(
-        "United Nations Editorial Manual, Footnotes and other references: a reference gives the date of the document. "
-        "Judgments and decisions in one case of the European Court have dates of their own, and are compared only "
-        "where two dates are a day or a digit apart."
+        "United Nations Editorial Manual, Footnotes and other references: a reference gives the date of the "
+        "document. Judgments and decisions in one case of the European Court have dates of their own, and are "
+        "compared only where two dates are a day or a digit apart."
     ),
     wrong=(
-        "See Security Council resolution 822 (1993) of 30 April 1993.\n\n"
-        "In its resolution 822 (1993) of 3 April 1993, the Security Council demanded a withdrawal.\n",
+        (
+            "See Security Council resolution 822 (1993) of 30 April 1993.\n\n"
+            "In its resolution 822 (1993) of 3 April 1993, the Security Council demanded a withdrawal.\n"
+        ),
     ),
     right=(
-        "See Security Council resolution 822 (1993) of 30 April 1993, and again resolution 822 (1993) of 30 April 1993.\n",
+        (
+            "See Security Council resolution 822 (1993) of 30 April 1993, and again resolution 822 (1993) of 30 "
+            "April 1993.\n"
+        ),
         "See Security Council resolution 822 (1993) of 30 April 1993 and resolution 853 (1993) of 29 July 1993.\n",
     ),
 )
@@ -72,11 +77,8 @@ def _of_source(source: Source) -> Iterator[Finding]:
         if len(found) != 2:
             return
     right = _readings.standing(found, None if disputed else _preferred(source.entry))
-    for reading in found:
-        if reading is right or (right is None and reading is found[0]):
-            continue
-        for mention in reading.mentions:
-            yield _finding(source, mention, found, right, severity)
+    for _, mention in _readings.out_of_line(found, right):
+        yield _finding(source, mention, found, right, severity)
 
 
 def _finding(
@@ -87,22 +89,20 @@ def _finding(
     severity: Severity,
 ) -> Finding:
     document = mention.context.document
-    own = mention.reference.date_of()
+    own = _date(mention)
     others = [one for one in found if mention not in one.mentions]
-    said = "; ".join(
-        f"{one.value} in {listed([each.place('date') for each in one.mentions], document)}" for one in others
-    )
-    places = ((each.place("date"), f"dated {each.reference.date_of()} here") for one in found for each in one.mentions
+    said = "; ".join(f"{one.value} in {listed([_place(each) for each in one.mentions], document)}" for one in others)
+    places = ((_place(each), f"dated {_date(each)} here") for one in found for each in one.mentions
               if each is not mention)  # fmt: skip
     fix = None
     if right is not None:
-        text = _written(right.value, mention.place("date").text())
-        fix = Fix(f"write {text}", safe=False, edits=(Edit(mention.place("date").span, text),))
+        text = _written(right.value, _place(mention).text())
+        fix = Fix(f"write {text}", safe=False, edits=(Edit(_place(mention).span, text),))
     return Finding(
         RULE.name,
         severity,
         document.path,
-        mention.place("date").span,
+        _place(mention).span,
         f"dated {own} here; {said}{source.because()}. {_advice(source.entry, found)}",
         related(places),
         fix,
@@ -111,10 +111,16 @@ def _finding(
 
 
 def _date(mention: Mention) -> Date | None:
-    """The date of the source that the mention gives; that of a book's edition is another rule's matter."""
-    if mention.reference.family == "newspaper" and "title" not in mention.reference.parts:
+    """The date that the mention gives. The date of a newspaper says which issue it is, and so which source."""
+    reference = mention.reference
+    if reference.family == "newspaper":
         return None
-    return mention.reference.date_of()
+    year = reference.number_of("year") if reference.family == "article" else None
+    return reference.date_of() or (Date(year) if year else None)
+
+
+def _place(mention: Mention) -> Place:
+    return mention.place("date" if "date" in mention.reference.parts else "year")
 
 
 def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> str:
@@ -123,9 +129,9 @@ def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> st
         return "Check the date at the source and use one."
     disputed = entry.disputed(entry.date_field())
     if disputed:
+        by = [", ".join(f"{name} ({url})" if url else name for name, url in one.by) for one in disputed]
         printed = "; ".join(
-            f"{Date.from_iso(one.value)} stands in {', '.join(f'{name} ({url})' if url else name for name, url in one.by)}"
-            for one in disputed
+            f"{Date.from_iso(one.value)} stands in {names}" for one, names in zip(disputed, by, strict=True)
         )
         return f"Publishers differ: {printed}. Choose one date and use it throughout."
     date = entry.date(entry.date_field())

@@ -26,20 +26,24 @@ RULE = Rule(
         "another, one of the two page references leads astray, unless both editions were really used; then say so."
     ),
     source=(
-        "United Nations Editorial Manual, Footnotes and other references: a book is cited with place, publisher and "
-        "year of the edition that was used, and its edition where there is more than one."
+        "United Nations Editorial Manual, Footnotes and other references: a book is cited with place, publisher "
+        "and year of the edition that was used, and its edition where there is more than one."
     ),
     wrong=(
-        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, "
-        "2013), p. 182.\n\n"
-        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, "
-        "2004), p. 184.\n",
+        (
+            "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University "
+            "Press, 2013), p. 182.\n\n"
+            "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University "
+            "Press, 2004), p. 184.\n"
+        ),
     ),
     right=(
-        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, "
-        "2013), p. 182.\n\n"
-        "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York, New York "
-        "University Press, 2013), p. 184.\n",
+        (
+            "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University "
+            "Press, 2013), p. 182.\n\n"
+            "See Thomas de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York, New York "
+            "University Press, 2013), p. 184.\n"
+        ),
     ),
 )
 
@@ -65,11 +69,8 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             continue
         entry = next((one for mention in mentions if (one := _entry(mention))), None)
         right = _readings.standing(found, _preferred(entry))
-        for reading in found:
-            if reading is right or (right is None and reading is found[0]):
-                continue
-            for mention in reading.mentions:
-                yield _finding(mention, found, right, entry)
+        for _, mention in _readings.out_of_line(found, right):
+            yield _finding(mention, found, right, entry)
 
 
 def _finding(
@@ -92,12 +93,12 @@ def _finding(
         for each in one.mentions
         if each is not mention
     )
-    edits = []
-    for part in parts if right else ():
-        better = getattr(right.value, part) if right else ""
-        if better and part in mention.reference.parts and _differ(part, own, right.value):  # type: ignore[union-attr]
-            edits.append(Edit(mention.reference.parts[part].span, better))
-    title = mention.reference.text_of("container" if mention.reference.family == "chapter" else "title") or "the book"
+    edits = [
+        Edit(mention.reference.parts[part].span, getattr(right.value, part))
+        for part in parts
+        if right is not None and _differ(part, own, right.value)
+    ]
+    title = mention.reference.text_of("title") or "the book"
     return Finding(
         RULE.name,
         RULE.severity,
@@ -111,7 +112,7 @@ def _finding(
 
 
 def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
-    """Mentions of one book, as such or as what holds a chapter: same title, and an author or editor in common."""
+    """Mentions of one book (that which holds a chapter too): same title, and an author or editor in common."""
     titled: dict[str, list[list[Mention]]] = {}
     for context in contexts:
         for reference in context.references:
@@ -129,10 +130,8 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
 
 
 def _title(reference: Reference) -> str | None:
-    title = reference.text_of({"book": "title", "chapter": "container"}.get(reference.family, ""))
-    if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL):
-        return None
-    return title
+    title = reference.text_of("title") if reference.family == "book" else None
+    return None if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL) else title
 
 
 def _one_book(one: Reference, other: Reference) -> bool:
@@ -140,15 +139,8 @@ def _one_book(one: Reference, other: Reference) -> bool:
     mains = [normalise_title((_title(each) or "").partition(": ")[0]) for each in (one, other)]
     if titles[0] != titles[1] and not any(title == main for title, main in zip(titles, mains, strict=True)):
         return False
-    people, others = _people_of(one), _people_of(other)
+    people, others = (_people.names(each, "author", "editor") for each in (one, other))
     return bool(people and others) and _people.alike(people, others)
-
-
-def _people_of(reference: Reference) -> tuple[str, ...]:
-    """Authors and editors of the book itself; of a chapter, only those of the book that holds it."""
-    if reference.family == "chapter":
-        return _people.names(reference, "editor") or _people.names(reference, "container-author", "author")
-    return _people.names(reference, "author", "editor")
 
 
 def _imprint(reference: Reference) -> Imprint:
@@ -187,7 +179,7 @@ def _part(mention: Mention) -> str | None:
 
 def _entry(mention: Mention) -> Entry | None:
     name = mention.reference.id
-    entry = mention.context.knowledge.resolve(name).entry if name and mention.reference.family == "book" else None
+    entry = mention.context.knowledge.resolve(name).entry if name else None
     return entry if entry is not None and entry.data.get("type") == "book" else None
 
 

@@ -21,12 +21,12 @@ RULE = Rule(
     severity="warning",
     summary="One symbol is written in two ways.",
     why=(
-        "Whoever searches a text, or a database, for a symbol finds only the form that was typed. A dash in place of a "
-        "hyphen, or a space before `bis`, hides the other mentions."
+        "Whoever searches a text, or a database, for a symbol finds only the form that was typed. A dash in place "
+        "of a hyphen, or a space before `bis`, hides the other mentions."
     ),
     source=(
-        "United Nations Editorial Manual, Footnotes and other references: citations join the two symbols of a document "
-        "by a hyphen (mastheads print a dash). Council of Europe: CM/Del/Concl(92)471bis, without a space."
+        "United Nations Editorial Manual, Footnotes and other references: citations join the two symbols of a "
+        "document by a hyphen (mastheads print a dash). Council of Europe: CM/Del/Concl(92)471bis, without a space."
     ),
     wrong=(
         "See A/74/676–S/2020/90, annex.\n\nThe report (A/74/676-S/2020/90, annex) says more.\n",

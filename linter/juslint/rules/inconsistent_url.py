@@ -21,26 +21,32 @@ RULE = Rule(
     severity="error",
     summary="One source stands at two addresses that are nearly the same.",
     why=(
-        "Two addresses of one page that differ in a word or a digit are seldom both right, and a reader who follows "
-        "the other one finds nothing. Where both lead there, one of them is enough."
+        "Two addresses of one page that differ in a word or a digit are seldom both right, and a reader who "
+        "follows the other one finds nothing. Where both lead there, one of them is enough."
     ),
     source=(
-        "United Nations Editorial Manual, Footnotes and other references: the address of an electronic source must be "
-        "exact. Addresses on different sites, in different languages or formats are not compared."
+        "United Nations Editorial Manual, Footnotes and other references: the address of an electronic source must "
+        "be exact. Addresses on different sites, in different languages or formats are not compared."
     ),
     wrong=(
-        "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia, available at "
-        "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n\n"
-        "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to the Minister "
-        "for Foreign Affairs of Armenia, available at "
-        "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-to-town-khojaly-nagorno-karabakh.\n",
+        (
+            "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to "
+            "the Minister for Foreign Affairs of Armenia, available at "
+            "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh.\n\n"
+            "Letter dated 23 March 1997 from the Executive Director of Human Rights Watch/Helsinki addressed to "
+            "the Minister for Foreign Affairs of Armenia, available at "
+            "https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-to-town-khojaly-nagorno-karabakh.\n"
+        ),
     ),
     right=(
-        "See https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh and "
-        "http://hrw.org/english/docs/1997/03/24/azerba16933.htm.\n",
-        "See https://justiceforkhojaly.org/content/international-recognition-0 and "
-        "https://justiceforkhojaly.org/content/countries-organizations.\n",
+        (
+            "See https://www.hrw.org/news/1997/03/23/response-armenian-government-letter-town-khojaly-nagorno-karabakh "
+            "and http://hrw.org/english/docs/1997/03/24/azerba16933.htm.\n"
+        ),
+        (
+            "See https://justiceforkhojaly.org/content/international-recognition-0 and "
+            "https://justiceforkhojaly.org/content/countries-organizations.\n"
+        ),
     ),
 )
 
@@ -53,10 +59,8 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 
 def _of_source(source: Source) -> Iterator[Finding]:
-    written = {(one.place(), one.url): one for one in addresses(source.mentions)}
-    by_place = {(one.mention.reference.family, one.place()): one for one in written.values()}
-    said = [(one.mention, one) for one in by_place.values()]
-    found = _readings.readings(said, _same, lambda one: 0)
+    written = list(addresses(source.mentions))
+    found = _readings.readings([(one.mention, one) for one in written], _same)
     if len(found) < 2:
         return
     known = {normalise_url(url) for url in source.entry.urls()} if source.entry else set()
@@ -67,11 +71,13 @@ def _of_source(source: Source) -> Iterator[Finding]:
         if reading is base or not variant(reading.value.url, base.value.url):
             continue
         both = {normalise_url(one.value.url) for one in (reading, base)} <= known
-        for address in (one for one in by_place.values() if _same(one, reading.value)):
+        for address in (one for one in written if _same(one, reading.value)):
             document = address.mention.context.document
-            others = [one for one in by_place.values() if _same(one, base.value)]
-            rest = [one for one in by_place.values() if one is not address]
-            advice = "Both are known to lead there: choose one." if both else "Check which of them leads there and use it."
+            others = [one for one in written if _same(one, base.value)]
+            rest = [one for one in written if one is not address]
+            advice = (
+                "Both are known to lead there: choose one." if both else "Check which of them leads there and use it."
+            )
             yield Finding(
                 RULE.name,
                 "warning" if both else RULE.severity,

@@ -46,9 +46,11 @@ def check_document(context: Context) -> Iterator[Finding]:
         reference = _reference(context, link)
         if reference is None or not (_EMPTY.fullmatch(target) or _lost(document, target[1:])):
             continue
-        address = _official(reference)
+        address = _official(reference, context)
         nowhere = "is empty" if not target else f'is only "{target}"'
-        fix = Fix(f"link to {address}", safe=False, edits=(SourceEdit(link.target_source, address),)) if address else None
+        fix = (
+            Fix(f"link to {address}", safe=False, edits=(SourceEdit(link.target_source, address),)) if address else None
+        )
         yield Finding(
             RULE.name,
             RULE.severity,
@@ -68,10 +70,13 @@ def _reference(context: Context, link: Link) -> Reference | None:
     return next((one for one in inside if link.span.covers(one.span) or one.span.covers(link.span)), None)
 
 
-def _official(reference: Reference) -> str | None:
+def _official(reference: Reference, context: Context) -> str | None:
     """The address of the source at the body that issued it."""
     if reference.id is None:
         return None
+    entry = context.knowledge.resolve(reference.id).entry
+    if entry is not None and entry.urls():
+        return entry.urls()[0]
     name = f"juslint.families.{reference.family.replace('-', '_')}"
     links = importlib.import_module(name).links(reference.id)
     return str(links[0]) if links else None
@@ -79,7 +84,9 @@ def _official(reference: Reference) -> str | None:
 
 def _lost(document: Document, anchor: str) -> bool:
     """Whether no anchor or heading of this name is in the text."""
-    if re.search(rf"(?:\bid|\bname)\s*=\s*[\"']?{re.escape(anchor)}[\"'\s>]|\{{#{re.escape(anchor)}\}}", document.source):
+    if re.search(
+        rf"(?:\bid|\bname)\s*=\s*[\"']?{re.escape(anchor)}[\"'\s>]|\{{#{re.escape(anchor)}\}}", document.source
+    ):
         return False
     slugs = {_slug(document.text[span.start : span.end]) for span in document.headings}
     return _slug(anchor) not in slugs and not re.fullmatch(r"(?:fn|_ftn|note|footnote|cite|ref)\W?\w*", anchor)

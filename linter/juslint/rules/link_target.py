@@ -23,10 +23,10 @@ RULE = Rule(
     severity="error",
     summary="A link leads to another source than its text names.",
     why=(
-        "The reader sees one document and opens another. It happens when a line of links is copied and only the text is "
-        "changed, or when a symbol was linked automatically."
+        "The reader sees one document and opens another. It happens when a line of links is copied and only the "
+        "text is changed, or when a symbol was linked automatically."
     ),
-    source="juslint's own. The documents behind addresses of undocs.org, docs.un.org and HUDOC are compared by their ids.",
+    source="juslint's own. Documents behind addresses of undocs.org, docs.un.org and HUDOC are compared by their ids.",
     wrong=(
         "See [S/2018/462](https://undocs.org/en/S/2018/463).\n",
         "See [https://www.hrw.org/news/1997/03/23/khojaly](https://www.example.org/khojaly).\n",
@@ -68,20 +68,21 @@ def _of_address(context: Context, link: Link, shown: str, target: str) -> Findin
     documents = [named_document(url) for url in (shown, target)]
     if documents[0] and documents[1] and _same(documents[0], documents[1]):
         return None
+    whole = shown if "//" in shown else f"https://{shown}"
     return Finding(
         RULE.name,
         RULE.severity,
         context.document.path,
         link.span,
         f"the text of the link is {shown}, its target {target}: check which of them is meant",
-        fix=Fix("link to the address in the text", safe=False, edits=(SourceEdit(link.target_source, _whole(shown)),)),
+        fix=Fix("link to the address in the text", safe=False, edits=(SourceEdit(link.target_source, whole),)),
     )
 
 
 def _of_reference(context: Context, link: Link, target: str) -> Finding | None:
     inside = [one for one in context.references if link.span.covers(one.span) and one.family in _COMPARED]
     around = [one for one in context.references if one.span.covers(link.span) and one.family in _COMPARED]
-    reference = (inside or around or [None])[0]
+    reference = next(iter(inside or around), None)
     document = named_document(target)
     if document is None or reference is None or reference.id is None or len(inside) > 1:
         return None
@@ -111,7 +112,7 @@ def _names(reference: Reference) -> tuple[str, ...]:
 
 def _same(one: str, other: str) -> bool:
     """Whether two ids are of one document: either half of a joint symbol, a resolution with and without its year."""
-    halves, others = ({half for half in re.split(r"-(?=[SE]/)", name)} | {name} for name in (one, other))
+    halves, others = ({name, *re.split(r"-(?=[SE]/)", name)} for name in (one, other))
     plain, bare = ({re.sub(r"[\s*]|\([0-9]{4}\)$", "", half).upper() for half in each} for each in (halves, others))
     return bool(plain & bare)
 

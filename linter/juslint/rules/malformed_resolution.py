@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.rules import Rule, _council, _flaws
@@ -44,9 +45,24 @@ _KINDS = {
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
-    """Every flaw of this kind; a number with a year only where it surely is the Security Council's."""
-    if any(flaw.kind == "resolution-year" for flaw in reference.flaws) and not (
+    """Every flaw of this kind; a number with a year only where it surely is the Security Council's.
+
+    Bodies of experts number with Arabic sessions: the words must name another body.
+    """
+    kinds = {flaw.kind for flaw in reference.flaws}
+    if "resolution-year" in kinds and not (
         _council.is_resolution(reference, context) and _council.fits(reference, context)
     ):
         return
+    if "arabic-session" in kinds:
+        reference = _with_roman_session(reference)
+        if not _council.is_named(reference, context):
+            return
     yield from _flaws.findings(RULE, reference, context, _KINDS)
+
+
+def _with_roman_session(reference: Reference) -> Reference:
+    """The reference with what its id says of the session as the expected form of the flaw: `3314 (XXIX)`."""
+    proper = (reference.id or "").rpartition("/")[2] or None
+    flaws = (flaw._replace(expected=proper) if flaw.kind == "arabic-session" else flaw for flaw in reference.flaws)
+    return replace(reference, flaws=tuple(flaws))

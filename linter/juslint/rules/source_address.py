@@ -22,8 +22,8 @@ RULE = Rule(
     severity="warning",
     summary="An address that differs in a few characters from the known address of the page.",
     why=(
-        "Hyphens, letters and digits get lost when an address is copied out of a printed page or a PDF. The address still "
-        "looks right, but it leads nowhere."
+        "Hyphens, letters and digits get lost when an address is copied out of a printed page or a PDF. The address "
+        "still looks right, but it leads nowhere."
     ),
     source="The knowledge base: addresses of the source, and misspellings of them that were seen.",
     wrong=("See http://carnegieendowment.org/2012/02/24/president-interview-andtragicanniversary/9vpa.\n",),

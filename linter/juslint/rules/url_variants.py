@@ -23,21 +23,29 @@ RULE = Rule(
     severity="warning",
     summary="One page is cited both with http:// and with https://, or both with and without www.",
     why=(
-        "Variants of one address look like two sources to a reader, to a search and to a reference manager, and the "
-        "older one works only as long as the site redirects it."
+        "Variants of one address look like two sources to a reader, to a search and to a reference manager, and "
+        "the older one works only as long as the site redirects it."
     ),
     source="United Nations Editorial Manual, Footnotes and other references: an electronic source has one address.",
     wrong=(
-        "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
-        "See also http://justiceforkhojaly.org/content/countries-organizations.\n",
-        "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
-        "See also https://www.justiceforkhojaly.org/content/countries-organizations.\n",
+        (
+            "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
+            "See also http://justiceforkhojaly.org/content/countries-organizations.\n"
+        ),
+        (
+            "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
+            "See also https://www.justiceforkhojaly.org/content/countries-organizations.\n"
+        ),
     ),
     right=(
-        "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
-        "See also justiceforkhojaly.org/content/countries-organizations.\n",
-        "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
-        "See also http://www.justiceforkhojaly.org/.\n",
+        (
+            "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
+            "See also justiceforkhojaly.org/content/countries-organizations.\n"
+        ),
+        (
+            "See https://justiceforkhojaly.org/content/countries-organizations.\n\n"
+            "See also http://www.justiceforkhojaly.org/.\n"
+        ),
     ),
 )
 
@@ -96,7 +104,9 @@ def _of_host(page: Sequence[Address]) -> Iterator[Finding]:
         yield _finding(first, f"has {names[few is with_www]} here, {said}", page, names[many is with_www], [])
 
 
-def _finding(first: Address, said: str, page: Iterable[Address], better: str, edits: Sequence[Edit | SourceEdit]) -> Finding:
+def _finding(
+    first: Address, said: str, page: Iterable[Address], better: str, edits: Sequence[Edit | SourceEdit]
+) -> Finding:
     return Finding(
         RULE.name,
         RULE.severity,

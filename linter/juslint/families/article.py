@@ -1,0 +1,147 @@
+"""Articles in journals, newspapers and on web pages: a quoted title, and what says where and when it appeared.
+
+Parts: `author` (tuple of names), `title`, `container` (str, the journal or site), `date` (Date) or `year` (int), `volume`,
+`number` (str), `url` (str). A quoted title that begins with "Report" or names a statement makes a `report` or a
+`statement`. An article counts where an author stands before the title, or where the title begins a note or stands
+behind a break and a journal or an address follows.
+
+Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.dates import Date
+from juslint.document import Document, Span
+from juslint.families import _names, _prose, _segments
+from juslint.reference import Part, Reference
+
+if TYPE_CHECKING:
+    from juslint.families._prose import Found, Text
+
+NAME = "article"
+ORDER = 66
+
+_QUOTED = re.compile(
+    r"(?<!\w)(?:[\u201c\"][^\s\u201c\u201d\"][^\u201c\u201d\"]{5,300}[\u201d\"]"
+    r"|\u2018[^\s\u2018\u2019](?:[^\u2018\u2019\u201c\u201d\"]|\u2019[A-Za-z]){5,300}\u2019|'[^\s'](?:[^'\u201c\u201d\"]|'[A-Za-z]){5,300}')"
+    r"(?=,?\s+(?:[(\[]?[0-9]|[A-Za-z\u00c0-\u017f]))"
+)
+_FAMILY = {"Report": "report", "Statement": "statement", "Remarks": "statement", "Interview": "statement", "Press": "statement", "Speech": "statement"}
+_NO_CONTAINER = re.compile(r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See|And|In|The [a-z])\b")
+_BACK = 300  # characters of authors
+_AFTER = 260  # characters behind a title
+
+
+def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
+    """The articles of a document."""
+    view = _prose.Text(document, references)
+    out: list[Reference] = []
+    floor = 0
+    for quoted in _QUOTED.finditer(view.text):
+        start, end = quoted.span()
+        if start < floor:
+            continue
+        found = _article(view, floor, start, end)
+        if found:
+            out.append(found)
+        floor = found.span.end if found else end
+    return out
+
+
+def _article(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
+    limit = min(end + _AFTER, view.paragraph(anchor).end)
+    if end > limit:
+        return None
+    for start in _segments.starts(view, floor, anchor, _BACK):
+        if start.position > anchor:
+            continue
+        found = _prose.longest("article", view.text, start.position, _stop(view, end, limit))
+        if found is None or found.end < end:
+            continue
+        article = _read(view, found, strong=start.strong)
+        if article and view.fits(article.span):
+            return article
+    return None
+
+
+def _stop(view: Text, end: int, limit: int) -> int:
+    """Where the words behind a title end at the latest: the next reference, which is an address or another source."""
+    inside = view.inside(Span(end, limit))
+    return inside[0].span.start if inside and inside[0].span.start >= end else limit
+
+
+def _read(view: Text, found: Found, *, strong: bool) -> Reference | None:
+    parts: dict[str, Part] = {}
+    for token in found.node.tokens():
+        span = found.span_of(token)
+        match token.type:
+            case "AUTHORS":
+                start = found.start + token.start
+                parts["author"] = Part(_names.split(token.text), Span(start, start + len(_names.bare(token.text))))
+            case "QUOTED":
+                comma = 1 if view.text[span.end - 2] == "," else 0
+                parts["title"] = view.part(span.start + 1, span.end - 1 - comma)
+            case "CONTAINER":
+                lead = re.match(r"in\s+", view.text[span.start : span.end])
+                parts["container"] = view.part(span.start + (lead.end() if lead else 0), span.end)
+            case "VOLUME" | "ISSUE":
+                number = re.search(r"[0-9IVXLC]+(?:[-\u2010-\u2013][0-9]+)?$", view.text[span.start : span.end])
+                name = "volume" if token.type == "VOLUME" else "number"
+                if number:
+                    parts[name] = view.part(span.start + number.start(), span.end)
+            case "DATE_NEXT" | "DATE_PAREN":
+                _dated(view, found.start + token.start, token.text, parts)
+            case "OSCOLA":
+                _oscola(view, span, parts)
+    end = found.end
+    address = view.address(end)
+    if address:
+        end, parts["url"] = address
+    if not _counts(view, parts, strong=strong):
+        return None
+    title = str(parts["title"].value)
+    family = _FAMILY.get(title.split()[0], NAME)
+    names = parts["author"].value if "author" in parts else ()
+    who = _names.families(names) if isinstance(names, tuple) and not isinstance(names, Date) else ""
+    id_ = f"{family}:{who}|{_names.key(title)}" if who else f"{family}:{_names.key(title)}"
+    return view.reference(family, id_, Span(found.start, end), parts, _prose.pinpoint(found))
+
+
+def _counts(view: Text, parts: dict[str, Part], *, strong: bool) -> bool:
+    """Whether the parts make an article: when and where, and whose or at least set apart from the sentence around."""
+    container = parts.get("container")
+    if container and (_NO_CONTAINER.search(str(container.value)) or len(str(container.value).split()) > 10):
+        return False
+    dated = "date" in parts or "year" in parts
+    if "author" in parts:
+        return dated
+    italic = container is not None and view.emphasised(container.span) is not None
+    exact = "volume" in parts or "url" in parts or italic
+    return strong and dated and exact and (container is not None or "url" in parts)
+
+
+def _dated(view: Text, at: int, words: str, parts: dict[str, Part]) -> None:
+    inner = re.search(r"[^\s,()].*[0-9]{4}", words, re.DOTALL)
+    if inner is None:
+        return
+    span = Span(at + inner.start(), at + inner.end())
+    date = Date.parse(inner[0])
+    if date:
+        parts["date"] = Part(date, span)
+    else:
+        parts["year"] = Part(int(inner[0][-4:]), Span(span.end - 4, span.end))
+
+
+def _oscola(view: Text, span: Span, parts: dict[str, Part]) -> None:
+    found = re.match(
+        r"[(\[]([0-9]{4})[)\]]\s+(?:([0-9]{1,3})\s*(?:\(([0-9]{1,3})\)\s*)?)?(\D+?)\s+([0-9]+.*)$", view.text[span.start : span.end], re.DOTALL
+    )
+    if found is None:
+        return
+    parts["year"] = Part(int(found[1]), Span(span.start + found.start(1), span.start + found.end(1)))
+    for group, name in ((2, "volume"), (3, "number"), (4, "container"), (5, "pages")):
+        if found[group]:
+            parts[name] = view.part(span.start + found.start(group), span.start + found.end(group))

@@ -1,0 +1,198 @@
+"""Judgments of the European Court that are cited without the name of the case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.finding import Edit, Finding, Fix
+from juslint.rules import Rule
+from juslint.rules._council import paragraph_of
+from juslint.rules._entries import entry_of
+from juslint.rules._places import Place, related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.dates import Date
+    from juslint.finding import Related
+    from juslint.knowledge import Knowledge
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="missing-case-name",
+    severity="warning",
+    summary="A judgment of the European Court is cited without the name of the case.",
+    why=(
+        "The name is what readers know a case by; a number or a date alone says nothing, and a slip in it cannot be "
+        "noticed."
+    ),
+    source="European Court of Human Rights, note on the mode of citation: name, number, paragraph, date or report.",
+    wrong=(
+        "European Court of Human Rights, App. No. 40984/07, Judgment of 22 April 2010, paras. 60–62 and 87.\n",
+        (
+            "The European Court of Human Rights spoke of acts of particular gravity (judgment of 22 April 2010, "
+            "paragraph 87).\n"
+        ),
+    ),
+    right=(
+        "European Court of Human Rights, Fatullayev v. Azerbaijan, no. 40984/07, §§ 60-62 and 87, 22 April 2010.\n",
+        (
+            "In the case of Fatullayev v. Azerbaijan (application no. 40984/07, judgment of 22 April 2010) the Court "
+            "found a violation.\n"
+        ),
+        (
+            "See Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010. In that judgment (no. 40984/07, § 87) the "
+            "Court held so.\n"
+        ),
+        "The case originated in an application (no. 1234/05) against the Republic of Latvia.\n",
+    ),
+)
+_COURT = re.compile(r"European\s+Court\s+of\s+Human\s+Rights|\bECtHR\b|\bECHR\b|Eur\.?\s+C(?:our)?t")
+_VERSUS = re.compile(r"\b(?:v|vs|c)\.?\s+(?:the\s+)?[A-Z]|\bagainst\s+(?:the\s+)?[A-Z]")
+_COMMISSION = re.compile(r"\bCommission\b|\bdecisions?\s+on\b|\bColl\.|\bD\.?R\.?\b", re.IGNORECASE)
+_OTHER_COURT = re.compile(
+    r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+(?:Court|Tribunal)|Tribunal\b|Supreme\s+Court"
+    r"|Constitutional\s+Court|Regional\s+Court|District\s+Court|Court\s+of\s+(?:Appeal|Cassation)|\bICJ\b|\bCJEU\b"
+)
+_LABEL = re.compile(r"(?:App(?:lication|l)?s?\.?\s*)?(?:[Nn]os?\.?\s*|№\s*)?$", re.IGNORECASE)
+_PINPOINTED = re.compile(r"§|par", re.IGNORECASE)
+
+
+class _Case(NamedTuple):
+    """What the case is called and its number, as far as they are known, and from where."""
+
+    name: str | None
+    number: str | None
+    related: tuple[Related, ...] = ()
+
+
+def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
+    """A finding for the first mention, in each text, of a judgment that the text names nowhere."""
+    for context in contexts:
+        seen: set[str] = set()
+        for reference in context.references:
+            if reference.family != "echr" or {"name", "ecli"} & reference.parts.keys():
+                continue
+            key = reference.id or str(reference.date_of())
+            if key in seen or not _is_citation(reference, context) or _is_named(reference, context):
+                continue
+            seen.add(key)
+            case = _known(reference, context) if reference.id else _by_date(reference, context, contexts)
+            yield _finding(reference, context, case)
+
+
+def _finding(reference: Reference, context: Context, case: _Case) -> Finding:
+    missing = "the name of the case is missing" if reference.id else "the name and the number of the case are missing"
+    message, fix = missing, None
+    if case.name is not None:
+        number = "" if reference.id or case.number is None else f"no. {case.number}, "
+        named = f"{case.name}, {number}".rstrip(", ")
+        start = _start(reference, context)
+        title = f"write {named}"
+        message = f"{missing}: it is {named}"
+        fix = Fix(title, safe=False, edits=(Edit(Span(start, start), f"{case.name}, {number}"),))
+    return Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        path=context.document.path,
+        span=reference.span,
+        message=message,
+        related=case.related,
+        fix=fix,
+        reference_id=reference.id,
+    )
+
+
+def _start(reference: Reference, context: Context) -> int:
+    """Where the name belongs: before "App. No.", or before the reference."""
+    applications = reference.parts.get("applications")
+    if applications is None:
+        return reference.span.start
+    found = _LABEL.search(context.document.text, reference.span.start, applications.span.start)
+    return found.start() if found else applications.span.start
+
+
+def _is_citation(reference: Reference, context: Context) -> bool:
+    """Whether a judgment is cited, not an application that is pending or was decided by the former Commission."""
+    text = context.document.text
+    before = text[max(0, reference.span.start - 40) : reference.span.start]
+    if _COMMISSION.search(reference.text) or _COMMISSION.search(before) or _VERSUS.search(reference.text):
+        return False
+    if reference.id is None:
+        return _is_of_court(reference, context)
+    if _COURT.match(reference.text) or "judgment" in reference.text.lower():
+        return True
+    return reference.pinpoint is not None and _PINPOINTED.match(str(reference.pinpoint.value)) is not None
+
+
+def _is_of_court(reference: Reference, context: Context) -> bool:
+    """Whether the court that is named last before a "judgment of …" is the European Court."""
+    before = context.document.text[max(0, reference.span.start - 1200) : reference.span.start]
+    courts = [found.start() for found in _COURT.finditer(before)]
+    others = [found.start() for found in _OTHER_COURT.finditer(before)]
+    return bool(courts) and max(courts) > max(others, default=-1)
+
+
+def _is_named(reference: Reference, context: Context) -> bool:
+    """Whether the text names the case: in front of it, in a full citation, or anywhere by the name that is known."""
+    document = context.document
+    paragraph = paragraph_of(document, reference.span)
+    before = document.text[max(paragraph.start, reference.span.start - 300) : reference.span.start]
+    if _VERSUS.search(before.rpartition(";")[2]) or "case of" in " ".join(before.split())[-120:]:
+        return True
+    date = reference.date_of()
+    for other in context.references:
+        if other.family == "echr" and "name" in other.parts:
+            same_day = reference.id is None and date is not None and other.date_of() == date
+            if same_day or (other.id is not None and other.id == reference.id):
+                return True
+    if reference.id is None and _cited_by_number(reference, context):
+        return True
+    entry = entry_of(reference, context)
+    party = (entry.text("title") or "").partition(" v. ")[0] if entry else ""
+    return bool(party) and re.search(rf"\b{re.escape(party)}\b", document.text) is not None
+
+
+def _cited_by_number(reference: Reference, context: Context) -> bool:
+    """Whether the same text cites the judgment of this day more fully elsewhere; that place is then spoken of."""
+    date = reference.date_of()
+    return any(
+        other.family == "echr" and other.id is not None and date is not None and other.date_of() == date
+        for other in context.references
+    )
+
+
+def _known(reference: Reference, context: Context) -> _Case:
+    entry = entry_of(reference, context)
+    return _Case(entry.text("title") if entry else None, reference.id)
+
+
+def _by_date(reference: Reference, context: Context, contexts: Sequence[Context]) -> _Case:
+    """The one case of this day that the texts cite, else the one that the knowledge base has."""
+    date = reference.date_of()
+    cited = [
+        (other, each)
+        for other in contexts
+        for each in other.references
+        if each.family == "echr" and each.id is not None and date is not None and each.date_of() == date
+    ]
+    numbers = {each.id for _, each in cited}
+    if len(numbers) > 1 or date is None:
+        return _Case(None, None)
+    if cited:
+        entry = entry_of(cited[0][1], context)
+        name = cited[0][1].text_of("name") or (entry.text("title") if entry else None)
+        places = related((Place(other.document, each.span), f"no. {each.id} of {date}") for other, each in cited)
+        return _Case(name, cited[0][1].id, places)
+    return _in_knowledge(context.knowledge, date)
+
+
+def _in_knowledge(knowledge: Knowledge, date: Date) -> _Case:
+    entries = {entry.id: entry for _, entry in knowledge.all_names("echr") if entry.date() == date}
+    if len(entries) != 1:
+        return _Case(None, None)
+    entry = next(iter(entries.values()))
+    return _Case(entry.text("title"), entry.id)

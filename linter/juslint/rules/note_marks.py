@@ -1,0 +1,98 @@
+"""Footnotes and their marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from juslint.finding import Finding, Related
+from juslint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.document import Note, NoteMark, Span
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="note-marks",
+    severity="warning",
+    summary="A footnote has no mark in the text, or a mark no footnote.",
+    why=(
+        "A note that nothing calls supports nothing, and a mark without a note promises a source that is not "
+        "there. Both are what is left when a sentence is moved or struck out by hand."
+    ),
+    source="United Nations Editorial Manual, Footnotes and other references: notes are numbered through a text.",
+    wrong=(
+        (
+            "The Council demanded a withdrawal.<sup>1</sup> It did so again.<sup>3</sup>\n\n<sup>1</sup> See "
+            "S/RES/822 (1993).\n\n"
+            "<sup>2</sup> See S/RES/853 (1993).\n"
+        ),
+    ),
+    right=(
+        (
+            "The Council demanded a withdrawal.<sup>1</sup> It did so again.<sup>2</sup>\n\n<sup>1</sup> See "
+            "S/RES/822 (1993).\n\n"
+            "<sup>2</sup> See S/RES/853 (1993).\n"
+        ),
+        "The Council demanded a withdrawal.[^1]\n\n[^1]: See S/RES/822 (1993).\n",
+    ),
+)
+
+_SUPERSCRIPT = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST = 3  # notes that can be missing by a slip; where more are, pages are
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """A finding for each note without mark, mark without note and gap; only where markup sets all marks apart.
+
+    In text that has lost its markup a missing mark may be one that was not recognised.
+    """
+    document = context.document
+    notes, marks = document.notes, document.note_marks
+    if not notes or not marks or not _apart(context):
+        return
+    called, written = {mark.mark for mark in marks}, {note.mark for note in notes}
+    for note in notes:
+        if note.mark not in called:
+            yield _finding(
+                context, note.mark_span, f"no mark in the text calls note {note.mark}: add the mark, or drop the note"
+            )
+    lacking: dict[str, NoteMark] = {}
+    for mark in marks:
+        if mark.mark not in written:
+            lacking.setdefault(mark.mark, mark)
+    for mark in lacking.values():
+        yield _finding(context, mark.span, f"there is no note {mark.mark}: add the note, or drop the mark")
+    yield from _gaps(context, notes, called)
+
+
+def _gaps(context: Context, notes: Sequence[Note], called: set[str]) -> Iterator[Finding]:
+    """Numbers that neither a note nor a mark has, in a text that numbers its notes once."""
+    numbers = [int(note.mark) for note in notes]
+    if numbers != sorted(set(numbers)):
+        return  # numbered anew on each page, or out of order
+    for (before, one), (after, other) in pairwise(zip(numbers, notes, strict=True)):
+        missing = [number for number in range(before + 1, after) if str(number) not in called]
+        if 0 < len(missing) <= _MOST:
+            which = f"note {missing[0]} is" if len(missing) == 1 else f"notes {missing[0]} to {missing[-1]} are"
+            yield Finding(
+                RULE.name,
+                RULE.severity,
+                context.document.path,
+                other.mark_span,
+                f"note {other.mark} follows note {one.mark}: {which} missing",
+                (Related(context.document.path, one.mark_span, f"note {one.mark}"),),
+            )
+
+
+def _apart(context: Context) -> bool:
+    text = context.document.text
+    document = context.document
+    places = (*(note.mark_span for note in document.notes), *(mark.span for mark in document.note_marks))
+    return all(set(text[place.start : place.end]) <= _SUPERSCRIPT for place in places)
+
+
+def _finding(context: Context, span: Span, message: str) -> Finding:
+    return Finding(RULE.name, RULE.severity, context.document.path, span, message)
