@@ -2,8 +2,8 @@
 
 usage: accuracy.py [--shared FOLDER] [--verbose]        (default: ../shared beside the checkout)
 
-The annotated texts and their scorer are in FOLDER/gold, the documents in FOLDER/corpus/un. Nearly all of these documents
-are right: a finding there is either a slip that was printed or a false accusation, and each is worth a look.
+The annotated texts and their scorer are in FOLDER/gold, the documents in FOLDER/corpus/un. Nearly all references in
+these documents are right: a finding is a slip that was printed or a false accusation, and each is worth a look.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def generated() -> dict[Path, str]:
 
 
 def outdated() -> dict[Path, str | None]:
-    """The files that are not as they should be, with what they should hold: None for pages of rules that are no more."""
+    """The files that are not current, with what they should hold; None for pages of rules that are no more."""
     wanted = generated()
     wrong = {path: text for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text}
     return wrong | dict.fromkeys(path for path in sorted(FOLDER.glob("*.md")) if path not in wanted)

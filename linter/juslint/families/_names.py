@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
+from juslint.dates import Date
 from juslint.families import _read
+
+if TYPE_CHECKING:
+    from juslint.reference import Part
 
 _EDITORS = re.compile(r"[\s,]*\(?\b[Ee]d(?:s?\.?|itors?)\)?[\s,]*$")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)[\s,]*$")
@@ -48,8 +53,14 @@ def office(text: str) -> str:
 
 
 def families(names: tuple[str, ...]) -> str:
-    """The family names in a tuple of names, joined by `+`: `de waal`, `maclachlan+peart`. Bodies keep all their words."""
+    """The family names in a tuple of names, joined by `+`: `de waal`, `maclachlan+peart`. Bodies keep all words."""
     return "+".join(key(_family(name)) for name in names)
+
+
+def families_of(part: Part | None) -> str:
+    """The same for the part of a reference that holds the names; empty where it has none."""
+    value = part.value if part is not None else ()
+    return families(value) if isinstance(value, tuple) and not isinstance(value, Date) else ""
 
 
 def _family(name: str) -> str:

@@ -54,7 +54,7 @@ def possible(organ: str, parts: Mapping[str, Part]) -> bool:
     if session.startswith("S-"):
         return organ in {"A", "A/HRC"} and number <= (30 if organ == "A" else 4)
     if organ == "A":
-        return int(session) >= _FIRST_SLASHED_SESSION
+        return _FIRST_SLASHED_SESSION <= int(session) < 100
     if organ == "A/HRC":
         return int(session) <= _LAST_COUNCIL_SESSION and number <= _MOST_COUNCIL_NUMBERS
     return int(session) <= 8 and number <= 30

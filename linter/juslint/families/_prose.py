@@ -27,7 +27,10 @@ _ACCESS = re.compile(
     r"(?:[,.]?\s+\(?(?:(?:which\s+)?(?:is\s+)?[Aa]vailable|[Aa]ccessible|[Aa]ccessed)\s+(?:online\s+)?(?:at|from|on|via):?|,?\s+at|,|:)?"
     r"\s*\(?<?"
 )
-_HEADLESS = re.compile(r"\s*(?:of|to|from|addressed|and|for)\s")
+_QUOTES = "\"'\u2018"
+_SPACE = re.compile(r"\s*")
+_OPEN = re.compile(r"\b(?:of|the|to|from|and|for|addressed)\s*$")  # how a line ends that is not the last
+_HEADLESS = re.compile(r"(?:of|to|from|addressed|and|for)\s")  # how a line begins that is not the first
 
 
 class Found(NamedTuple):
@@ -59,12 +62,13 @@ class Text:
         self._ends = [reference.span.end for reference in self._outer]
 
     def paragraph(self, position: int) -> Span:
-        """The paragraph around a position; the whole text where none is known there."""
+        """The paragraph around a position, or the stretch between two; the whole text where no paragraphs are known."""
         index = bisect_right(self._starts, position) - 1
+        after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
         if index < 0:
-            return Span(0, len(self.text))
+            return Span(0, after)
         span = self.document.paragraphs[index]
-        return span if position < span.end else Span(span.end, len(self.text))
+        return span if position < span.end else Span(span.end, after)
 
     def end_of_window(self, start: int) -> int:
         """How far a reference that begins at `start` may go."""
@@ -74,9 +78,10 @@ class Text:
         """The same, where a heading may be cut into lines: on through paragraphs that go on in lower case."""
         end = self.paragraph(start).end
         while end < len(self.text) and end - start < LONGEST:
-            following = self.paragraph(end)
-            head = _HEADLESS.match(self.text, following.start, following.end)
-            if head is None or self.text[start:end].rstrip()[-1:] in set(".:;!?") or following.end <= end:
+            head = _SPACE.match(self.text, end)
+            following = self.paragraph(head.end() if head else end)
+            open_ = _OPEN.search(self.text[max(start, end - 12) : end]) or _HEADLESS.match(self.text, *following)
+            if not open_ or following.end <= end:
                 break
             end = following.end
         return min(end, start + LONGEST)
@@ -104,7 +109,7 @@ class Text:
         return None
 
     def address(self, end: int) -> tuple[int, Part] | None:
-        """The address that "available at" or a comma brings in at `end`: where the reference ends then, and the part."""
+        """The address that "available at" or a comma brings in at `end`: the end behind it, and the part."""
         lead = _ACCESS.match(self.text, end)
         found = self.beginning_at(lead.end()) if lead else None
         if found is None or found.family != "web-page" or not self.paragraph(max(0, end - 1)).covers(found.span):
@@ -139,6 +144,30 @@ class Text:
         return Part(_read.one_line(words), Span(first, last))
 
 
+def anchors(pattern: str, text: str) -> Iterator[Span]:
+    """Every match of an RE2 pattern that does not begin inside a word, left to right, leftmost and longest.
+
+    In these patterns no class is Unicode's: `\\s` is ASCII white space, and a no-break space has to be named.
+    """
+    finder = prefilter_engine.Finder(text, _anchor(pattern))
+    position = 0
+    while True:
+        found = finder.search(position)
+        if found is None:
+            return
+        start, end = found
+        if start and text[start - 1].isalnum() and (text[start].isalnum() or text[start] in _QUOTES):
+            position = start + 1
+            continue
+        yield Span(start, end)
+        position = max(end, start + 1)
+
+
+@cache
+def _anchor(pattern: str) -> prefilter_engine.Pattern:
+    return prefilter_engine.compile(pattern)
+
+
 def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
     """The longest parse by a grammar of a stretch that begins at `start` and ends by `end`."""
     stretch = text[start:end]
@@ -167,7 +196,7 @@ def search(grammar: str, text: str) -> Iterator[Found]:
 
 
 def _parsed(grammar: str, stretch: str, start: int) -> Found | None:
-    """The parse of a stretch, or of as much of it as the grammar takes: a known name ends where a made-up one goes on."""
+    """A parse of a stretch, or of as much as the grammar takes of it: a known name ends where a longer one goes on."""
     parser = store.parsers()[grammar]
     node = parser.parse(stretch)
     if isinstance(node, ParseFailure) and node.position:

@@ -12,16 +12,22 @@ if TYPE_CHECKING:
     from juslint.families._prose import Text
 
 PUBLISHER = re.compile(
-    r"\b(?:Press(?:es)?|Publish\w*|Publications?|Verlag|Books?|[EÉ]ditions?|[EÉ]diteurs?|Nijhoff|Brill|Springer|Routledge|OUP|CUP|Oxford|Cambridge"
-    r"|Tauris|Hart|Kluwer|Elgar|Pedone|Bruylant|Dalloz|LGDJ|Sirey|Nomos|Mohr|Palgrave|Macmillan|Wiley|Sage|SAGE|Penguin|Random House|Knopf"
-    r"|Norton|Harper\w*|Simon (?:&|and) Schuster|Allen Lane|Faber|Hurst|Zed|Intersentia|Sweet (?:&|and) Maxwell|Stevens|Butterworths?"
-    r"|Clarendon|Blackwell|Earthscan|Ashgate|LexisNexis|Sons|Academi\w+|Akademi\w+|Nauka|Grotius|Elsevier|Praeger|Greenwood|Transaction"
-    r"|Longmans?|Methuen|Gallimard|Fayard|Seuil|PUF|UP)\b"
+    r"\b(?:Press(?:es)?|Publish\w*|Publications?|Verlag|Books?|[EÉ]ditions?|[EÉ]diteurs?|UP|OUP|CUP|PUF|Oxford"
+    r"|Cambridge|Sons|Academi\w+|Akademi\w+|Allen Lane|Ashgate|Blackwell|Brill|Bruylant|Butterworths?"
+    r"|Clarendon|Dalloz|Earthscan|Elgar|Elsevier|Faber|Fayard|Gallimard|Greenwood|Grotius|Harper\w*|Hart"
+    r"|Hurst|Intersentia|Kluwer|Knopf|LGDJ|LexisNexis|Longmans?|Macmillan|Methuen|Mohr|Nauka|Nijhoff|Nomos"
+    r"|Norton|Palgrave|Pedone|Penguin|Praeger|Random House|Routledge|SAGE|Sage|Seuil"
+    r"|Simon (?:&|and) Schuster|Sirey|Springer|Stevens|Sweet (?:&|and) Maxwell|Tauris|Transaction|Wiley"
+    r"|Zed)\b"
 )
-_NUMBERED = r"(?:[0-9]{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)|[Uu]pdated|[Ee]nlarged)"
-_EDITION = re.compile(rf"{_NUMBERED}(?:\s+(?:and|&)\s+{_NUMBERED})?(?:\s+{_NUMBERED})?\s+(?:ed(?:ition|n)?\b\.?)", re.IGNORECASE)
+_NUMBERED = (
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)|[Uu]pdated|[Ee]nlarged)"
+)
+_EDITION = re.compile(
+    rf"{_NUMBERED}(?:\s+(?:and|&)\s+{_NUMBERED})?(?:\s+{_NUMBERED})?\s+(?:ed(?:ition|n)?\b\.?)", re.IGNORECASE
+)
 _TITLE_END = re.compile(
-    rf",\s+(?:(?P<edition>{_EDITION.pattern})|(?P<volume>[Vv]ol(?:s?\.|ume)\s+[0-9IVXLC]{{1,5}}))\s*$", re.IGNORECASE
+    rf",\s+(?:(?P<edition>{_EDITION.pattern})|[Vv]ol(?:s?\.|ume)\s+(?P<volume>[0-9IVXLC]{{1,5}}))\s*$", re.IGNORECASE
 )
 _YEAR = re.compile(r"((?:1[5-9]|20)[0-9]{2})(?:[-\u2010-\u2013][0-9]{2,4})?\W*$")
 _WITH_IMPRINT = re.compile(r"(?P<title>.+?)[.,]\s+(?P<imprint>[^.,:]+(?:,\s[^.,:]+)?:\s+[^:]+)$", re.DOTALL)

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 _BACK = 600  # characters in front of an anchor in which its reference may begin
 _MARK = re.compile(r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_]*(?:[0-9]{1,3}\.?\s+)?")
 _LEAD_IN = re.compile(
-    r"(?:(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\.|[Gg]enerally"
-    r"|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+|(?<=[Ss]ee )the\s+)+"
+    r"(?:(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\."
+    r"|[Gg]enerally|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+"
+    r"|(?<=[Ss]ee )the\s+)+"
 )
 _EDGE = re.compile(
     r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\(|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
@@ -34,7 +35,7 @@ def starts(view: Text, floor: int, anchor: int, back: int = _BACK) -> Iterator[S
     text = view.text
     head = view.paragraph(anchor).start
     low = max(floor, head, anchor - back)
-    if low == head or low == floor:
+    if low in {head, floor}:
         mark = _MARK.match(text, low, anchor)
         yield _lead_in(text, mark.end() if mark else low, anchor, low == head)
     for edge in _EDGE.finditer(text, low, anchor):
@@ -43,6 +44,6 @@ def starts(view: Text, floor: int, anchor: int, back: int = _BACK) -> Iterator[S
         yield Start(anchor, False)
 
 
-def _lead_in(text: str, position: int, anchor: int, strong: bool) -> Start:  # noqa: FBT001
+def _lead_in(text: str, position: int, anchor: int, strong: bool) -> Start:
     found = _LEAD_IN.match(text, position, anchor)
     return Start(found.end() if found else position, strong)

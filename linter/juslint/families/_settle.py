@@ -194,6 +194,8 @@ def _settled(evidence: _Evidence) -> Reference | None:
 def _with_year(evidence: _Evidence) -> str:
     """`822 (1993)`: the Security Council, unless the Parliamentary Assembly is named."""
     named = {evidence.said, evidence.after}
+    if evidence.reference.parts["kind"].value != "resolution":
+        return "other"  # the Security Council numbers no decisions
     if "PACE" in named:
         return "PACE"
     return "other" if "other" in named else "S"
@@ -241,8 +243,8 @@ def _by_session(evidence: _Evidence) -> str | None:
         return "A/HRC"
     if said == "assembly":
         return next((organ for organ in ("A", "UNEP/EA") if organ in open_), None)
-    if open_ == ["A"]:
-        return "A"
+    if len(open_) < 2:
+        return next(iter(open_), "other")
     by_date = [organ for organ in open_ if dated(organ, parts)]
     for hint in [evidence.after, *evidence.owners]:
         organ = _SHORT.get(hint or "", hint)

@@ -1,9 +1,9 @@
 """Articles in journals, newspapers and on web pages: a quoted title, and what says where and when it appeared.
 
-Parts: `author` (tuple of names), `title`, `container` (str, the journal or site), `date` (Date) or `year` (int), `volume`,
-`number` (str), `url` (str). A quoted title that begins with "Report" or names a statement makes a `report` or a
-`statement`. An article counts where an author stands before the title, or where the title begins a note or stands
-behind a break and a journal or an address follows.
+Parts: `author` (tuple of names), `title`, `container` (str, the journal or site), `date` (Date) or `year` (int),
+`volume`, `number`, `pages`, `url` (str). A quoted title that begins with "Report" or names a statement makes a
+`report` or a `statement`. An article counts where an author stands before the title, or where the title begins a note
+or stands behind a break and a journal or an address follows.
 
 Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition.
 """
@@ -15,22 +15,35 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _segments
+from juslint.families import _names, _press, _prose, _segments
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.parsing.tree import Tok
 
 NAME = "article"
 ORDER = 66
 
-_QUOTED = re.compile(
-    r"(?<!\w)(?:[\u201c\"][^\s\u201c\u201d\"][^\u201c\u201d\"]{5,300}[\u201d\"]"
-    r"|\u2018[^\s\u2018\u2019](?:[^\u2018\u2019\u201c\u201d\"]|\u2019[A-Za-z]){5,300}\u2019|'[^\s'](?:[^'\u201c\u201d\"]|'[A-Za-z]){5,300}')"
-    r"(?=,?\s+(?:[(\[]?[0-9]|[A-Za-z\u00c0-\u017f]))"
+_QUOTED = (
+    r"(?:[\x{201c}\"][^\s\x{201c}\x{201d}\"][^\x{201c}\x{201d}\"]{5,300}[\x{201d}\"]"
+    r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
+    r",?[\s\x{a0}]+(?:[(\[]?[0-9]|[A-Za-z\x{c0}-\x{17f}])"
 )
-_FAMILY = {"Report": "report", "Statement": "statement", "Remarks": "statement", "Interview": "statement", "Press": "statement", "Speech": "statement"}
-_NO_CONTAINER = re.compile(r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See|And|In|The [a-z])\b")
+_BEHIND = re.compile(r",?\s+(?:[(\[]?[0-9]|[A-Za-z\u00c0-\u017f])$")
+_FAMILY = {
+    "Report": "report",
+    "Statement": "statement",
+    "Remarks": "statement",
+    "Interview": "statement",
+    "Press": "statement",
+    "Speech": "statement",
+}
+_NO_CONTAINER = re.compile(
+    r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See"
+    r"|And|In|The [a-z])\b"
+)
+_LONGEST_TITLE = 300
 _BACK = 300  # characters of authors
 _AFTER = 260  # characters behind a title
 
@@ -40,9 +53,10 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     out: list[Reference] = []
     floor = 0
-    for quoted in _QUOTED.finditer(view.text):
-        start, end = quoted.span()
-        if start < floor:
+    for start, last in _prose.anchors(_QUOTED, view.text):
+        behind = _BEHIND.search(view.text, max(start, last - 40), last)
+        end = behind.start() if behind else last
+        if start < floor or end - start > _LONGEST_TITLE:
             continue
         found = _article(view, floor, start, end)
         if found:
@@ -76,26 +90,7 @@ def _stop(view: Text, end: int, limit: int) -> int:
 def _read(view: Text, found: Found, *, strong: bool) -> Reference | None:
     parts: dict[str, Part] = {}
     for token in found.node.tokens():
-        span = found.span_of(token)
-        match token.type:
-            case "AUTHORS":
-                start = found.start + token.start
-                parts["author"] = Part(_names.split(token.text), Span(start, start + len(_names.bare(token.text))))
-            case "QUOTED":
-                comma = 1 if view.text[span.end - 2] == "," else 0
-                parts["title"] = view.part(span.start + 1, span.end - 1 - comma)
-            case "CONTAINER":
-                lead = re.match(r"in\s+", view.text[span.start : span.end])
-                parts["container"] = view.part(span.start + (lead.end() if lead else 0), span.end)
-            case "VOLUME" | "ISSUE":
-                number = re.search(r"[0-9IVXLC]+(?:[-\u2010-\u2013][0-9]+)?$", view.text[span.start : span.end])
-                name = "volume" if token.type == "VOLUME" else "number"
-                if number:
-                    parts[name] = view.part(span.start + number.start(), span.end)
-            case "DATE_NEXT" | "DATE_PAREN":
-                _dated(view, found.start + token.start, token.text, parts)
-            case "OSCOLA":
-                _oscola(view, span, parts)
+        _note(view, found, token, parts)
     end = found.end
     address = view.address(end)
     if address:
@@ -103,11 +98,34 @@ def _read(view: Text, found: Found, *, strong: bool) -> Reference | None:
     if not _counts(view, parts, strong=strong):
         return None
     title = str(parts["title"].value)
-    family = _FAMILY.get(title.split()[0], NAME)
-    names = parts["author"].value if "author" in parts else ()
-    who = _names.families(names) if isinstance(names, tuple) and not isinstance(names, Date) else ""
+    family = _FAMILY.get(title.split(maxsplit=1)[0], NAME)
+    who = _names.families_of(parts.get("author"))
     id_ = f"{family}:{who}|{_names.key(title)}" if who else f"{family}:{_names.key(title)}"
     return view.reference(family, id_, Span(found.start, end), parts, _prose.pinpoint(found))
+
+
+def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
+    """The parts that one token says."""
+    span = found.span_of(token)
+    match token.type:
+        case "AUTHORS":
+            start = found.start + token.start
+            parts["author"] = Part(_names.split(token.text), Span(start, start + len(_names.bare(token.text))))
+        case "QUOTED":
+            comma = 1 if view.text[span.end - 2] == "," else 0
+            parts["title"] = view.part(span.start + 1, span.end - 1 - comma)
+        case "CONTAINER":
+            lead = re.match(r"in\s+", view.text[span.start : span.end])
+            parts["container"] = view.part(span.start + (lead.end() if lead else 0), span.end)
+        case "VOLUME" | "ISSUE":
+            number = re.search(r"[0-9IVXLC]+(?:[-\u2010-\u2013][0-9]+)?$", view.text[span.start : span.end])
+            if number:
+                name = "volume" if token.type == "VOLUME" else "number"
+                parts[name] = view.part(span.start + number.start(), span.end)
+        case "DATE_NEXT" | "DATE_PAREN":
+            _dated(found.start + token.start, token.text, parts)
+        case "OSCOLA":
+            _oscola(view, span, parts)
 
 
 def _counts(view: Text, parts: dict[str, Part], *, strong: bool) -> bool:
@@ -119,12 +137,16 @@ def _counts(view: Text, parts: dict[str, Part], *, strong: bool) -> bool:
     if "author" in parts:
         return dated
     italic = container is not None and view.emphasised(container.span) is not None
-    exact = "volume" in parts or "url" in parts or italic
+    exact = "volume" in parts or "url" in parts or italic or _is_newspaper(container)
     return strong and dated and exact and (container is not None or "url" in parts)
 
 
-def _dated(view: Text, at: int, words: str, parts: dict[str, Part]) -> None:
-    inner = re.search(r"[^\s,()].*[0-9]{4}", words, re.DOTALL)
+def _is_newspaper(container: Part | None) -> bool:
+    return container is not None and _press.KNOWN.fullmatch(str(container.value)) is not None
+
+
+def _dated(at: int, words: str, parts: dict[str, Part]) -> None:
+    inner = re.search(r"[^\s,()][^()]*[0-9]", words)
     if inner is None:
         return
     span = Span(at + inner.start(), at + inner.end())
@@ -137,7 +159,9 @@ def _dated(view: Text, at: int, words: str, parts: dict[str, Part]) -> None:
 
 def _oscola(view: Text, span: Span, parts: dict[str, Part]) -> None:
     found = re.match(
-        r"[(\[]([0-9]{4})[)\]]\s+(?:([0-9]{1,3})\s*(?:\(([0-9]{1,3})\)\s*)?)?(\D+?)\s+([0-9]+.*)$", view.text[span.start : span.end], re.DOTALL
+        r"[(\[]([0-9]{4})[)\]]\s+(?:([0-9]{1,3})\s*(?:\(([0-9]{1,3})\)\s*)?)?(\D+?)\s+([0-9]+.*)$",
+        view.text[span.start : span.end],
+        re.DOTALL,
     )
     if found is None:
         return

@@ -1,9 +1,10 @@
 """Books and edited books.
 
-Parts: `author` or `editor` (tuple of names as written), `title` (str, subtitle included), `place`, `publisher`, `edition`,
-`volume` (str), `year` (int). Pages are the pinpoint. A short form without imprint ("Maclachlan and Peart (eds.), Title")
-counts only behind "in", as the book of a chapter. In plain text a book counts only where a publisher's name shows that
-the parentheses hold an imprint; where the title is set in italics its imprint may name any publisher.
+Parts: `author` or `editor` (tuple of names as written), `title` (str, subtitle included), `place`, `publisher`,
+`edition`, `volume` (str), `year` (int). Pages are the pinpoint. A short form without imprint ("Maclachlan and Peart
+(eds.), Title") counts only behind "in", as the book of a chapter. In plain text a book counts only where a
+publisher's name shows that the parentheses hold an imprint; where the title is set in italics its imprint may name
+any publisher.
 
 Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition; Chicago Manual of Style.
 """
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 NAME = "book"
 ORDER = 60
 
-_IMPRINT = re.compile(r"\([^()]{2,200}[ ,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
-_COLON = re.compile(r"\b[A-Z\u00c0-\u017f][^\W\d_]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b")
-_EDITORS = re.compile(r"\(\s*eds?\.?\s*\),\s|,\s+eds?\.,\s")
+_IMPRINT = r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?\s?\)"
+_COLON = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b"
+_EDITORS = r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s"
+_HAS_IMPRINT = re.compile(r"\([^()]{2,200}[,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
 _SHORT_END = re.compile(r"\s*(?:\.(?:\s|$)|[;(]|,\s+pp?\.|$)")
 _PAGES = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 _LONGEST_TITLE = 300
+_EDITED = 200  # characters of editors
 _AFTER = 120  # characters behind an imprint in which its pages may stand
 
 
@@ -37,9 +40,9 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     """The books of a document."""
     view = _prose.Text(document, references)
     anchors = sorted(
-        (*found.span(), kind)
+        (*found, kind)
         for kind, pattern in (("imprint", _IMPRINT), ("colon", _COLON), ("editors", _EDITORS))
-        for found in pattern.finditer(view.text)
+        for found in _prose.anchors(pattern, view.text)
     )
     out: list[Reference] = []
     floor = 0
@@ -56,7 +59,7 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
 
 
 def _may_be_imprint(view: Text, start: int, end: int) -> bool:
-    return bool(_publication.PUBLISHER.search(view.text, start, end)) or (
+    return view.text.count(",", start, end) > 1 or bool(_publication.PUBLISHER.search(view.text, start, end)) or (
         view.emphasised(Span(max(0, start - _LONGEST_TITLE), start)) is not None
     )
 
@@ -75,12 +78,12 @@ def _whole(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
 
 def _short(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
     limit = view.paragraph(anchor).end
-    if _IMPRINT.search(view.text, end, min(limit, end + _LONGEST_TITLE)):
+    if _HAS_IMPRINT.search(view.text, end, min(limit, end + _LONGEST_TITLE)):
         return None  # the anchor of the imprint will find it
     stop = _SHORT_END.search(view.text, end, min(limit, end + _LONGEST_TITLE))
     if stop is None:
         return None
-    for start in _segments.starts(view, floor, anchor):
+    for start in _segments.starts(view, floor, anchor, _EDITED):
         if not re.search(r"\b[Ii]n\s+$", view.text[max(0, start.position - 6) : start.position]):
             continue
         found = _prose.longest("book", view.text, start.position, stop.start())
@@ -120,16 +123,24 @@ def _book(view: Text, found: Found) -> Reference | None:
         who, titled = Span(who.start, italics.start), Span(italics.start, titled.end)
     _publication.title(view, titled, parts)
     if "VOLUME" in tokens:
-        parts["volume"] = view.part(*found.span_of(tokens["VOLUME"]))
+        end = found.span_of(tokens["VOLUME"]).end
+        parts["volume"] = view.part(end - len(tokens["VOLUME"].text.split()[-1]), end)
     title = parts["title"]
     in_italics = italics is not None and italics.start == title.span.start
     if not (known or in_italics) or not _is_title(str(title.value), in_italics=in_italics):
         return None
-    names = _names.inverted(view.text[who.start : who.end]) if persons.type == "INVERTED" else _names.split(view.text[who.start : who.end])
+    names = (
+        _names.inverted(view.text[who.start : who.end])
+        if persons.type == "INVERTED"
+        else _names.split(view.text[who.start : who.end])
+    )
     end = who.start + len(_names.bare(view.text[who.start : who.end]))
     ordered = {role: Part(names, Span(who.start, end)), **parts}
     id_ = f"book:{_names.families(names)}|{_names.key(str(title.value))}"
-    return view.reference(NAME, id_, Span(found.start, found.end), ordered, _prose.pinpoint(found))
+    pages, last = _prose.pinpoint(found), found.end
+    if "BARE_PAGES" in tokens and view.text[last : last + 1] not in {"", ".", ",", ";", ")"}:
+        pages, last = None, found.start + tokens["BARE_PAGES"].start
+    return view.reference(NAME, id_, Span(found.start, last), ordered, pages)
 
 
 def _is_title(title: str, *, in_italics: bool) -> bool:

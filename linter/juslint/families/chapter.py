@@ -1,8 +1,9 @@
 """Chapters of books: a title, quoted or not, "in", and a reference of the family `book`, which stays inside.
 
-Parts: `author` (tuple of names), `title`, `container` (str, the book's title), and the book's `editor`, `place`, `publisher`,
-`edition`, `volume`, `year`. The book's pages are the pinpoint. A chapter whose title says that it is a report is of the
-family `report`. Without quotation marks a title counts only where it begins a note or stands behind a lead-in.
+Parts: `author` (tuple of names), `title`, `container` (str, the book's title), and the book's `editor`, `place`,
+`publisher`, `edition`, `volume`, `year`. The book's pages are the pinpoint. A chapter whose title says that it is a
+report is of the family `report`. Without quotation marks a title counts only where it begins a note or stands behind
+a lead-in.
 
 Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition.
 """
@@ -50,11 +51,15 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
 def _chapter(view: Text, floor: int, book: Reference) -> Reference | None:
     anchor = book.span.start
     parser = store.parsers()["chapter"]
-    quotes = [start for start in range(max(floor, anchor - _LONGEST_TITLE), anchor) if view.text[start] in "\u201c\"\u2018'"]
+    quotes = [
+        start for start in range(max(floor, anchor - _LONGEST_TITLE), anchor) if view.text[start] in "\u201c\"\u2018'"
+    ]
     places = list(_segments.starts(view, floor, anchor, _LONGEST_TITLE))
     places += [_segments.Start(start, False) for start in quotes[:4]]
     for start in sorted(set(places)):
-        if start.position >= anchor or not (start.strong or view.text[start.position] in "\u201c\"\u2018'" or view.text[start.position].isupper()):
+        if start.position >= anchor or not (
+            start.strong or view.text[start.position] in "\u201c\"\u2018'" or view.text[start.position].isupper()
+        ):
             continue
         node = parser.parse(view.text[start.position : anchor])
         if isinstance(node, ParseFailure):
@@ -83,8 +88,8 @@ def _read(view: Text, lead: Found, book: Reference, *, strong: bool) -> Referenc
     parts |= _of_book(book.parts)
     title = str(parts["title"].value)
     family = "report" if _REPORT.match(title) else NAME
-    who = _names.families(tuple(parts["author"].value)) if "author" in parts else ""  # type: ignore[arg-type]
-    id_ = "|".join([f"{family}:{who}" if who else f"{family}:", _names.key(title)]).replace(":|", ":")
+    who = _names.families_of(parts.get("author"))
+    id_ = f"{family}:{who}|{_names.key(title)}" if who else f"{family}:{_names.key(title)}"
     quoted = tokens.get("QUOTED")
     first = lead.start + (0 if "AUTHORS" in tokens or quoted is None else quoted.start)
     return view.reference(family, id_, Span(first, book.span.end), parts, book.pinpoint)

@@ -1,8 +1,9 @@
 """Letters and notes verbales.
 
-Parts: `date` (Date), `sender` and `recipient` (str, as written, on one line), `symbol` (str, the document that carries the
-letter), `url` (str), `own` ("title", where the letter is the heading of the text itself). A mention counts only where
-it says more than a date. The id is made of date, sender and recipient, or of date and symbol where only these are said.
+Parts: `date` (Date), `sender` and `recipient` (str, on one line, without article), `symbol` (str, the document that
+carries the letter), `url` (str), `own` ("title", where the letter is the heading of the text itself). A mention counts
+only where it says more than a date. The id is made of date, sender and recipient, or of date and symbol where only
+these are said; a mention of several letters with several dates has neither date nor id.
 
 Source: UN Editorial Manual, footnotes; mastheads of UN documents.
 """
@@ -14,19 +15,21 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _read
+from juslint.families import _names, _prose
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.parsing.tree import Tok
 
 NAME = "letter"
 ORDER = 50
 
-_ANCHOR = re.compile(
-    r"\b(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)\s+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?\s+[Vv]erbales?|NOTES?\s+VERBALES?)"
-    r"(?=\s+(?:dated|of\s+[0-9]|from|addressed|DATED|FROM)\b)"
+_ANCHOR = (
+    r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
+    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]|from|addressed|DATED|FROM)\b"
 )
+_LEAD = re.compile(r"[\s,]*(?:(?:from|by|of)|(?P<to>addressed\s+to|to))\s+(?:the\s+)?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\s+addressed\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(
     r"\s+to\s+(?!(?:the\s+)?(?:United\s+Nations|UN|UNESCO|International|European|African|Organi[sz]ation|League|OSCE"
@@ -42,10 +45,10 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     out: list[Reference] = []
     floor = 0
-    for anchor in _ANCHOR.finditer(view.text):
-        if anchor.start() < floor:
+    for anchor in _prose.anchors(_ANCHOR, view.text):
+        if anchor.start < floor:
             continue
-        found = _prose.longest("letter", view.text, anchor.start(), view.end_of_lines(anchor.start()))
+        found = _prose.longest("letter", view.text, anchor.start, view.end_of_lines(anchor.start))
         reference = found and _letter(view, found)
         if reference and view.fits(reference.span):
             out.append(reference)
@@ -55,57 +58,60 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
 
 def _letter(view: Text, found: Found) -> Reference | None:
     parts: dict[str, Part] = {}
-    end = found.start
-    for token in found.node.tokens():
-        match token.type:
-            case "KIND":
-                end = found.start + len(token.text)
-            case "DATED":
-                end = found.start + token.start + len(token.text)
-                dates = list(_read.DATE.finditer(token.text))
-                written = _prose.date(found, token)
-                if written is None:
-                    return None
-                if len(dates) == 1 or len(re.findall(r"[0-9]{4}", token.text)) == 1:
-                    parts["date"] = written
-            case "FROM" | "TO":
-                last = _people(view, found, token.start, token.text, parts, token.type == "FROM")
-                end = last
-                if last < found.start + token.start + len(token.text):
-                    break
-    date = parts.get("date")
-    if not any(token.type == "DATED" and found.start + token.start < end for token in found.node.tokens()):
+    end, dated = _said(view, found, parts)
+    if not dated:
         return None
-    symbol = view.symbol(end)
-    if symbol:
-        end, parts["symbol"] = symbol
-    address = view.address(end)
-    if address:
-        end, parts["url"] = address
+    for name, ending in (("symbol", view.symbol), ("url", view.address)):
+        behind = ending(end)
+        if behind:
+            end, parts[name] = behind
     if not parts.keys() & {"sender", "recipient", "symbol", "url"}:
         return None
     span = Span(found.start, end)
     if _is_title(view, span):
         parts["own"] = Part("title", span)
-    return view.reference(NAME, _id(date, parts), span, parts)
+    return view.reference(NAME, _id(parts), span, parts)
 
 
-def _people(view: Text, found: Found, at: int, words: str, parts: dict[str, Part], is_from: bool) -> int:  # noqa: FBT001, PLR0913
-    """Sender and recipient in one run of words, and where the run ends in the document once cut to these."""
-    lead = re.match(r"[\s,]*(?:from|by|of|addressed\s+to|to)\s+(?:the\s+)?", words, re.IGNORECASE)
+def _said(view: Text, found: Found, parts: dict[str, Part]) -> tuple[int, bool]:
+    """Note date and people; where they end, and whether there is a date."""
+    end, dated = found.start, False
+    for token in found.node.tokens():
+        stop = found.start + token.start + len(token.text)
+        if token.type == "DATED":
+            dated = _one_date(found, token, parts)
+        elif token.type in {"FROM", "TO"}:
+            end = _people(view, Span(found.start + token.start, stop), parts)
+            if end < stop:
+                break
+        end = stop
+    return end, dated
+
+
+def _one_date(found: Found, token: Tok, parts: dict[str, Part]) -> bool:
+    """Note the date, where there is but one; whether what is written is a date at all."""
+    written = _prose.date(found, token)
+    if written and len(re.findall(r"[0-9]{4}", token.text)) == 1:
+        parts["date"] = written
+    return written is not None
+
+
+def _people(view: Text, span: Span, parts: dict[str, Part]) -> int:
+    """Sender and recipient in one run of words, and where the run ends once cut to these."""
+    words = view.text[span.start : span.end]
+    lead = _LEAD.match(words)
     first = lead.end() if lead else 0
-    body = words[first:]
-    start = found.start + at + first
-    if not is_from:
+    start, body = span.start + first, words[first:]
+    if lead and lead["to"]:
         cut = _CLAUSE.search(body)
         last = start + (cut.start() if cut else len(body))
         parts["recipient"] = view.part(start, last)
         return last
     between = _ADDRESSED.search(body) or _last(body)
-    tail = between.end() if between else 0
-    cut = _CLAUSE.search(body, tail)
+    cut = _CLAUSE.search(body, between.end() if between else 0)
     last = start + (cut.start() if cut else len(body))
-    parts["sender"] = view.part(start, start + between.start() if between else last)
+    sender = body[: between.start() if between else last - start].rstrip(" ,")
+    parts["sender"] = view.part(start, start + len(sender))
     if between:
         parts["recipient"] = view.part(start + between.end(), last)
     return last
@@ -116,7 +122,8 @@ def _last(body: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
-def _id(date: Part | None, parts: dict[str, Part]) -> str | None:
+def _id(parts: dict[str, Part]) -> str | None:
+    date = parts.get("date")
     if date is None or not isinstance(date.value, Date):
         return None
     if "sender" not in parts and "recipient" not in parts and "symbol" in parts:

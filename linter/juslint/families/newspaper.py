@@ -1,7 +1,7 @@
 """Newspapers and magazines, by name and date.
 
-Parts: `title` (str, the newspaper's name), `date` (Date), `page` (str). A name counts where it is a known newspaper's, where
-it is set in italics and has a newspaper's look, or where it stands in a list beside such a one.
+Parts: `title` (str, the newspaper's name), `date` (Date), `page` (str). A name counts where it is a known newspaper's,
+where it is set in italics and has a newspaper's look, or where it stands in italics in a list beside such a one.
 
 Source: UN Editorial Manual, footnotes.
 """
@@ -13,28 +13,24 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _prose
-from juslint.reference import Part, Reference
+from juslint.families import _names, _press, _prose
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.reference import Part, Reference
 
 NAME = "newspaper"
 ORDER = 70
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATED = re.compile(rf",?\s*\(\s*[0-9]{{1,2}}\s+(?:{_MONTHS})\s+(?:1[89]|20)[0-9]{{2}}\s*\)|,\s+[0-9]{{1,2}}\s+(?:{_MONTHS})\s+(?:1[89]|20)[0-9]{{2}}")
-_NAME_WORD = re.compile(r"[A-Z\u00c0-\u017f][\w'\u2019-]*|of|and|the|de|du|la|der|die|&")
-_KNOWN = re.compile(
-    r"(?:The\s+)?(?:Independent|Times|Sunday Times|Guardian|Observer|(?:Daily |Sunday )?Telegraph|Financial Times|Daily Mail|New York Times|Washington Post"
-    r"|Washington Times|Wall Street Journal|Los Angeles Times|Boston Globe|Chicago Tribune|International Herald Tribune|Christian Science Monitor"
-    r"|USA Today|Newsweek|Time|Economist|Age|Sydney Morning Herald|Australian|Irish Times|Scotsman|Globe and Mail|Toronto Star|Jerusalem Post|Haaretz"
-    r"|Le Monde|Le Figaro|Lib[eé]ration|L['\u2019]Express|Le Point|Valeurs [Aa]ctuelles|Der Spiegel|Die Zeit|Die Welt|Frankfurter Allgemeine Zeitung"
-    r"|S[uü]ddeutsche Zeitung|Neue Z[uü]rcher Zeitung|El Pa[ií]s|El Mundo|Corriere della Sera|La Repubblica|Izvestiya|Izvestia|Pravda|Kommersant"
-    r"|Nezavisimaya Gazeta|Krasnaya Zvezda|Komsomolskaya Pravda|Hurriyet|Hürriyet|Milliyet|Cumhuriyet|Daily Sabah|Asahi Shimbun|China Daily"
-    r"|Foreign Policy|New Yorker|Atlantic|Daily Star|Moscow Times|Baku Sun|Bakinsky Rabochy|Zerkalo)"
+_DATED = (
+    rf",?[\s\x{{a0}}]*\(\s*[0-9]{{1,2}}\s+(?:{_MONTHS})\s+(?:1[89]|20)[0-9]{{2}}\s*\)"
+    rf"|,[\s\x{{a0}}]+[0-9]{{1,2}}\s+(?:{_MONTHS})\s+(?:1[89]|20)[0-9]{{2}}"
 )
-_LOOK = re.compile(r"\b(?:Times|Post|Herald|Tribune|Gazette|Gazeta|Daily|News|Star|Telegraph|Chronicle|Globe|Mail|Zeitung|Monde|Weekly|Observer|Guardian|Mirror|Monitor)$|^The\s")
+_NAME_WORD = re.compile(r"[A-Z\u00c0-\u017f][\w'\u2019-]*|of|and|the|de|du|la|der|die|&")
+_LOOK = re.compile(
+    r"\b(?:Times|Post|Herald|Tribune|Gazette|Gazeta|Daily|News|Star|Telegraph|Chronicle|Globe|Mail|Zeitung|Monde|Weekly|Observer|Guardian|Mirror|Monitor)$|^The\s"
+)
 _NONE = re.compile(
     r"\b(?:Council|Assembly|Commission|Committee|Court|Conference|Convention|Protocol|Treaty|Resolution|Decision|Declaration|Report|Case|Secretary|President"
     r"|Minister|Government|Republic|Kingdom|States|State|Nations|Agreement|Charter|Act|Law|Constitution|Judgment|Article|Annex|Session|Meeting|Summit"
@@ -49,15 +45,19 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     candidates: list[tuple[Reference, bool]] = []
     floor = 0
-    for anchor in _DATED.finditer(view.text):
-        start = _name(view, max(floor, view.paragraph(anchor.start()).start), anchor.start())
-        found = _prose.longest("newspaper", view.text, start, view.end_of_window(start)) if start < anchor.start() else None
-        floor = anchor.end()
-        if found is None or found.end < anchor.end():
+    for anchor in _prose.anchors(_DATED, view.text):
+        start = _name(view, max(floor, view.paragraph(anchor.start).start), anchor.start)
+        found = (
+            _prose.longest("newspaper", view.text, start, view.end_of_window(start)) if start < anchor.start else None
+        )
+        floor = anchor.end
+        if found is None or found.end < anchor.end:
             continue
         reference = _read(view, found)
         if reference and view.fits(reference.span):
-            candidates.append((reference, _is_known(view, reference, in_parentheses="(" in anchor[0])))
+            candidates.append(
+                (reference, _is_known(view, reference, in_parentheses="(" in view.text[anchor.start : anchor.end]))
+            )
             floor = reference.span.end
     return [
         reference
@@ -96,16 +96,16 @@ def _read(view: Text, found: Found) -> Reference | None:
             if date is None:
                 return None
             parts["date"] = date
-    date = parts["date"].value
-    if not isinstance(date, Date) or date.day is None or _NONE.search(str(parts["title"].value)):
+    day = parts["date"].value
+    if not isinstance(day, Date) or day.day is None or _NONE.search(str(parts["title"].value)):
         return None
-    id_ = f"newspaper:{_names.key(str(parts['title'].value))}|{date.iso()}"
+    id_ = f"newspaper:{_names.key(str(parts['title'].value))}|{day.iso()}"
     return view.reference(NAME, id_, Span(found.start, found.end), parts)
 
 
 def _is_known(view: Text, reference: Reference, *, in_parentheses: bool) -> bool:
     name = str(reference.parts["title"].value)
-    if not _KNOWN.fullmatch(name) and not (_in_italics(view, reference) and _LOOK.search(name)):
+    if not _press.KNOWN.fullmatch(name) and not (_in_italics(view, reference) and _LOOK.search(name)):
         return False
     return in_parentheses or _in_italics(view, reference) or "page" in reference.parts or "Times" in name or " " in name
 

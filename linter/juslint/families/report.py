@@ -1,8 +1,8 @@
 """Reports: by quoted title and symbol, by office, subject and symbol, or only by what they are on.
 
-Parts: `author` (tuple of names), `title` (str, the quoted title or the subject), `office` (str, whose report it is), `symbol`
-(str), `date` (Date). The id is made of the symbol: a symbol carries one report. "In his report on the protection of
-civilians" has no id. The symbol's own reference stays inside.
+Parts: `author` (tuple of names), `title` (str, the quoted title or the subject), `office` (str, whose report it is),
+`symbol` (str), `date` (Date). An annex or paragraph is the pinpoint. The id is made of the symbol: a symbol carries
+one report. "In his report on the protection of civilians" has no id. The symbol's own reference stays inside.
 
 Source: UN Editorial Manual, footnotes, chapter 3.
 """
@@ -18,15 +18,21 @@ from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.parsing.tree import Tok
 
 NAME = "report"
 ORDER = 64
 
-_TITLED = re.compile(r"[\u201c\"](?=Report\b)[^\u201c\u201d\"]{10,400}[\u201d\"],?\s+\(?(?=[A-Z]{1,8}/)")
-_ANCHOR = re.compile(
-    r"\b(?:(?P<of>[Rr]eports?\s+(?:of|by|from)\s+(?:the\s+)?[A-Z])|(?P<vague>In\s+(?:his|her|its)\s+(?:\w+\s+){0,2}report\s+(?:on|concerning)\s"
-    r"|Secretary-General['\u2019]s\s+report\s+(?:on|concerning)\s))"
+_TITLED = r"[\x{201c}\"]Report[^\x{201c}\x{201d}\"]{8,400}[\x{201d}\"],?[\s\x{a0}]+\(?[A-Z]{1,8}/"
+_OTHER = (
+    r"[Rr]eports?[\s\x{a0}]+(?:of|by|from)[\s\x{a0}]+(?:the[\s\x{a0}]+)?[A-Z]"
+    r"|In[\s\x{a0}]+(?:his|her|its)[\s\x{a0}]+(?:[a-z]+[\s\x{a0}]+){0,2}report[\s\x{a0}]+(?:on|concerning)[\s\x{a0}]"
+    r"|Secretary-General['\x{2019}]s[\s\x{a0}]+report[\s\x{a0}]+(?:on|concerning)[\s\x{a0}]"
 )
+_LEAD = re.compile(
+    r"(?:[Rr]eports?\s+(?:of|by|from)|on|concerning|regarding|pursuant\s+to)\s+(?:the\s+)?"
+)  # what stands before an office or a subject
+_OPENING = re.compile(r"[\u201c\"\u2018']")
 _NO_SUBJECT = re.compile(r"\b(?:present|this|that|these|same|said)\b")
 _BACK = 300  # characters of authors
 _VAGUE_WORDS = range(3, 16)  # words of a subject that names a report
@@ -36,9 +42,9 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     """The reports of a document that are no chapters."""
     view = _prose.Text(document, references)
     anchors = sorted(
-        (found.start(), found.end(), kind)
-        for kind, pattern in (("titled", _TITLED), ("other", _ANCHOR))
-        for found in pattern.finditer(view.text)
+        (*found, kind)
+        for kind, pattern in (("titled", _TITLED), ("other", _OTHER))
+        for found in _prose.anchors(pattern, view.text)
     )
     out: list[Reference] = []
     floor = 0
@@ -56,7 +62,7 @@ def _titled(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
     for start in _segments.starts(view, floor, anchor, _BACK):
         if start.position <= anchor:
             found = _prose.longest("report", view.text, start.position, view.end_of_window(start.position))
-            if found and found.end > end:
+            if found and found.end >= end:
                 return _read(view, found)
     return None
 
@@ -68,45 +74,49 @@ def _described(view: Text, start: int) -> Reference | None:
 
 def _read(view: Text, found: Found) -> Reference | None:
     parts: dict[str, Part] = {}
-    first, end = found.start, found.end
-    vague = False
-    pinpoint: Part | None = None
-    for token in found.node.tokens():
-        span = found.span_of(token)
-        match token.type:
-            case "AUTHORS":
-                parts["author"] = Part(_names.split(token.text), Span(first, first + len(_names.bare(token.text))))
-            case "QUOTED":
-                parts["title"] = view.part(span.start + 1, span.end - 1)
-            case "ENTITLED":
-                quoted = re.search(r"[\u201c\"](.*)[\u201d\"]$", token.text, re.DOTALL)
-                if quoted:
-                    at = found.start + token.start
-                    parts["title"] = view.part(at + quoted.start(1), at + quoted.end(1))
-            case "SUBJECT" | "ON":
-                lead = re.match(r"(?:on|concerning|regarding|pursuant\s+to)\s+(?:the\s+)?", view.text[span.start : span.end])
-                parts.setdefault("title", view.part(span.start + (lead.end() if lead else 0), span.end))
-            case "REPORT_OF":
-                lead = re.match(r"[Rr]eports?\s+(?:of|by|from)\s+(?:the\s+)?", view.text[span.start : span.end])
-                parts["office"] = view.part(span.start + (lead.end() if lead else 0), span.end)
-            case "POSSESSIVE":
-                vague = True
-                lead = re.search(r"(?:report|\S+\s+report)$", token.text) if token.text.startswith("S") else re.search(r"(?:his|her|its)\s.*", token.text, re.DOTALL)
-                first += lead.start() if lead and not token.text.startswith("S") else 0
-            case "ANNEX":
-                pinpoint = pinpoint or view.part(*span)
-            case "DATE_PAREN":
-                date = _prose.date(found, token)
-                if date:
-                    parts["date"] = date
-            case "SYMBOL":
-                symbol = view.beginning_at(span.start)
-                if symbol is None or symbol.family != "un-symbol" or symbol.id is None or symbol.span.end > end:
-                    return None
-                parts["symbol"] = Part(symbol.id, symbol.span)
-    if vague:
-        words = str(parts["title"].value).split()
-        return view.reference(NAME, None, Span(first, end), parts) if len(words) in _VAGUE_WORDS else None
-    if any(one.family == "un-symbol" and one.id != parts["symbol"].value for one in view.inside(Span(first, end))):
+    tokens = {token.type: token for token in found.node.tokens()}
+    for token in tokens.values():
+        _note(view, found, token, parts)
+    if "POSSESSIVE" in tokens:
+        return _vague(view, found, parts)
+    symbol = view.beginning_at(found.span_of(tokens["SYMBOL"]).start)
+    if symbol is None or symbol.family != "un-symbol" or symbol.id is None or symbol.span.end > found.end:
         return None
-    return view.reference(NAME, f"report:{parts['symbol'].value}", Span(first, end), parts, pinpoint)
+    span = Span(found.start, found.end)
+    if any(one.family == "un-symbol" and one != symbol for one in view.inside(span)):
+        return None
+    parts["symbol"] = Part(symbol.id, symbol.span)
+    pinpoint = view.part(*found.span_of(tokens["ANNEX"])) if "ANNEX" in tokens else None
+    return view.reference(NAME, f"report:{symbol.id}", span, parts, pinpoint)
+
+
+def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
+    """The parts that one token says."""
+    start, end = found.span_of(token)
+    words = view.text[start:end]
+    match token.type:
+        case "AUTHORS":
+            parts["author"] = Part(_names.split(words), Span(start, start + len(_names.bare(words))))
+        case "QUOTED":
+            parts["title"] = view.part(start + 1, end - 1)
+        case "ENTITLED":
+            opening = _OPENING.search(words)
+            parts["title"] = view.part(start + (opening.end() if opening else 0), end - 1)
+        case "SUBJECT" | "ON" | "REPORT_OF":
+            lead = _LEAD.match(words)
+            name = "office" if token.type == "REPORT_OF" else "title"
+            parts.setdefault(name, view.part(start + (lead.end() if lead else 0), end))
+        case "DATE_PAREN":
+            date = _prose.date(found, token)
+            if date:
+                parts["date"] = date
+
+
+def _vague(view: Text, found: Found, parts: dict[str, Part]) -> Reference | None:
+    """A report known only by its subject, where the sentence goes on behind a comma."""
+    subject = str(parts["title"].value)
+    named = len(subject.split()) in _VAGUE_WORDS and not _NO_SUBJECT.search(subject)
+    if not named or view.text[found.end : found.end + 1] != ",":
+        return None
+    lead = re.compile(r"In\s+").match(view.text, found.start)
+    return view.reference(NAME, None, Span(lead.end() if lead else found.start, found.end), parts)

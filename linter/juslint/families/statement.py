@@ -1,7 +1,7 @@
 """Statements, press releases, speeches and interviews that are cited with a date.
 
-Parts: `issuer` (str), `title` (str: what it is, with its subject), `date` (Date), `url` (str). A mention in running text is
-not enough: an address must follow, or the statement must fill a note from its start.
+Parts: `issuer` (str), `title` (str: what it is, with its subject), `date` (Date), `url` (str). A mention in running
+text is not enough: an address must follow, or the statement must fill a note from its start.
 
 Source: UN Editorial Manual, footnotes.
 """
@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _segments
-from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.reference import Part, Reference
 
 NAME = "statement"
 ORDER = 74
 
-_ANCHOR = re.compile(r"\b(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+release)\b")
+_ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+release)\b"
 _BACK = 200  # characters of an issuer
 _AFTER = 400  # characters up to the date
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
@@ -33,11 +33,11 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     out: list[Reference] = []
     floor = 0
-    for anchor in _ANCHOR.finditer(view.text):
-        if anchor.start() < floor:
+    for anchor in _prose.anchors(_ANCHOR, view.text):
+        if anchor.start < floor:
             continue
-        limit = min(view.paragraph(anchor.start()).end, anchor.end() + _AFTER)
-        for start in _segments.starts(view, floor, anchor.start(), _BACK):
+        limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
+        for start in _segments.starts(view, floor, anchor.start, _BACK):
             if not start.strong:
                 continue
             found = _prose.longest("statement", view.text, start.position, limit)
@@ -55,7 +55,7 @@ def _read(view: Text, found: Found) -> Reference | None:
     for token in found.node.tokens():
         span = found.span_of(token)
         if token.type == "ISSUER":
-            parts["issuer"] = view.part(span.start, span.end)
+            parts["issuer"] = view.part(span.start, span.end - 1)  # without its comma
         elif token.type == "DATED":
             date = _prose.date(found, token)
             if date is None:
@@ -82,6 +82,8 @@ def _read(view: Text, found: Found) -> Reference | None:
 
 def _fills_note(view: Text, span: Span) -> bool:
     return any(
-        note.span.covers(span) and not re.search(r"\w", view.text[note.span.start : span.start]) and _ENDED.match(view.text, span.end, note.span.end)
+        note.span.covers(span)
+        and not re.search(r"\w", view.text[note.span.start : span.start])
+        and _ENDED.match(view.text, span.end, note.span.end)
         for note in view.document.notes
     )

@@ -1,10 +1,11 @@
-"""Treaties and other instruments: in words, and by their place in the United Nations or League of Nations Treaty Series.
+"""Treaties and other instruments: in words, and by their place in the Treaty Series of the United Nations or the
+League.
 
-Parts in words: `title` (str, without the year), `year` (int) or `date` (Date). Parts in a series: `series` (`UNTS` or `LNTS`),
-`volume`, `number`, `page` (int). The id of a name is a key made of the name; a place has the id `UNTS 999/14668`, or
-`UNTS 999 p. 171` where no registration number is given. "the Convention" alone is nothing.
+Parts in words: `title` (str, without the year), `year` (int) or `date` (Date). Parts in a series: `series` (`UNTS` or
+`LNTS`), `volume`, `number`, `page` (int). The id of a name is a key made of the name; a place has the id `UNTS
+999/14668`, or `UNTS 999 p. 171` where no registration number is given. "the Convention" alone is nothing.
 
-Source: UN Editorial Manual, footnotes; treaties.un.org, Multilateral Treaties Deposited with the Secretary-General; OSCOLA.
+Source: UN Editorial Manual, footnotes; Multilateral Treaties Deposited with the Secretary-General; OSCOLA.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
 from juslint.reference import Part, Reference
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 NAME = "treaty"
 ORDER = 90
 
-_HEAD = re.compile(r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|U\.N\.T\.S|L\.N\.T\.S)")
+_HEAD = re.compile(
+    r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|U\.N\.T\.S|L\.N\.T\.S)"
+)
 _HEADS = r"(?:Conventions?|Covenants?|Protocols?|Treaty|Charter|Statute|Agreement)"
 _CUT = re.compile(
     r",?\s+(?:and|or)\s+(?:(?:International|European|American|African|Optional|Additional|Vienna|Geneva|Hague|United\s+Nations)\s+)*"
@@ -31,9 +33,9 @@ _CUT = re.compile(
     r"|,?\s+(?:of|on|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _ONE_WORD = re.compile(rf"(?:\S+\s+)*?{_HEADS}\s+(?:[a-z]+\s+)*(\S+)")
-_TOO_GENERAL = frozenset(
-    "Court Courts Tribunal Tribunals Organization Organisation Agency Council Assembly Authority Commission Committee State States Parties"
-    " Article Articles Government Convention Union Party University Chapter Part School Bank Fund Women Children Covenant Protocol Platforms".split()
+_TOO_GENERAL = re.compile(
+    r"(?:Courts?|Tribunals?|Organi[sz]ation|Agency|Council|Assembly|Authority|Commission|Committee|States?|Parties|Party|Articles?|Government"
+    r"|Convention|Covenant|Protocol|Union|University|Chapter|Part|School|Bank|Fund|Women|Children|Platforms)"
 )
 
 
@@ -87,7 +89,10 @@ def _says_nothing(title: str) -> bool:
     if re.search(r"\sfor\s+the\s+State", title):
         return True
     found = _ONE_WORD.fullmatch(title)
-    return found is not None and (found[1] in _TOO_GENERAL or re.search(r"\b(?:Charter|Statute|Agreement)\s+(?:of|for)\b", title) is not None)
+    return found is not None and (
+        _TOO_GENERAL.fullmatch(found[1]) is not None
+        or re.search(r"\b(?:Charter|Statute|Agreement)\s+(?:of|for)\b", title) is not None
+    )
 
 
 def _series(view: Text, found: Found) -> Reference | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from juslint import _data
-from juslint.knowledge import index
+from juslint.knowledge import index, sessions
 from juslint.knowledge.entry import Entry, Resolution
 from juslint.knowledge.identify import identify
 from juslint.knowledge.layer import Layer
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from juslint.dates import Date
     from juslint.reference import Reference
 
 _COUNCIL = "un/security-council/resolutions"
@@ -35,6 +36,7 @@ class Knowledge:
         self._years: dict[int, tuple[int, int | None]] | None = None
         self._cached = lru_cache(maxsize=8192)(self._resolve)
         self._cached_keys = lru_cache(maxsize=4096)(self._keyed)
+        self._facts = lru_cache(maxsize=16)(self._all_facts)
 
     @classmethod
     def open(cls, extra: Sequence[Path] = ()) -> Knowledge:
@@ -69,7 +71,11 @@ class Knowledge:
                 return Resolution("found", entry)
         for pattern, series in self._patterns():
             found = pattern.fullmatch(entry_id)
-            if found and series.covers(int(found["number"])):
+            if found is None:
+                continue
+            named = found.groupdict()
+            part = named.get("year") or named.get("session") or ""
+            if series.covers(int(found["number"]), int(part) if part.isdigit() else None):
                 return Resolution("absent")
         return Resolution("not-covered")
 
@@ -215,6 +221,73 @@ class Knowledge:
         fact = self._fact("session general-assembly", str(session))
         opens = int(fact["year"]) if fact and "year" in fact else 1945 + session
         return opens, opens + 1
+
+    def adopted(self, entry_id: str) -> Date | None:
+        """When a resolution, decision or statement was adopted: the day or the month, whichever is sure; else None.
+
+        A text may rightly give another date where `Entry.dates` of the same entry has one (a part of the number that
+        was adopted later, a meeting that ran past midnight).
+        """
+        entry = self.resolve(entry_id).entry
+        return entry.adopted() if entry is not None and entry.kind == "resolutions" else None
+
+    def title(self, entry_id: str) -> str | None:
+        """The title that a source bears, which one in quotation marks may be held against; else None.
+
+        Catalogues' keywords and the agenda items of meetings are no titles (field `subject`).
+        """
+        entry = self.resolve(entry_id).entry
+        return entry.text("title") if entry is not None else None
+
+    def letters(self, folder: str, part: int | str, number: int) -> tuple[str, ...]:
+        """The letters of which a number has rows (`A`, `B`), an empty one where it also stands alone.
+
+        `folder` as the series of a body names it; `part` is the year or session. Nothing says that there are no others.
+        """
+        found = [letter for layer in self._layers for letter in layer.letters(folder, number, str(part))]
+        return tuple(sorted(set(found)))
+
+    def assembly_session_of(self, number: int) -> tuple[int, int] | None:
+        """First and last regular session that can have given a running number (1 to 3541) of the General Assembly.
+
+        Wide where nothing is attested in between; None for numbers outside the run. Sessions after the thirtieth, and
+        the special ones that number by themselves, are not meant.
+        """
+        return sessions.regular_bounds(self._attested(), number)
+
+    def assembly_session_named(self, number: int) -> str | None:
+        """The session, regular or special, of which a running number surely is: `XXI`, `S-VI`, `ES-V`; else None."""
+        found = sessions.session_of(self._attested(), number)
+        return None if found is None else sessions.roman(found)
+
+    def assembly_last_number(self, session: int | str) -> int | None:
+        """The highest resolution number that is attested for a session. There may be higher ones."""
+        fact = self._fact("session general-assembly", str(session))
+        return int(fact["last-number"]) if fact and "last-number" in fact else None
+
+    def rights_council_year(self, session: int | str) -> int | None:
+        """The year of a session of the Human Rights Council (`16`, `S-17`); None where it is not known."""
+        fact = self._fact("session human-rights-council", str(session))
+        return int(fact["year"]) if fact and "year" in fact else None
+
+    def meeting_year(self, meeting: int) -> int | None:
+        """The year of a numbered meeting of the Security Council (S/PV.3205); None where it is not surely known."""
+        found = [
+            int(year)
+            for year, fact in self._facts("meetings security-council").items()
+            if fact["first"] <= meeting <= fact["last"]
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _attested(self) -> list[sessions.Numbers]:
+        return sessions.attested(self._facts("session general-assembly"))
+
+    def _all_facts(self, space: str) -> dict[str, Mapping[str, Any]]:
+        """Every fact of a space; of two with one key that of the winning base."""
+        out: dict[str, Mapping[str, Any]] = {}
+        for layer in reversed(self._layers):
+            out |= layer.facts(space)
+        return out
 
     def agenda_title(self, session: int, item: int | str) -> str | None:
         """The title of an agenda item of a session of the General Assembly, as its documents print it."""

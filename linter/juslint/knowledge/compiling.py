@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from juslint.knowledge import sessions
 from juslint.knowledge.entry import Entry
 from juslint.knowledge.keys import keys
 from juslint.knowledge.series import KnowledgeError
@@ -29,8 +30,8 @@ CREATE INDEX entries_family ON entries (family);
 CREATE TABLE keys (space TEXT, key TEXT, entry INTEGER, PRIMARY KEY (space, key, entry)) WITHOUT ROWID;
 CREATE INDEX keys_entry ON keys (entry);
 CREATE TABLE series (id TEXT PRIMARY KEY, path TEXT, data TEXT) WITHOUT ROWID;
-CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, entry INTEGER, path TEXT, PRIMARY KEY (series, number, part))
-    WITHOUT ROWID;
+CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, letter TEXT, entry INTEGER, path TEXT,
+    PRIMARY KEY (series, number, part, letter)) WITHOUT ROWID;
 CREATE TABLE facts (space TEXT, key TEXT, path TEXT, data TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID;
 """
 _DEFAULT_FAMILY = {
@@ -68,8 +69,11 @@ def compile_file(connection: sqlite3.Connection, file: Path, path: PurePosixPath
 
 def _compile(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tree: Node) -> None:
     if kind.name == "resolutions":
-        _rows(connection, path, tree)
-    elif kind.name in ("sessions", "agenda-items"):
+        _rows(connection, path, kind, tree)
+    elif kind.name == "general-comments":
+        for entry in comment_entries(path, kind, tree):
+            _insert(connection, entry)
+    elif kind.name in ("sessions", "agenda-items", "meetings"):
         connection.executemany(
             "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?)",
             ((space, key, str(path), json.dumps(data)) for space, key, data in facts(path, kind, tree)),
@@ -82,9 +86,16 @@ def _compile(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tr
 
 
 def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Space, key and data of facts that are no sources: sessions (`77`, `S-6`, `ES-10`), agenda items (`77/30`)."""
+    """Space, key and data of facts that are no sources.
+
+    Sessions (`77`, `S-6`, `ES-10`), agenda items (`77/30`), the meetings of a year (`1993`).
+    """
     body = path.parts[1]
     plain: Any = tree.plain()
+    if kind.name == "meetings":
+        for row in plain["rows"]:
+            yield f"meetings {body}", str(row["year"]), {"first": row["first"], "last": row["last"]}
+        return
     if kind.name == "agenda-items":
         for row in plain["rows"]:
             yield f"agenda {body}", f"{row['session']}/{row['item']}", {"title": row["title"]}
@@ -101,28 +112,51 @@ def entry_of(path: PurePosixPath, kind: Kind, tree: Node) -> Entry:
     return Entry(str(data.get("id") or path.stem), kind.name, family, str(path), tree.line, data)
 
 
-def row_entries(path: PurePosixPath, tree: Node, template: str) -> Iterator[tuple[int, Entry]]:
-    """Number and entry of each row of a file; the file's stem is the year or session."""
-    part = "session" if "{session}" in template else "year"
+def row_entries(path: PurePosixPath, kind: Kind, tree: Node, template: str) -> Iterator[tuple[int, str, Entry]]:
+    """Number, letter and entry of each row of a file; the file's stem is the year or session (`1993`, `21`, `S-6`).
+
+    `{number}` of the template stands for number and letter, `{roman}` for the session in Roman numerals.
+    """
+    by_session = "{session}" in template or "{roman}" in template
+    stem = path.stem
+    shared: dict[str, Any] = {"session" if by_session else "year": int(stem) if stem.isdigit() else stem}
+    named = {"session": stem, "year": stem, "roman": sessions.roman(stem) if "{roman}" in template else ""}
+    before, _, after = re.sub(r"\{(session|year|roman)\}", lambda found: named[found[1]], template).partition("{number}")
+    for row in _listed(tree):
+        data: Any = row.plain()
+        number, letter = int(data["number"]), data.get("letter", "")
+        entry_id = f"{before}{number}{f' {letter}' if letter else ''}{after}"
+        yield number, letter, Entry(entry_id, kind.name, str(kind.family), str(path), row.line, {**data, **shared})
+
+
+def comment_entries(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[Entry]:
+    """General comments of one committee. One without a symbol of its own is called by committee and number."""
+    for row in _listed(tree):
+        data: Any = row.plain()
+        own = data.get("symbol") or f"{path.stem}-general-{data.get('kind', 'comment')}-{data['number']}"
+        data = {"committee": path.stem.upper(), **data}
+        data.pop("symbol", None)
+        if "published-in" in data:
+            data["symbol"] = data.pop("published-in")
+        yield Entry(own, kind.name, str(kind.family), str(path), row.line, data)
+
+
+def _listed(tree: Node) -> list[Node]:
     rows = tree.at(["rows"]).value
     if not isinstance(rows, list):
         raise TypeError("the field 'rows' is missing or no list")
-    for row in rows:
-        data: Any = row.plain()
-        data = {**data, part: int(path.stem)}
-        entry_id = re.sub(r"\{(\w+)\}", lambda found, data=data: str(data[found[1]]), template)  # type: ignore[misc]
-        yield int(data["number"]), Entry(entry_id, "resolutions", "un-resolution", str(path), row.line, data)
+    return rows
 
 
-def _rows(connection: sqlite3.Connection, path: PurePosixPath, tree: Node) -> None:
+def _rows(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tree: Node) -> None:
     folder = str(path.parent)
     template = templates(connection).get(folder)
     if template is None:
         raise ValueError(f"no series of a body in bodies/ names the folder {folder}")
-    for number, entry in row_entries(path, tree, template):
+    for number, letter, entry in row_entries(path, kind, tree, template):
         row = _insert(connection, entry)
-        values = (folder, number, path.stem, row, str(path))
-        connection.execute("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?, ?)", values)
+        values = (folder, number, path.stem, letter, row, str(path))
+        connection.execute("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?, ?, ?)", values)
 
 
 def _series(connection: sqlite3.Connection, path: PurePosixPath, body: Mapping[str, Any]) -> None:

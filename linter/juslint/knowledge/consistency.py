@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import collisions, entry_checks, parse_back, row_checks
-from juslint.knowledge.compiling import entry_of, row_entries
+from juslint.knowledge.compiling import comment_entries, entry_of, row_entries
 from juslint.knowledge.faults import Fault, File, fault
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.entry import Entry
 
-_FACTS = {"sessions": row_checks.sessions, "agenda-items": row_checks.agenda}
+_FACTS = {"sessions": row_checks.sessions, "agenda-items": row_checks.agenda, "meetings": row_checks.meetings}
 
 
 def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
@@ -24,9 +24,15 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
     """
     folders: dict[str, list[File]] = defaultdict(list)
     authored: list[tuple[File, Entry]] = []
+    rows: list[tuple[File, Entry]] = []
     for file in files:
         if file.kind.name == "resolutions":
             folders[str(file.path.parent)].append(file)
+        elif file.kind.name == "general-comments":
+            entries = list(comment_entries(file.path, file.kind, file.tree))
+            rows += [(file, entry) for entry in entries]
+            yield from row_checks.comments(file)
+            yield from parse_back.rows(file, [entry for entry in entries if "/" in entry.id])
         elif file.kind.name in _FACTS:
             yield from _FACTS[file.kind.name](file)
         else:
@@ -38,7 +44,6 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
         yield from _coverage(file, entry, folders)
         series = (one for one in entry.data.get("series", ()) if "folder" in one)
         numbering |= {one["folder"]: (one["numbering"], one["id"]) for one in series}
-    rows: list[tuple[File, Entry]] = []
     for folder, members in folders.items():
         yield from _rows(members, numbering.get(folder), rows)
     yield from collisions.errors(authored, rows)
@@ -58,10 +63,10 @@ def _rows(members: Sequence[File], series: tuple[str, str] | None, rows: list[tu
         yield fault(members[0], members[0].tree, "place", f"no series of a body in bodies/ names the folder {folder}")
         return
     numbering, template = series
-    yield from row_checks.resolutions(members, running=numbering == "running")
+    yield from row_checks.resolutions(members, numbering)
     for file in members:
-        if file.path.stem.isdigit():
-            entries = [entry for _, entry in row_entries(file.path, file.tree, template)]
+        if row_checks.is_named(file, numbering):
+            entries = [entry for _, _, entry in row_entries(file.path, file.kind, file.tree, template)]
             rows += [(file, entry) for entry in entries]
             yield from parse_back.rows(file, entries)
 

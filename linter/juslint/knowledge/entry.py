@@ -49,6 +49,10 @@ class Entry:
         value = self.text(name or self.date_field())
         return Date.from_iso(value) if value else None
 
+    def adopted(self) -> Date | None:
+        """When a body adopted it, of the precision that is sure; None where nothing is (`cited-date` never is)."""
+        return self.date("adopted") if "adopted" in self.data else None
+
     def dates(self, name: str | None = None) -> tuple[Date, ...]:
         """Every date that the source may rightly bear: the preferred one, then disputed, other, and editions'."""
         name = name or self.date_field()

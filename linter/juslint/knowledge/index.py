@@ -21,9 +21,9 @@ from juslint.knowledge.layout import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FORMAT = "1"  # of the tables in compiling.py
+FORMAT = "2"  # of the tables in compiling.py
 _FRESH = 2_000_000_000  # nanoseconds: a file younger than this may change again within one tick of the clock
-_OWN_CODE = ("building.py", "compiling.py", "entry.py", "keys.py", "layout.py", "normalise.py", "yaml_tree.py")
+_OWN_CODE = ("building.py", "compiling.py", "entry.py", "keys.py", "layout.py", "normalise.py", "sessions.py", "yaml_tree.py")
 
 
 class DamagedIndex(Exception):  # noqa: N818 it says what the file is

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from juslint.knowledge.entry import Entry
 
 
+BULK = ("resolutions", "general-comments")  # kinds of which a file holds many entries, one a row
+
+
 def keys(entry: Entry) -> Iterator[tuple[str, str]]:
     """All keys of one entry; the same pair may come twice."""
     yield from _identifiers(entry)
@@ -21,7 +24,7 @@ def keys(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _names(entry)
     elif entry.is_publication:
         yield from (("publication", normalise_title(name)) for name in entry.names())
-    elif entry.kind != "resolutions":  # the subject of a row is the meeting's, not a title
+    elif entry.kind not in BULK:  # many resolutions share a title, and others have none of their own
         yield from _titles(entry)
     yield from _letters(entry)
 
@@ -32,6 +35,7 @@ def _identifiers(entry: Entry) -> Iterator[tuple[str, str]]:
     if ecli:
         yield "id", ecli
     yield from (("id", alias.value) for alias in entry.aliases("id"))
+    yield from (("id", name) for name in entry.data.get("also", ()))
     if symbol:
         yield "symbol", normalise_symbol(symbol)
     if meeting:

@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge.entry import Entry
+from juslint.knowledge.keys import BULK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,13 +56,17 @@ class Layer:
 
     def of_family(self, family: str) -> Iterator[Entry]:
         """The authored entries of a family or kind, in order of id."""
-        question = f"SELECT {_FIELDS} FROM entries e WHERE (e.family = ? OR e.kind = ?) AND e.kind <> 'resolutions'"  # noqa: S608
-        yield from map(_entry, self.ask(f"{question} ORDER BY e.id", family, family))
+        question = f"SELECT {_FIELDS} FROM entries e WHERE (e.family = ? OR e.kind = ?) AND e.kind NOT IN (?, ?)"  # noqa: S608
+        yield from map(_entry, self.ask(f"{question} ORDER BY e.id", family, family, *BULK))
 
     def fact(self, space: str, key: str) -> dict[str, Any] | None:
         """One fact that is no source, such as the title of an agenda item."""
         found = self.ask("SELECT data FROM facts WHERE space = ? AND key = ?", space, key)
         return json.loads(found[0][0]) if found else None
+
+    def facts(self, space: str) -> dict[str, dict[str, Any]]:
+        """Every fact of a space by its key."""
+        return {key: json.loads(data) for key, data in self.ask("SELECT key, data FROM facts WHERE space = ?", space)}
 
     def series(self) -> dict[str, dict[str, Any]]:
         """Every series by the template of its ids."""
@@ -73,6 +78,11 @@ class Layer:
             "SELECT r.part, e.id FROM rows r JOIN entries e ON e.number = r.entry WHERE r.series = ? AND r.number = ?"
         )
         return self.ask(question, series, number)
+
+    def letters(self, series: str, number: int, part: str) -> list[str]:
+        """The letters that a number of a year or session has rows for; an empty one where the number stands alone."""
+        question = "SELECT letter FROM rows WHERE series = ? AND number = ? AND part = ? ORDER BY letter"
+        return [letter for (letter,) in self.ask(question, series, number, part)]
 
     def extents(self, series: str) -> dict[str, tuple[int, int]]:
         """Lowest and highest number of each year or session of a series."""

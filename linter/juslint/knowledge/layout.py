@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """A kind of file: `pattern` is its path inside the base, `schemas/kb/<name>.schema.json` its schema."""
+    """A kind of file: `pattern` is its path inside the base, `schemas/kb/<name>.schema.json` its schema.
+
+    Files of one form may lie in several places: two kinds may share a name.
+    """
 
     name: str
     pattern: str
@@ -25,8 +28,13 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind("body", "bodies/*.yaml", "body"),
-    Kind("resolutions", "un/*/resolutions/*.yaml", "un-resolution"),
+    Kind("resolutions", "un/*/resolutions*/*.yaml", "un-resolution"),
+    Kind("resolutions", "un/*/decisions/*.yaml", "un-resolution"),
+    Kind("resolutions", "un/*/presidential-statements/*.yaml", "un-resolution"),
+    Kind("resolutions", "un/*/presidential-statements-to-1993/*.yaml", "un-symbol"),
+    Kind("general-comments", "un/treaty-bodies/general-comments/*.yaml", "un-symbol"),
     Kind("sessions", "un/*/sessions.yaml"),
+    Kind("meetings", "un/*/meetings.yaml"),
     Kind("agenda-items", "un/*/agenda-items.yaml"),
     Kind("document", "un/documents/*.yaml", "un-symbol"),
     Kind("adopted-text", "coe/*/*.yaml", "coe"),

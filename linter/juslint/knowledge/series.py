@@ -17,7 +17,9 @@ class Series(NamedTuple):
     """A numbered run of documents that the base claims to hold completely from number `first` to `last`.
 
     `id` is a template: `S/RES/{number} ({year})`. `unknown` are numbers inside the run of which too little is known.
-    `through` is the day up to which the run is complete, in ISO form.
+    `through` is the day up to which the run is complete, in ISO form. Where numbers begin anew with each year or
+    session, `complete` are the years or sessions of which every number has a row; `first` and `last` are then the first
+    and last of these.
     """
 
     id: str
@@ -26,16 +28,22 @@ class Series(NamedTuple):
     last: int
     unknown: frozenset[int]
     through: str | None
+    complete: frozenset[int] | None = None
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Series:
         """A series of a body's file that states a coverage."""
         covered = data["coverage"]
+        if "complete" in covered:
+            parts = frozenset(covered["complete"])
+            return cls(data["id"], data.get("folder"), min(parts), max(parts), frozenset(), None, parts)
         unknown = frozenset(covered.get("unknown", ()))
         return cls(data["id"], data.get("folder"), covered["first"], covered["last"], unknown, covered.get("through"))
 
-    def covers(self, number: int) -> bool:
-        """Whether a document of this number that the base does not have surely does not exist."""
+    def covers(self, number: int, part: int | None = None) -> bool:
+        """Whether a document of this number (of this year or session) that the base lacks surely does not exist."""
+        if self.complete is not None:
+            return part in self.complete
         return self.first <= number <= self.last and number not in self.unknown
 
     def pattern(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from juslint.rules._sources import Mention
 
 V = TypeVar("V")
+_NAMED = 4
 
 
 @dataclass
@@ -56,6 +57,11 @@ def standing(found: list[Reading[V]], preferred: Callable[[V], bool] | None = No
             return liked[0]
     ranked = sorted(found, key=Reading.weight, reverse=True)
     return ranked[0] if len(ranked) > 1 and ranked[0].weight() > ranked[1].weight() else None
+
+
+def others(found: list[Reading[V]], own: Reading[V]) -> list[Reading[V]]:
+    """The readings that a message about `own` names: a few, where there are many."""
+    return [one for one in found if one is not own][:_NAMED]
 
 
 def out_of_line(found: list[Reading[V]], right: Reading[V] | None) -> Iterator[tuple[Reading[V], Mention]]:

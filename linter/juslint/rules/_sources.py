@@ -149,9 +149,10 @@ class _Prose:
         entries = {self.known[lead] for lead in (first, second) if lead in self.known}
         if len(entries) > 1:
             return
+        told = "web-page" not in {self.mentions[one].reference.family, self.mentions[other].reference.family}
         reasons = self.evidence.get(first, frozenset()) | self.evidence.get(second, frozenset())
         self.leader[second] = first
-        self.evidence[first] = reasons | ({evidence} if evidence else frozenset())
+        self.evidence[first] = reasons | ({evidence} if evidence and told else frozenset())
         if entries:
             self.known[first] = entries.pop()
 

@@ -107,7 +107,7 @@ def _address(context: Context, found: re.Match[str], span: Span, known: int, edi
         severity=RULE.severity,
         path=context.document.path,
         span=span,
-        message=f"this address is that of a Security Council resolution, but {_message(context, number, year, known)}",
+        message=f"this is the address of a Security Council resolution; {_message(context, number, year, known)}",
         related=namesakes,
         fix=fix,
         reference_id=f"S/RES/{number} ({year})",

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
-from juslint.finding import Edit, Finding, Fix, Related
+from juslint.finding import Finding, Fix, Related, SourceEdit
 from juslint.knowledge import normalise_url
 from juslint.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from juslint.document import Document
     from juslint.rules import Context
 
 RULE = Rule(
@@ -55,8 +56,6 @@ def check_document(context: Context) -> Iterator[Finding]:
         if first is line:
             continue
         number = context.document.line_column(context.document.offsets.to_source(Span(*first.span("url"))).start)[0]
-        # the line goes with the line end before it, so that what follows stands as it stood
-        start = text.rfind("\n", 0, line.start()) if line.start() else 0
         yield Finding(
             RULE.name,
             RULE.severity,
@@ -64,5 +63,16 @@ def check_document(context: Context) -> Iterator[Finding]:
             Span(*line.span("url")),
             f"{line['url']} stands in this list already, in line {number}: leave one out",
             (Related(context.document.path, Span(*first.span("url")), "the same address"),),
-            Fix("leave it out", safe=True, edits=(Edit(Span(max(0, start), line.end()), ""),)),
+            _fix(context.document, Span(*line.span("url"))),
         )
+
+
+def _fix(document: Document, span: Span) -> Fix | None:
+    """Leave out the whole line in the file, with the line end before it; None where something else stands in it."""
+    source, place = document.source, document.offsets.to_source(span)
+    start = source.rfind("\n", 0, place.start) + 1
+    end = source.find("\n", place.end)
+    end = len(source) if end < 0 else end
+    if not start or not _LINE.fullmatch(source, start, end):
+        return None
+    return Fix("leave it out", safe=True, edits=(SourceEdit(Span(start - 1, end), ""),))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix, SourceEdit
 from juslint.rules import Rule
+from juslint.rules._overlaps import At
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,13 @@ def check_document(context: Context) -> Iterator[Finding]:
     """One finding for an address and the target of its link together."""
     document = context.document
     told: set[Span] = set()
+    at_place = At(context.references)
     for link in document.links:
         target = link.target.strip()
         shown = document.text[link.span.start : link.span.end]
         if len(target) < 2 or not target.endswith("#"):
             continue
-        told.add(link.span)
+        told |= {one.span for one in (*at_place.inside(link.span), *at_place.around(link.span))}
         edits: list[Edit | SourceEdit] = []
         place = document.offsets.to_source(link.span)
         if not (place.start <= link.target_source.start < place.end):  # in <https://…> text and target are one
@@ -54,9 +56,11 @@ def check_document(context: Context) -> Iterator[Finding]:
         )
         yield _finding(context, link.span, where if len(edits) > 1 or not both else "the address ends", edits)
     for reference in context.references:
-        if reference.family != "web-page" or not reference.text.endswith("#") or len(reference.text) < 2:
+        if reference.family != "web-page" or not reference.text.endswith("#"):
             continue
-        if not any(span.overlaps(reference.span) for span in told):
+        following = document.text[reference.span.end : reference.span.end + 1]
+        goes_on = following in {"{", "[", "/", "!", "<"}  # addresses of HUDOC, and others with a query in the fragment
+        if not goes_on and reference.span not in told:
             at = reference.span.end - 1
             yield _finding(context, reference.span, "the address ends", [Edit(Span(at, at + 1), "")])
 

@@ -75,8 +75,7 @@ def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator
         own = _people.names(mention.reference, part)
         said = "; ".join(
             f"{_joined(one.value)} in {listed([each.place(part) for each in one.mentions], document)}"
-            for one in found
-            if one is not reading
+            for one in _readings.others(found, reading)
         )
         places: list[tuple[Place, str]] = [
             (each.place(part), f"{part}: {_joined(_people.names(each.reference, part))}")

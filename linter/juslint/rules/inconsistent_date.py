@@ -10,7 +10,7 @@ from juslint.dates import MONTHS, Date
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _readings
 from juslint.rules._places import Place, listed, related
-from juslint.rules._sources import TITLE, Mention, Source, sources
+from juslint.rules._sources import PROSE, Mention, Source, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,8 +68,8 @@ def _of_source(source: Source) -> Iterator[Finding]:
     if not disputed and known and all(any(one.value.agrees(date) for date in known) for one in found):
         return  # each is a date that the source rightly bears: that of the letter and that of the report in it
     first = found[0].value
-    if source.entry is None and TITLE in source.evidence and not all(_slip(first, one.value) for one in found[1:]):
-        return  # an annual report, a column: one title, many dates
+    if source.entry is None and family in PROSE and not all(_slip(first, one.value) for one in found[1:]):
+        return  # an annual report, a column, letters on one page: one title or address, many dates
     severity: Severity = "error" if family not in {"un-resolution", "echr"} else "warning"
     if family == "echr":
         found = [one for one in found if any(one is not other and _close(one.value, other.value) for other in found)]
@@ -77,37 +77,29 @@ def _of_source(source: Source) -> Iterator[Finding]:
         if len(found) != 2:
             return
     right = _readings.standing(found, None if disputed else _preferred(source.entry))
-    for _, mention in _readings.out_of_line(found, right):
-        yield _finding(source, mention, found, right, severity)
-
-
-def _finding(
-    source: Source,
-    mention: Mention,
-    found: Sequence[_readings.Reading[Date]],
-    right: _readings.Reading[Date] | None,
-    severity: Severity,
-) -> Finding:
-    document = mention.context.document
-    own = _date(mention)
-    others = [one for one in found if mention not in one.mentions]
-    said = "; ".join(f"{one.value} in {listed([_place(each) for each in one.mentions], document)}" for one in others)
-    places = ((_place(each), f"dated {_date(each)} here") for one in found for each in one.mentions
-              if each is not mention)  # fmt: skip
-    fix = None
-    if right is not None:
-        text = _written(right.value, _place(mention).text())
-        fix = Fix(f"write {text}", safe=False, edits=(Edit(_place(mention).span, text),))
-    return Finding(
-        RULE.name,
-        severity,
-        document.path,
-        _place(mention).span,
-        f"dated {own} here; {said}{source.because()}. {_advice(source.entry, found)}",
-        related(places),
-        fix,
-        mention.reference.id,
-    )
+    for reading, mention in _readings.out_of_line(found, right):
+        others = _readings.others(found, reading)
+        document, place = mention.context.document, _place(mention)
+        said = "; ".join(
+            f"{one.value} in {listed([_place(each) for each in one.mentions], document)}" for one in others
+        )
+        places = (
+            (_place(each), f"dated {_date(each)} here") for one in found for each in one.mentions if each is not mention
+        )
+        fix = None
+        if right is not None:
+            text = _written(right.value, place.text())
+            fix = Fix(f"write {text}", safe=False, edits=(Edit(place.span, text),))
+        yield Finding(
+            RULE.name,
+            severity,
+            document.path,
+            place.span,
+            f"dated {_date(mention)} here; {said}{source.because()}. {_advice(source.entry, found)}",
+            related(places),
+            fix,
+            mention.reference.id,
+        )
 
 
 def _date(mention: Mention) -> Date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.finding import Edit, Finding, Fix
@@ -69,29 +70,26 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             continue
         entry = next((one for mention in mentions if (one := _entry(mention))), None)
         right = _readings.standing(found, _preferred(entry))
-        for _, mention in _readings.out_of_line(found, right):
-            yield _finding(mention, found, right, entry)
+        places = [(one.place(_part(one)), f"{_words(_imprint(one.reference), _PARTS)} here") for one in mentions]
+        for reading, mention in _readings.out_of_line(found, right):
+            own = mention.place(_part(mention))
+            elsewhere = related(pair for pair in places if pair[0] != own)
+            finding = _finding(mention, _readings.others(found, reading), right, entry)
+            yield replace(finding, related=elsewhere)
 
 
 def _finding(
     mention: Mention,
-    found: Sequence[_readings.Reading[Imprint]],
+    others: Sequence[_readings.Reading[Imprint]],
     right: _readings.Reading[Imprint] | None,
     entry: Entry | None,
 ) -> Finding:
     document = mention.context.document
     own = _imprint(mention.reference)
-    others = [one for one in found if mention not in one.mentions]
     parts = [part for part in _PARTS if any(_differ(part, own, one.value) for one in others)]
-    said = "; ".join(
+    said = ", with ".join(
         f"{_words(one.value, parts)} in {listed([each.place(_part(each)) for each in one.mentions], document)}"
         for one in others
-    )
-    places = (
-        (each.place(_part(each)), f"{_words(_imprint(each.reference), _PARTS)} here")
-        for one in found
-        for each in one.mentions
-        if each is not mention
     )
     edits = [
         Edit(mention.reference.parts[part].span, getattr(right.value, part))
@@ -104,8 +102,8 @@ def _finding(
         RULE.severity,
         document.path,
         mention.place(parts[0] if parts else None).span,
-        f"{' '.join(title.split())} is cited as of {_words(own, parts)} here; as of {said}. {_advice(entry)}",
-        related(places),
+        f"{' '.join(title.split())} is cited with {_words(own, parts)} here, with {said}. {_advice(entry)}",
+        (),
         Fix(f"write {_words(right.value, parts)}", safe=False, edits=tuple(edits)) if right and edits else None,
         mention.reference.id,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
@@ -55,8 +57,12 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         for name, found in forms.items():
             usual = "no space" if "space" in name else "a hyphen"
             if name != usual and usual in forms:
+                others = [each.place() for each, _, _ in forms[usual]]
                 for mention, span, better in found:
-                    yield _finding(mention, span, better, name, forms)
+                    finding = _finding(mention, span, better, f"{name} here, with {usual} in ", others)
+                    good = ((each.place(), f"written with {usual}") for each, _, _ in forms[usual])
+                    same = ((each.place(), f"written with {name}") for each, _, _ in found if each is not mention)
+                    yield replace(finding, related=related(chain(good, same)))
 
 
 def _form(mention: Mention) -> tuple[str, Span, str] | None:
@@ -73,23 +79,19 @@ def _form(mention: Mention) -> tuple[str, Span, str] | None:
     return "a space" if found["gap"] else "no space", Span(*found.span("gap")), ""
 
 
-def _finding(
-    mention: Mention, span: Span, better: str, name: str, forms: dict[str, list[tuple[Mention, Span, str]]]
-) -> Finding:
+def _finding(mention: Mention, span: Span, better: str, said: str, others: Sequence[Place]) -> Finding:
     document = mention.context.document
-    others = [(each.place(), form) for form, found in forms.items() if form != name for each, _, _ in found]
-    same = [(each.place(), name) for each, _, _ in forms[name] if each is not mention]
-    place = Place(document, mention.reference.span)
-    said = f"{others[0][1]} in {listed([each for each, _ in others], document)}"
+    pinpoint, series = mention.reference.pinpoint, mention.reference.parts.get("series")
+    start = series.span.start if series else mention.reference.span.start
+    end = pinpoint.span.start if pinpoint else mention.reference.span.end
     return Finding(
         RULE.name,
         RULE.severity,
         document.path,
-        mention.reference.span,
-        f"{mention.reference.id} is written with {name} here, with {said}: write it one way",
-        related((each, f"written with {form}") for each, form in (*others, *same) if each != place),
-        Fix(f"write it with {'a hyphen' if better else 'no space'}", safe=True, edits=(Edit(span, better),)),
-        mention.reference.id,
+        Span(start, start + len(document.text[start:end].rstrip(" ,\n\t"))),
+        f"{mention.reference.id} is written with {said}{listed(others, document)}: write it one way",
+        fix=Fix(f"write it with {'a hyphen' if better else 'no space'}", safe=True, edits=(Edit(span, better),)),
+        reference_id=mention.reference.id,
     )
 
 

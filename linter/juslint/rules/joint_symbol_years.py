@@ -43,7 +43,6 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     first, second = context.knowledge.session_years(session)
     if year in (first, second):
         return
-    fitting = f"sessions {year - 1946} and {year - 1945} do" if year > 1946 else "no session did before 1946"
     yield Finding(
         rule=RULE.name,
         severity=RULE.severity,
@@ -51,7 +50,8 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         span=core(context.document, reference),
         message=(
             f"session {session} of the General Assembly lies in {first} and {second}, so the Security Council half is "
-            f"of {first} or {second}, not of {year} (in {year}, {fitting}); compare with the document which to mend"
+            f"of {first} or {second}, not of {year} (one of {year} is of session {year - 1946} or {year - 1945}); "
+            "compare with the document which half to mend"
         ),
         reference_id=reference.id,
     )

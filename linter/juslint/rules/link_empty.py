@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Finding, Fix, SourceEdit
 from juslint.rules import Rule
+from juslint.rules._overlaps import At
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from juslint.document import Document, Link
+    from juslint.document import Document
     from juslint.reference import Reference
     from juslint.rules import Context
 
@@ -34,18 +35,26 @@ RULE = Rule(
 )
 
 _EMPTY = re.compile(r"#?|#top", re.IGNORECASE)
+_NOTE = re.compile(r"(?:fn|_?ftn(?:ref)?|note|footnote|cite|ref)\W?\w*")
+_NAMED = re.compile(r"\b(?:id|name)\s{0,4}=\s{0,4}[\"']?([^\s\"'<>]{1,200})|\{#([^\s{}]{1,200})\}")
 
 
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding for each link on a reference whose target is empty, or an anchor that the text does not have."""
     document = context.document
+    at = At(context.references)
+    anchors: set[str] | None = None
     for link in document.links:
         target = link.target.strip()
         if target and not target.startswith("#"):
             continue
-        reference = _reference(context, link)
-        if reference is None or not (_EMPTY.fullmatch(target) or _lost(document, target[1:])):
+        reference = next(iter((*at.inside(link.span), *at.around(link.span))), None)
+        if reference is None:
             continue
+        if not _EMPTY.fullmatch(target):
+            anchors = _anchors(document) if anchors is None else anchors
+            if target[1:] in anchors or _slug(target[1:]) in anchors or _NOTE.fullmatch(target[1:]):
+                continue
         address = _official(reference, context)
         nowhere = "is empty" if not target else f'is only "{target}"'
         fix = (
@@ -64,12 +73,6 @@ def check_document(context: Context) -> Iterator[Finding]:
         )
 
 
-def _reference(context: Context, link: Link) -> Reference | None:
-    """The reference that the link's text is, or holds; the first one where it holds several."""
-    inside = (one for one in context.references if one.span.start < link.span.end and link.span.start < one.span.end)
-    return next((one for one in inside if link.span.covers(one.span) or one.span.covers(link.span)), None)
-
-
 def _official(reference: Reference, context: Context) -> str | None:
     """The address of the source at the body that issued it."""
     if reference.id is None:
@@ -82,14 +85,10 @@ def _official(reference: Reference, context: Context) -> str | None:
     return str(links[0]) if links else None
 
 
-def _lost(document: Document, anchor: str) -> bool:
-    """Whether no anchor or heading of this name is in the text."""
-    if re.search(
-        rf"(?:\bid|\bname)\s*=\s*[\"']?{re.escape(anchor)}[\"'\s>]|\{{#{re.escape(anchor)}\}}", document.source
-    ):
-        return False
-    slugs = {_slug(document.text[span.start : span.end]) for span in document.headings}
-    return _slug(anchor) not in slugs and not re.fullmatch(r"(?:fn|_ftn|note|footnote|cite|ref)\W?\w*", anchor)
+def _anchors(document: Document) -> set[str]:
+    """What an anchor in the text can lead to: the names that it gives, and its headings."""
+    named = {next(filter(None, found)) for found in _NAMED.findall(document.source)}
+    return named | {_slug(document.text[span.start : span.end]) for span in document.headings}
 
 
 def _slug(words: str) -> str:

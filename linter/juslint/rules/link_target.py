@@ -10,6 +10,7 @@ from juslint.finding import Finding, Fix, SourceEdit
 from juslint.knowledge import normalise_url
 from juslint.rules import Rule
 from juslint.rules._addresses import named_document
+from juslint.rules._overlaps import At
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ _COMPARED = frozenset({"un-symbol", "un-resolution", "echr", "coe"})
 
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding for each such link."""
+    at = At(context.references)
     for link in context.document.links:
         shown = context.document.text[link.span.start : link.span.end].strip()
         target = link.target.strip()
@@ -54,7 +56,7 @@ def check_document(context: Context) -> Iterator[Finding]:
         if _URL.fullmatch("".join(shown.split())):
             finding = _of_address(context, link, "".join(shown.split()), target)
         else:
-            finding = _of_reference(context, link, target)
+            finding = _of_reference(context, link, target, at)
         if finding is not None:
             yield finding
 
@@ -79,9 +81,9 @@ def _of_address(context: Context, link: Link, shown: str, target: str) -> Findin
     )
 
 
-def _of_reference(context: Context, link: Link, target: str) -> Finding | None:
-    inside = [one for one in context.references if link.span.covers(one.span) and one.family in _COMPARED]
-    around = [one for one in context.references if one.span.covers(link.span) and one.family in _COMPARED]
+def _of_reference(context: Context, link: Link, target: str, at: At) -> Finding | None:
+    inside = [one for one in at.inside(link.span) if one.family in _COMPARED]
+    around = [one for one in at.around(link.span) if one.family in _COMPARED]
     reference = next(iter(inside or around), None)
     document = named_document(target)
     if document is None or reference is None or reference.id is None or len(inside) > 1:

@@ -137,7 +137,12 @@ def _of_symbol(masthead: Masthead, context: Context) -> Iterator[Finding]:
             f"year {council.number}: {_FIRST + council.number}",
         )
     dates = [one for one in (masthead.letter, masthead.distributed) if one is not None]
-    if masthead.distributed and not _LATER.search(symbol.text) and stated not in {one.date.year for one in dates}:
+    if (
+        not council
+        and masthead.distributed
+        and not _LATER.search(symbol.text)
+        and stated not in {one.date.year for one in dates}
+    ):
         yield _finding(
             context,
             symbol.span,

@@ -63,8 +63,7 @@ def check_document(context: Context) -> Iterator[Finding]:
         RULE.severity,
         context.document.path,
         year.span,
-        f"{counted} of the Security Council is {_FIRST + year.number}, but {said.lower()} of the General Assembly "
-        f"sits in "
-        f"{years[0]} and {years[1]}: check which of the two is right",
+        f"the {counted.lower()} of the Security Council is {_FIRST + year.number}, but the {said.lower()} of the "
+        f"General Assembly sits in {years[0]} and {years[1]}: check which of the two is right",
         (Related(context.document.path, session.span, f"{said.lower()}: {years[0]} and {years[1]}"),),
     )

@@ -9,7 +9,6 @@ from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule
 from juslint.rules._entries import entry_of, joined, origin
-from juslint.rules._places import Place, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,14 +44,20 @@ _BEFORE = 160  # characters in front of a title in which its author may be named
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
-    """The first mention in each text of a work whose authors that text names nowhere."""
+    """The first mention in each text of a work whose authors are named nowhere."""
+    named = {  # where one mention names the author and another does not, `incomplete-mention` speaks
+        entry.id
+        for context in contexts
+        for reference in context.references
+        if "author" in reference.parts and (entry := entry_of(reference, context)) is not None
+    }
     for context in contexts:
         seen: set[str] = set()
         for reference in context.references:
             entry = entry_of(reference, context)
             if reference.family not in _WORKS or "title" not in reference.parts or entry is None or entry.id in seen:
                 continue
-            if not entry.people() or _named(entry, reference, context):
+            if not entry.people() or entry.id in named or _named(entry, reference, context):
                 continue
             seen.add(entry.id)
             names = joined(entry.people())
@@ -64,12 +69,6 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
                 path=context.document.path,
                 span=reference.span,
                 message=f"no author here; {origin(entry, 'author')} names {names}",
-                related=related(
-                    (Place(other.document, each.parts["author"].span), f"{each.text_of('author')} here")
-                    for other in contexts
-                    for each in other.references
-                    if each.id == entry.id and "author" in each.parts
-                ),
                 fix=Fix(f"write {names}", safe=False, edits=(Edit(Span(start, start), f"{names}, "),)),
                 reference_id=reference.id,
             )
@@ -77,8 +76,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 def _named(entry: Entry, reference: Reference, context: Context) -> bool:
     """Whether the text names an author: in a mention of the work, in its title, or in the words before it."""
-    mentions = [each for each in context.references if each.id == reference.id]
-    if any("author" in each.parts or "editor" in each.parts for each in mentions):
+    if any(each.id == reference.id and "editor" in each.parts for each in context.references):
         return True
     start, end = reference.span
     around = normalise_title(context.document.text[max(0, start - _BEFORE) : end])

@@ -51,7 +51,8 @@ RULE = Rule(
     ),
 )
 _COURT = re.compile(r"European\s+Court\s+of\s+Human\s+Rights|\bECtHR\b|\bECHR\b|Eur\.?\s+C(?:our)?t")
-_VERSUS = re.compile(r"\b(?:v|vs|c)\.?\s+(?:the\s+)?[A-Z]|\bagainst\s+(?:the\s+)?[A-Z]")
+_VERSUS = re.compile(r"\b(?:v|vs|c)\.?\s+(?:the\s+)?[A-Z]")
+_AGAINST = re.compile(r"\b[A-Z]\S*\s+against\s+(?:the\s+)?[A-Z][^;]{0,40}$")
 _COMMISSION = re.compile(r"\bCommission\b|\bdecisions?\s+on\b|\bColl\.|\bD\.?R\.?\b", re.IGNORECASE)
 _OTHER_COURT = re.compile(
     r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+(?:Court|Tribunal)|Tribunal\b|Supreme\s+Court"
@@ -123,9 +124,9 @@ def _is_citation(reference: Reference, context: Context) -> bool:
         return False
     if reference.id is None:
         return _is_of_court(reference, context)
-    if _COURT.match(reference.text) or "judgment" in reference.text.lower():
-        return True
-    return reference.pinpoint is not None and _PINPOINTED.match(str(reference.pinpoint.value)) is not None
+    pinpoint = reference.pinpoint is not None and _PINPOINTED.match(str(reference.pinpoint.value)) is not None
+    dated = _COURT.match(reference.text) is not None and "date" in reference.parts
+    return pinpoint or dated or "judgment" in reference.text.lower()
 
 
 def _is_of_court(reference: Reference, context: Context) -> bool:
@@ -141,7 +142,9 @@ def _is_named(reference: Reference, context: Context) -> bool:
     document = context.document
     paragraph = paragraph_of(document, reference.span)
     before = document.text[max(paragraph.start, reference.span.start - 300) : reference.span.start]
-    if _VERSUS.search(before.rpartition(";")[2]) or "case of" in " ".join(before.split())[-120:]:
+    if _VERSUS.search(before.rpartition(";")[2]) or _AGAINST.search(before):
+        return True
+    if "case of" in " ".join(before.split())[-120:]:
         return True
     date = reference.date_of()
     for other in context.references:

@@ -42,7 +42,7 @@ RULE = Rule(
     ),
 )
 _ANNOUNCED = re.compile(
-    r"(?P<lead>[(,;]\s*)?\b(?:available|accessible|retrieved|downloadable|obtainable)\s+(?:online\s+)?(?:from|at|via|under)(?P<rest>"
+    r"(?P<lead>[(,;]\s*)?\b(?:available|accessible|accessed|found|retrieved|downloadable|obtainable)\s+(?:online\s+)?(?:from|at|via|under)(?P<rest>"
     r"(?P<colon>:)?(?P<gap>\s*)(?P<and>\band\b\s*(?:(?:from|at)\b\s*)?)?(?P<stop>[.,;)\]]|$)?)",
     re.IGNORECASE,
 )

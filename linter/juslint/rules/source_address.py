@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.finding import Edit, Finding, Fix
+from juslint.finding import Edit, Finding, Fix, SourceEdit
 from juslint.knowledge import same_url
 from juslint.rules import Rule
 from juslint.rules._addresses import variant
 from juslint.rules._entries import entry_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from juslint.document import Span
     from juslint.knowledge import Entry
     from juslint.reference import Reference
     from juslint.rules import Context
@@ -36,6 +37,14 @@ RULE = Rule(
 )
 
 
+class _Wrong(NamedTuple):
+    """An address, where it stands, and the known one that it is meant for."""
+
+    span: Span
+    url: str
+    preferred: str
+
+
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """An address in a reference, where it is a misspelling of the source's or surely meant for it."""
     part, entry = reference.parts.get("url"), entry_of(reference, context)
@@ -44,20 +53,41 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     preferred = _meant(part.value, entry)
     if preferred is None:
         return
-    scheme, separator, _ = part.value.partition("://")
-    proper = preferred
-    if not separator:  # the text leaves schemes out
-        proper = preferred.partition("://")[2]
-    elif preferred.partition("://")[0] != scheme and entry.misspellings("URL") == ():
-        proper = f"{scheme}://{preferred.partition('://')[2]}"
-    yield Finding(
+    document = context.document
+    proper = preferred if "://" in part.value else preferred.partition("://")[2]  # the text leaves schemes out
+    edits: list[Edit | SourceEdit] = [Edit(part.span, proper)]
+    written = document.offsets.to_source(part.span)
+    edits += (
+        SourceEdit(link.target_source, preferred)
+        for link in document.links
+        if link.span.overlaps(part.span)
+        and same_url(link.target, part.value)
+        and not link.target_source.overlaps(written)
+    )
+    yield _finding(context, _Wrong(part.span, part.value, preferred), reference.id, edits)
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """The targets of links whose text is not itself an address."""
+    for link in context.document.links:
+        entries = context.knowledge.by_url(link.target)
+        preferred = _meant(link.target, entries[0]) if len(entries) == 1 else None
+        if preferred is None:
+            continue
+        if not any("url" in other.parts and other.span.overlaps(link.span) for other in context.references):
+            edits = [SourceEdit(link.target_source, preferred)]
+            yield _finding(context, _Wrong(link.span, link.target, preferred), entries[0].id, edits)
+
+
+def _finding(context: Context, wrong: _Wrong, source: str | None, edits: Sequence[Edit | SourceEdit]) -> Finding:
+    return Finding(
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
-        span=part.span,
-        message=f"the address of this page is {preferred}; here {_difference(part.value, preferred)}",
-        fix=Fix(f"write {proper}", safe=False, edits=(Edit(part.span, proper),)),
-        reference_id=reference.id,
+        span=wrong.span,
+        message=f"the address of this page is {wrong.preferred}; here {_difference(wrong.url, wrong.preferred)}",
+        fix=Fix(f"write {wrong.preferred}", safe=False, edits=tuple(edits)),
+        reference_id=source,
     )
 
 

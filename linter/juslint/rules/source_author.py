@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix, Related
+from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _people
 from juslint.rules._entries import entry_of, joined, origin
 from juslint.rules._flaws import in_speech
@@ -47,6 +48,7 @@ RULE = Rule(
     ),
 )
 _MORE = re.compile(r",?\s*(?:et\s+al\b|and\s+others\b)")
+_NEAR = 85  # likeness from 0 to 100 of two spellings of one name
 _WORKS = frozenset({"book", "chapter", "article", "report"})
 
 
@@ -81,7 +83,7 @@ def _other_names(names: tuple[str, ...], entry: Entry, field: str) -> Iterator[_
     for name in names:
         if any(_people.same(name, person) for person in people):
             continue
-        meant = next((person for person in people if _people.alike((name,), (person,))), None)
+        meant = next((person for person in people if _near(name, person)), None)
         if meant is None:
             continue
         here = f"{name} here; {origin(entry, field)} has {meant}"
@@ -91,6 +93,15 @@ def _other_names(names: tuple[str, ...], entry: Entry, field: str) -> Iterator[_
             yield _Said(name, meant, "warning", f"{here} (both are names of one {field})")
         else:
             yield _Said(name, meant, RULE.severity, here)
+
+
+def _near(name: str, person: str) -> bool:
+    """Whether a name can be a misspelling of a person's: in the family name, or a little of the whole."""
+    if _people.alike((name,), (person,)):
+        return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    return fuzz.ratio(normalise_title(name), normalise_title(person)) >= _NEAR
 
 
 def _finding(context: Context, span: Span, said: _Said, reference: Reference, *, fixable: bool) -> Finding:

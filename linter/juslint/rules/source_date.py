@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.finding import Edit, Finding, Fix
+from juslint.knowledge import normalise_title
 from juslint.rules import Rule
 from juslint.rules._entries import entry_of, joined, like, origin
 
@@ -36,12 +37,15 @@ RULE = Rule(
         "See PACE Resolution 1416 (2005), January 2005.\n",
     ),
 )
+_FULL = 5  # words of a title that is surely one treaty's alone
 _ACCESSED = re.compile(r"(?:accessed|visited|retrieved|consulted|viewed)\s+(?:on\s+)?$", re.IGNORECASE)
 _ADOPTED = re.compile(r"\s*,?\s*(?:of|dated|adopted\s+on|\()\s*$")
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A date that is none of those which the source may rightly bear."""
+    if reference.family == "treaty":
+        yield from _treaty(reference, context)
     part, date, entry = reference.parts.get("date"), reference.date_of(), entry_of(reference, context)
     if part is None or date is None or entry is None or not _is_of_source(reference, part, context):
         return
@@ -62,6 +66,28 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         span=part.span,
         message=f"dated {date} here; {_said(entry, known)}",
         fix=fix,
+        reference_id=reference.id,
+    )
+
+
+def _treaty(reference: Reference, context: Context) -> Iterator[Finding]:
+    """The year of a treaty that is named by its full title; short titles may be those of several treaties."""
+    part, title = reference.parts.get("year"), normalise_title(reference.text_of("title") or "")
+    if part is None or not isinstance(part.value, int):
+        return
+    named = [entry for entry in context.knowledge.by_title(title) if entry.kind == "treaty"]
+    named = named or [entry for entry in context.knowledge.by_name(title) if entry.kind == "treaty"]
+    full = [entry for entry in named if normalise_title(entry.text("title") or "") == title]
+    years = sorted({date.year for entry in full for date in entry.dates()})
+    if len(full) != 1 or not years or part.value in years or len(title.split()) < _FULL:
+        return
+    yield Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        path=context.document.path,
+        span=part.span,
+        message=f"of {part.value} here; of {joined([str(year) for year in years])} in {origin(full[0], 'date')}",
+        fix=Fix(f"write {years[0]}", safe=False, edits=(Edit(part.span, str(years[0])),)),
         reference_id=reference.id,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
+from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule
 from juslint.rules._entries import origin
@@ -57,15 +58,15 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         return
     if reference.family == "coe" and context.knowledge.resolve(reference.id).status == "found":
         return
-    span = part.span
-    exact = context.document.text[span.start : span.end] == written
+    at = context.document.text.find(written, *part.span)
+    span = part.span if at < 0 else Span(at, at + len(written))
     yield Finding(
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
         span=span,
         message=f"{written} here; “{entry.text('title')}” is {known} in {origin(entry, 'number')}",
-        fix=Fix(f"write {known}", safe=False, edits=(Edit(span, known),)) if exact else None,
+        fix=Fix(f"write {known}", safe=False, edits=(Edit(span, known),)) if at >= 0 else None,
         reference_id=reference.id,
     )
 
@@ -75,7 +76,9 @@ def _is_of(entry: Entry, reference: Reference) -> bool:
     date, known = reference.date_of(), entry.date()
     if reference.family == "echr":
         return isinstance(date, Date) and known is not None and date == known
-    return date is None or known is None or date.agrees(known)
+    if date is None or known is None:
+        return reference.family in {"coe", "report"}  # other bodies give one title to a text of every session
+    return date.agrees(known)
 
 
 def _number(entry: Entry, reference: Reference) -> str | None:

@@ -37,6 +37,8 @@ RULE = Rule(
     ),
 )
 _NEAR = 85  # likeness from 0 to 100 of two spellings of one title
+_UNLIKE = 60  # likeness below which two names of States are surely two
+_SHORT = 4  # letters of a name of a State that is no abbreviation
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
@@ -80,11 +82,25 @@ def _meant(title: str, entry: Entry) -> str | None:
         return own
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
+    if entry.family == "echr" and _of_another_state(title, own):
+        return own
     for form in forms:
         known = normalise_title(form)
         if len(known.split()) == len(whole.split()) and fuzz.ratio(known, whole) >= _NEAR:
             return form
     return None
+
+
+def _of_another_state(title: str, known: str) -> bool:
+    """Whether a case has the right applicant and another State: `Fatullayev v. Armenia`."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    applicant, versus, state = title.partition(" v. ")
+    other, _, right = known.partition(" v. ")
+    said, written = normalise_title(state), normalise_title(right)
+    if not versus or normalise_title(applicant) != normalise_title(other) or min(len(said), len(written)) < _SHORT:
+        return False
+    return not set(said.split()) & set(written.split()) and fuzz.ratio(said, written) < _UNLIKE
 
 
 def _others(title: str, meant: str) -> list[tuple[str, str]]:

@@ -35,8 +35,7 @@ RULE = Rule(
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A number that its year or series surely does not have. A number of another year is another rule's matter."""
-    of_council = _council.is_resolution(reference, context)
-    message = _of_council(reference, context) if of_council else _of_series(reference, context)
+    message = _of_council(reference, context) or _of_series(reference, context)
     if message is not None:
         yield Finding(
             rule=RULE.name,
@@ -55,6 +54,8 @@ def _of_council(reference: Reference, context: Context) -> str | None:
         return None
     numbers = context.knowledge.security_council_range(year)
     if numbers is None or numbers[1] is None or numbers[0] <= number <= numbers[1]:
+        return None
+    if not _council.is_resolution(reference, context):
         return None
     return f"there is no Security Council resolution {number} of {year}{_council.years_of(context.knowledge, year)}"
 
