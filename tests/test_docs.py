@@ -51,8 +51,9 @@ def test_commands_of_the_readme_are_those_of_ci():
 
 def _rows(page, header):
     """The cells of each row of the table with this header."""
-    lines = (TOP / page).read_text(encoding="utf-8").partition(f"{header}\n")[2].splitlines()
-    return [re.split(r"(?<!\\)\|", line)[1:-1] for line in itertools.takewhile(lambda one: one.startswith("|"), lines[1:])]
+    behind = (TOP / page).read_text(encoding="utf-8").partition(f"{header}\n")[2].splitlines()[1:]
+    rows = itertools.takewhile(lambda line: line.startswith("|"), behind)
+    return [re.split(r"(?<!\\)\|", row)[1:-1] for row in rows]
 
 
 @pytest.mark.parametrize("row", _rows("README.md", "| family | for example |"), ids=lambda row: row[0].strip())

@@ -1,9 +1,10 @@
-"""Regenerate kb/un/general-assembly/ (sessions, agenda items) from the CSV folder given as argument.
+"""Regenerate the sessions and agenda items of kb/un/general-assembly/ from the CSV folder given as argument.
 
 usage: kb_general_assembly.py CSV_FOLDER
 
 Opening days are general knowledge for all sessions but the 31st, so only that one is written. The year of a special
-session is written where a dated resolution of the session confirms it.
+session is written where a dated resolution of the session confirms it. `first-number` and `last-number` are what is
+attested, not what was adopted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import kb_running_numbers
 from kb_rows import table, write
 
 FOLDER = Path(__file__).resolve().parents[1] / "kb" / "un" / "general-assembly"
@@ -28,8 +30,19 @@ def confirmed_years(folder: Path) -> dict[str, set[str]]:
     return years
 
 
+def numbers(folder: Path) -> dict[str, dict[str, object]]:
+    """Session (`21`, `S-6`, `60`) to the fields that say which resolution numbers are attested for it."""
+    running = kb_running_numbers.attested(folder).items()
+    out: dict[str, dict[str, object]] = {
+        session: {"first-number": first, "last-number": last} for session, (first, last) in running
+    }
+    for row in table(folder, "ga_resolution_numbers_31_on.csv"):
+        out[row["session"]] = {"last-number": int(row["highest_attested"])}
+    return out
+
+
 def special_sessions(folder: Path, kind: str) -> list[dict[str, object]]:
-    confirmed = confirmed_years(folder)
+    confirmed, attested = confirmed_years(folder), numbers(folder)
     out = []
     for row in table(folder, "ga_special_sessions.csv"):
         if row["kind"] != kind:
@@ -38,12 +51,13 @@ def special_sessions(folder: Path, kind: str) -> list[dict[str, object]]:
         year = row["opens"][:4]
         if year in confirmed[row["roman_label"]] | confirmed[f"{kind}-{row['number']}"]:
             session["year"] = int(year)
-        out.append(session)
+        out.append(session | attested.get(f"{kind}-{row['number']}", {}))
     return out
 
 
 def main(folder: Path) -> None:
     sessions = []
+    attested = numbers(folder)
     for row in table(folder, "ga_sessions.csv"):
         session: dict[str, object] = {
             "number": int(row["session"]),
@@ -52,13 +66,15 @@ def main(folder: Path) -> None:
         }
         if row["date_source"].startswith("digitallibrary"):
             session["opened"] = row["opening_date"]
-        sessions.append(session)
+        sessions.append(session | attested.get(row["session"], {}))
     write(
         FOLDER / "sessions.yaml",
         (
             "year of opening: general-debate folders (github MafiAtUN/osaa-unga-analysis); 81st by arithmetic",
             "opening day of the 31st: digitallibrary.un.org/record/189104",
             "special sessions: numbers from the Editorial Manual; years from dated resolutions of the session",
+            "numbers: resolutions as cited in United Nations texts; roll calls (github dgrtwo/unvotes)",
+            "last number of the thirtieth session: research.un.org/en/docs/ga/resolutions",
         ),
         {
             "regular": sessions,

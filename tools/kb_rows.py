@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DATE = "2026-11-21"  # when the facts were last taken from their origins
 LICENCE = "Apache-2.0"
 PLAIN = re.compile(r"[^\W\d_](?:[^\n:#,\[\]{}\"]*[\w.)])?")
+CUT = re.compile(r"(?:[;:,]|\b(?:a|an|and|by|for|from|in|its|of|on|or|the|to|with))$")
 AMBIGUOUS = {"true", "false", "null", "yes", "no", "on", "off"}
 
 
@@ -35,12 +36,22 @@ def repaired(text: str) -> str:
         return text
 
 
+def bare(text: str) -> str:
+    """A title's letters and digits alone, to compare titles however they are punctuated."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def whole(title: str) -> bool:
+    """Whether a title seems to be all there: it has letters, and no word or mark at its end asks for more."""
+    return any(map(str.isalpha, title)) and not CUT.search(title)
+
+
 def scalar(value: object) -> str:
     """A number or text as YAML that reads back as the same value, whichever reader it meets."""
     if isinstance(value, int):
         return str(value)
     text = str(value)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) or (PLAIN.fullmatch(text) and text.lower() not in AMBIGUOUS):
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text) or (PLAIN.fullmatch(text) and text.lower() not in AMBIGUOUS):
         return text
     return json.dumps(text, ensure_ascii=False)
 
@@ -52,6 +63,14 @@ def flow(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(flow(item) for item in value) + "]"
     return scalar(value)
+
+
+def write_acts(
+    folder: Path, groups: Mapping[str, list[dict[str, object]]], origins: Mapping[str, Iterable[str]]
+) -> None:
+    """Write one file a year or session, named by it; files of others are left alone."""
+    for part, rows in groups.items():
+        write(folder / f"{part}.yaml", origins[part], {"rows": rows})
 
 
 def write(path: Path, origins: Iterable[str], lists: Mapping[str, list[dict[str, object]]]) -> None:

@@ -11,12 +11,12 @@ from juslint.config import ConfigError, did_you_mean
 from juslint.rules import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import ProcessPoolExecutor
     from types import ModuleType
 
     from juslint.config import Config, Settings
-    from juslint.document import Document
+    from juslint.document import Document, Span
     from juslint.finding import Finding
     from juslint.knowledge import Knowledge
     from juslint.reference import Reference
@@ -82,7 +82,8 @@ def check(contexts: Sequence[Context], settings: Settings) -> list[Finding]:
     kept: list[Finding] = []
     for context in contexts:
         path = context.document.path
-        found, unused = suppress.apply(context.document, by_path[path], ran[path], modules.keys())
+        said = _without_echoes(by_path[path], modules)
+        found, unused = suppress.apply(context.document, said, ran[path], modules.keys())
         kept += found
         for name, module in modules.items():
             if unused and name in ran[path] and hasattr(module, "check_suppressions"):
@@ -92,6 +93,20 @@ def check(contexts: Sequence[Context], settings: Settings) -> list[Finding]:
                     for finding in module.check_suppressions(context, unused)
                 )
     return sorted(dict.fromkeys(kept), key=_place)
+
+
+def _without_echoes(findings: Sequence[Finding], modules: Mapping[str, ModuleType]) -> list[Finding]:
+    """The findings less those whose rule yields to another one that speaks of the same place."""
+    spoken: dict[str, list[Span]] = defaultdict(list)
+    for finding in findings:
+        spoken[finding.rule].append(finding.span)
+    return [
+        finding
+        for finding in findings
+        if not any(
+            finding.span.overlaps(span) for rule in modules[finding.rule].RULE.yields_to for span in spoken.get(rule, ())
+        )
+    ]
 
 
 def selected(config: Config) -> frozenset[str]:

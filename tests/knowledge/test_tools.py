@@ -10,25 +10,55 @@ import pytest
 
 TOP = Path(__file__).resolve().parents[2]
 DATA = TOP.parent / "shared" / "data"
+SCRIPTS = [  # name, the constant that says where it writes, what that is, and the parts of it that it makes
+    ("kb_security_council", "FOLDER", "un/security-council/resolutions", ["."]),
+    ("kb_general_assembly", "FOLDER", "un/general-assembly", ["sessions.yaml", "agenda-items.yaml"]),
+    ("kb_assembly_resolutions", "BASE", "un/general-assembly", ["resolutions", "resolutions-to-1975"]),
+    ("kb_rights_council", "BASE", "un/human-rights-council", ["."]),
+    (
+        "kb_economic_council",
+        "BASE",
+        "un",
+        ["economic-and-social-council", "commission-on-human-rights"],
+    ),
+    (
+        "kb_council_statements",
+        "BASE",
+        "un/security-council",
+        ["presidential-statements", "presidential-statements-to-1993", "meetings.yaml"],
+    ),
+    ("kb_general_comments", "BASE", "un/treaty-bodies/general-comments", ["."]),
+]
+
+
+def _files(root: Path, parts: list[str]) -> dict[str, bytes]:
+    """Path from `root` to content of every file in some of its parts."""
+    out = {}
+    for part in parts:
+        place = root / part
+        for file in [place] if place.is_file() else place.rglob("*.yaml"):
+            out[file.relative_to(root).as_posix()] = file.read_bytes()
+    return out
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason=f"the CSV folder {DATA} is not here")
-@pytest.mark.parametrize(
-    ("name", "folder"),
-    [
-        ("kb_security_council", "un/security-council/resolutions"),
-        ("kb_general_assembly", "un/general-assembly"),
-    ],
-)
+@pytest.mark.parametrize(("name", "constant", "folder", "parts"), SCRIPTS, ids=[name for name, *_ in SCRIPTS])
 def test_tables_are_those_of_the_script(
-    name: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    constant: str,
+    folder: str,
+    parts: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.syspath_prepend(str(TOP / "tools"))
     module = importlib.import_module(name)
-    monkeypatch.setattr(module, "FOLDER", tmp_path)
+    monkeypatch.setattr(module, constant, tmp_path)
     module.main(DATA)
-    made = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    assert made == {file.name: file.read_bytes() for file in (TOP / "kb" / folder).iterdir()}
+    made = _files(tmp_path, ["."])
+    assert made
+    assert made == _files(TOP / "kb" / folder, parts)
     capsys.readouterr()
     module.main(DATA)
     assert capsys.readouterr().out == ""

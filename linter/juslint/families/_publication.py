@@ -43,11 +43,11 @@ def title(view: Text, span: Span, parts: dict[str, Part]) -> None:
     parts["title"] = view.part(start, end)
 
 
-def imprint(view: Text, span: Span, parts: dict[str, Part]) -> bool:
-    """Place, publisher, edition and year in `span` (without parentheses); whether a known publisher is among them."""
+def imprint(view: Text, span: Span, parts: dict[str, Part]) -> None:
+    """Place, publisher, edition and year in `span`, which is without its parentheses."""
     found = _YEAR.search(view.text, *span)
     if found is None:
-        return False
+        return
     parts["year"] = Part(int(found[1]), Span(*found.span(1)))
     start, end = span.start, found.start()
     edition = _EDITION.match(view.text, start, end)
@@ -56,7 +56,7 @@ def imprint(view: Text, span: Span, parts: dict[str, Part]) -> bool:
         start = edition.end()
     start, end = _stripped(view.text, start, end)
     if start >= end:
-        return False
+        return
     cut = max(view.text.rfind(",", start, end), view.text.rfind(": ", start, end))
     sides = [(start, end)] if cut < 0 else [(start, cut), (cut + 1, end)]
     if len(sides) == 2 and PUBLISHER.search(view.text, *sides[0]) and not PUBLISHER.search(view.text, *sides[1]):
@@ -64,7 +64,6 @@ def imprint(view: Text, span: Span, parts: dict[str, Part]) -> bool:
     parts["publisher"] = view.part(*sides[-1])
     if len(sides) == 2:
         parts["place"] = view.part(*sides[0])
-    return PUBLISHER.search(view.text, *sides[-1]) is not None
 
 
 def apart(text: str, span: Span) -> tuple[Span, Span] | None:

@@ -17,10 +17,14 @@ _LEAD_IN = re.compile(
     r"|[Gg]enerally|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+"
     r"|(?<=[Ss]ee )the\s+)+"
 )
-_EDGE = re.compile(
-    r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\(|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
-    r"|\b(?:in|In|and|by|of|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
+_STRONG = (
+    r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\("
+    r"|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
 )
+_EDGE = re.compile(
+    _STRONG + r"|\b(?:in|In|and|by|of|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
+)
+_LOOSE_EDGE = re.compile(_STRONG + r"|\b(?:In|[a-z]+),?\s+(?=[A-Z\u00c0-\u017f])")
 
 
 class Start(NamedTuple):
@@ -30,15 +34,18 @@ class Start(NamedTuple):
     strong: bool
 
 
-def starts(view: Text, floor: int, anchor: int, back: int = _BACK) -> Iterator[Start]:
-    """The places between `floor` and `anchor` where a reference can begin, left to right."""
+def starts(view: Text, floor: int, anchor: int, back: int = _BACK, *, loose: bool = False) -> Iterator[Start]:
+    """The places between `floor` and `anchor` where a reference can begin, left to right.
+
+    `loose`: behind any word in small letters too, for references that cannot be taken for anything else.
+    """
     text = view.text
     head = view.paragraph(anchor).start
     low = max(floor, head, anchor - back)
     if low in {head, floor}:
         mark = _MARK.match(text, low, anchor)
         yield _lead_in(text, mark.end() if mark else low, anchor, low == head)
-    for edge in _EDGE.finditer(text, low, anchor):
+    for edge in (_LOOSE_EDGE if loose else _EDGE).finditer(text, low, anchor):
         yield _lead_in(text, edge.end(), anchor, edge["strong"] is not None)
     if not anchor or not text[anchor - 1].isalnum():
         yield Start(anchor, False)

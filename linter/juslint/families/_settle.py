@@ -142,8 +142,8 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
     before = text[max(paragraph, reference.span.start - _GAP) : reference.span.start]
     opened = _OPENED.search(before)
     if opened and shape == "year" and _organs.same_sentence(opened[0]):
-        listed = Part("resolutions", reference.span)
-        return replace(reference, parts={"kind": Part("resolution", listed.span), "list": listed, **reference.parts})
+        lead = {"kind": Part("resolution", reference.span), "list": Part("resolutions", reference.span)}
+        return replace(reference, parts={**lead, **reference.parts})
     if previous is None or previous.span.end > reference.span.start or previous.span.start < paragraph:
         roman = re.search("[IVX]", str(reference.parts["session"].value)) if shape == "roman" else None
         if not (roman and is_dated):
@@ -243,8 +243,8 @@ def _by_session(evidence: _Evidence) -> str | None:
         return "A/HRC"
     if said == "assembly":
         return next((organ for organ in ("A", "UNEP/EA") if organ in open_), None)
-    if len(open_) < 2:
-        return next(iter(open_), "other")
+    if open_ in ([], ["A"]):
+        return "A" if open_ else "other"
     by_date = [organ for organ in open_ if dated(organ, parts)]
     for hint in [evidence.after, *evidence.owners]:
         organ = _SHORT.get(hint or "", hint)

@@ -83,8 +83,8 @@ def _article(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
 
 def _stop(view: Text, end: int, limit: int) -> int:
     """Where the words behind a title end at the latest: the next reference, which is an address or another source."""
-    inside = view.inside(Span(end, limit))
-    return inside[0].span.start if inside and inside[0].span.start >= end else limit
+    inside = [one for one in view.inside(Span(end, limit)) if one.id is not None and one.span.start >= end]
+    return inside[0].span.start if inside else limit
 
 
 def _read(view: Text, found: Found, *, strong: bool) -> Reference | None:
@@ -124,8 +124,16 @@ def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
                 parts[name] = view.part(span.start + number.start(), span.end)
         case "DATE_NEXT" | "DATE_PAREN":
             _dated(found.start + token.start, token.text, parts)
+        case "COLON_PAGES" | "PRESS_PAGE":
+            parts["pages"] = view.part(*_digits(view, span))
         case "OSCOLA":
             _oscola(view, span, parts)
+
+
+def _digits(view: Text, span: Span) -> Span:
+    """The page numbers at the end of a stretch."""
+    found = re.search(r"[A-Z]?[0-9]+(?:\s?[-\u2010-\u2013]\s?[0-9]+)?$", view.text[span.start : span.end])
+    return Span(span.start + found.start(), span.end) if found else span
 
 
 def _counts(view: Text, parts: dict[str, Part], *, strong: bool) -> bool:
@@ -133,11 +141,11 @@ def _counts(view: Text, parts: dict[str, Part], *, strong: bool) -> bool:
     container = parts.get("container")
     if container and (_NO_CONTAINER.search(str(container.value)) or len(str(container.value).split()) > 10):
         return False
-    dated = "date" in parts or "year" in parts
+    dated = "date" in parts or ("year" in parts and container is not None)
     if "author" in parts:
-        return dated
+        return dated and not view.text.startswith("The ", parts["author"].span.start)
     italic = container is not None and view.emphasised(container.span) is not None
-    exact = "volume" in parts or "url" in parts or italic or _is_newspaper(container)
+    exact = {"volume", "number"} <= parts.keys() or "url" in parts or italic or _is_newspaper(container)
     return strong and dated and exact and (container is not None or "url" in parts)
 
 

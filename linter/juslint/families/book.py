@@ -12,7 +12,7 @@ Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition; Chicago Manual of S
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments
@@ -20,6 +20,7 @@ from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.parsing.tree import Tok
 
 NAME = "book"
 ORDER = 60
@@ -30,6 +31,7 @@ _EDITORS = r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s"
 _HAS_IMPRINT = re.compile(r"\([^()]{2,200}[,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
 _SHORT_END = re.compile(r"\s*(?:\.(?:\s|$)|[;(]|,\s+pp?\.|$)")
 _PAGES = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)")
+_EDITED_BY = re.compile(r"[A-Z][^,]+(?:,[^,]+)*,\s+eds?\.\s*")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 _LONGEST_TITLE = 300
 _EDITED = 200  # characters of editors
@@ -59,14 +61,16 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
 
 
 def _may_be_imprint(view: Text, start: int, end: int) -> bool:
-    return view.text.count(",", start, end) > 1 or bool(_publication.PUBLISHER.search(view.text, start, end)) or (
-        view.emphasised(Span(max(0, start - _LONGEST_TITLE), start)) is not None
+    return (
+        view.text.count(",", start, end) > 1
+        or bool(_publication.PUBLISHER.search(view.text, start, end))
+        or (view.emphasised(Span(max(0, start - _LONGEST_TITLE), start)) is not None)
     )
 
 
 def _whole(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
     limit = min(end + _AFTER, view.paragraph(anchor).end)
-    for start in _segments.starts(view, floor, anchor):
+    for start in _segments.starts(view, floor, anchor, loose=True):
         found = _prose.longest("book", view.text, start.position, limit)
         if found is None or found.end < end:
             continue
@@ -97,50 +101,75 @@ def _short(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
     return None
 
 
+class _Layout(NamedTuple):
+    """Where the persons and the title of a book stand, and whether the persons are its editors."""
+
+    persons: Span
+    title: Span
+    edited: bool
+
+
 def _book(view: Text, found: Found) -> Reference | None:
     """The book of a parse; None where what it says does not make one."""
-    parts: dict[str, Part] = {}
     tokens = {token.type: token for token in found.node.tokens()}
-    persons = next(tokens[kind] for kind in ("AUTHORS", "EDITORS", "INVERTED") if kind in tokens)
-    role = "editor" if persons.type == "EDITORS" or re.search(r"\beds?\.", persons.text) else "author"
-    who = found.span_of(persons)
-    known = persons.type == "EDITORS"
-    if "TITLE_AND_IMPRINT" in tokens:
-        both = _publication.apart(view.text, found.span_of(tokens["TITLE_AND_IMPRINT"]))
-        if both is None:
-            return None
-        titled = both[0]
-        known = _publication.imprint(view, both[1], parts)
-    else:
-        titled = found.span_of(tokens["TITLE"])
-        if "IMPRINT" in tokens:
-            span = found.span_of(tokens["IMPRINT"])
-            known = _publication.imprint(view, Span(span.start + 1, span.end - 1), parts)
-        elif persons.type != "EDITORS":
-            return None
-    italics = view.emphasised(Span(who.start, titled.end))
-    if italics and italics.start < titled.start:  # the list of names has swallowed the first words of the title
-        who, titled = Span(who.start, italics.start), Span(italics.start, titled.end)
-    _publication.title(view, titled, parts)
+    parts: dict[str, Part] = {}
+    layout = _layout(view, found, tokens, parts)
+    if layout is None:
+        return None
+    written = view.text[slice(*layout.persons)]
+    names = _names.inverted(written) if "INVERTED" in tokens else _names.split(written)
+    _publication.title(view, layout.title, parts)
+    title = parts["title"]
     if "VOLUME" in tokens:
         end = found.span_of(tokens["VOLUME"]).end
         parts["volume"] = view.part(end - len(tokens["VOLUME"].text.split()[-1]), end)
-    title = parts["title"]
+    italics = view.emphasised(layout.title)
     in_italics = italics is not None and italics.start == title.span.start
-    if not (known or in_italics) or not _is_title(str(title.value), in_italics=in_italics):
+    if not (in_italics or _is_published(names, parts)) or not _is_title(str(title.value), in_italics=in_italics):
         return None
-    names = (
-        _names.inverted(view.text[who.start : who.end])
-        if persons.type == "INVERTED"
-        else _names.split(view.text[who.start : who.end])
-    )
-    end = who.start + len(_names.bare(view.text[who.start : who.end]))
-    ordered = {role: Part(names, Span(who.start, end)), **parts}
+    if written.startswith("The ") or not names:
+        return None
+    person = Part(names, Span(layout.persons.start, layout.persons.start + len(_names.bare(written))))
     id_ = f"book:{_names.families(names)}|{_names.key(str(title.value))}"
     pages, last = _prose.pinpoint(found), found.end
     if "BARE_PAGES" in tokens and view.text[last : last + 1] not in {"", ".", ",", ";", ")"}:
         pages, last = None, found.start + tokens["BARE_PAGES"].start
-    return view.reference(NAME, id_, Span(found.start, last), ordered, pages)
+    role = "editor" if layout.edited else "author"
+    return view.reference(NAME, id_, Span(found.start, last), {role: person, **parts}, pages)
+
+
+def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, Part]) -> _Layout | None:
+    """Tell persons and title apart, and note the imprint; None where neither imprint nor editors are there."""
+    kind = next(name for name in ("AUTHORS", "EDITORS", "INVERTED") if name in tokens)
+    persons, edited = found.span_of(tokens[kind]), kind == "EDITORS"
+    if "TITLE_AND_IMPRINT" in tokens:
+        both = _publication.apart(view.text, found.span_of(tokens["TITLE_AND_IMPRINT"]))
+        if both is None:
+            return None
+        title, imprint = both
+        _publication.imprint(view, imprint, parts)
+    else:
+        title = found.span_of(tokens["TITLE"])
+        if "IMPRINT" in tokens:
+            imprint = found.span_of(tokens["IMPRINT"])
+            _publication.imprint(view, Span(imprint.start + 1, imprint.end - 1), parts)
+        elif not edited:
+            return None
+    behind = _EDITED_BY.fullmatch(view.text, *title)
+    if behind and kind == "AUTHORS":  # Title, Names, eds. (…)
+        return _Layout(title, Span(persons.start, persons.start + len(view.text[slice(*persons)].rstrip(", "))), True)
+    italics = view.emphasised(Span(persons.start, title.end))
+    if italics and italics.start < title.start:  # the list of names has swallowed the first words of the title
+        persons, title = Span(persons.start, italics.start), Span(italics.start, title.end)
+    return _Layout(persons, title, edited)
+
+
+def _is_published(names: tuple[str, ...], parts: dict[str, Part]) -> bool:
+    """Whether the imprint is one: a publisher known as such, or an organization that publishes its own book."""
+    publisher = parts.get("publisher")
+    if publisher is None:
+        return "year" not in parts  # a short form
+    return _publication.PUBLISHER.search(str(publisher.value)) is not None or publisher.value in names
 
 
 def _is_title(title: str, *, in_italics: bool) -> bool:

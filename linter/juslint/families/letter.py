@@ -29,6 +29,10 @@ _ANCHOR = (
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
     r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]|from|addressed|DATED|FROM)\b"
 )
+_DATE = re.compile(
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:[-\u2013]|to|and)\s*)?[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+[0-9]{4}"
+    r"|[A-Z][a-z]+\s+[0-9]{1,2},?\s+[0-9]{4}"
+)
 _LEAD = re.compile(r"[\s,]*(?:(?:from|by|of)|(?P<to>addressed\s+to|to))\s+(?:the\s+)?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\s+addressed\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(
@@ -90,10 +94,12 @@ def _said(view: Text, found: Found, parts: dict[str, Part]) -> tuple[int, bool]:
 
 def _one_date(found: Found, token: Tok, parts: dict[str, Part]) -> bool:
     """Note the date, where there is but one; whether what is written is a date at all."""
-    written = _prose.date(found, token)
-    if written and len(re.findall(r"[0-9]{4}", token.text)) == 1:
-        parts["date"] = written
-    return written is not None
+    dates = list(_DATE.finditer(token.text))
+    values = [Date.parse(date[0]) for date in dates]
+    if len(values) == 1 and values[0] is not None:
+        at = found.start + token.start
+        parts["date"] = Part(values[0], Span(at + dates[0].start(), at + dates[0].end()))
+    return bool(values) and all(values)
 
 
 def _people(view: Text, span: Span, parts: dict[str, Part]) -> int:

@@ -107,7 +107,9 @@ def _is_known(view: Text, reference: Reference, *, in_parentheses: bool) -> bool
     name = str(reference.parts["title"].value)
     if not _press.KNOWN.fullmatch(name) and not (_in_italics(view, reference) and _LOOK.search(name)):
         return False
-    return in_parentheses or _in_italics(view, reference) or "page" in reference.parts or "Times" in name or " " in name
+    return (
+        in_parentheses or _in_italics(view, reference) or "page" in reference.parts or " " in name.removeprefix("The ")
+    )
 
 
 def _in_italics(view: Text, reference: Reference) -> bool:

@@ -49,7 +49,7 @@ def compiled(
     fingerprint: str = "",
 ) -> sqlite3.Connection:
     """A new index in memory of all files (those with `stamps`, else all under `root`)."""
-    stamps = {str(path): stamp for path, stamp in files(root)} if stamps is None else stamps
+    stamps = dict(files(root)) if stamps is None else stamps
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     compiling.create(connection)
     meta = {"fingerprint": fingerprint, "inherited": json.dumps(dict(inherited or {})), "format": FORMAT}

@@ -75,7 +75,7 @@ def _unplaced(path: Path) -> KbError:
 
 def _base(root: Path, asked: Iterable[Path]) -> Iterator[tuple[Path, tuple[int, int, str, str]]]:
     """Errors of one base as file and (line, column, rule, message)."""
-    files = {str(path) for path, _ in index.files(root)}
+    files = {name for name, _ in index.files(root)}
     files |= {file.relative_to(root).as_posix() for file in asked if file.is_relative_to(root)}
     sound: list[File] = []
     for name in sorted(files):

@@ -26,11 +26,11 @@ CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, hash TEX
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, family TEXT, path TEXT, line INTEGER, data TEXT);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_path ON entries (path);
-CREATE INDEX entries_family ON entries (family);
+CREATE INDEX entries_authored ON entries (family, kind) WHERE kind NOT IN ('resolutions', 'general-comments');
 CREATE TABLE keys (space TEXT, key TEXT, entry INTEGER, PRIMARY KEY (space, key, entry)) WITHOUT ROWID;
 CREATE INDEX keys_entry ON keys (entry);
 CREATE TABLE series (id TEXT PRIMARY KEY, path TEXT, data TEXT) WITHOUT ROWID;
-CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, letter TEXT, entry INTEGER, path TEXT,
+CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, letter TEXT, entry INTEGER,
     PRIMARY KEY (series, number, part, letter)) WITHOUT ROWID;
 CREATE TABLE facts (space TEXT, key TEXT, path TEXT, data TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID;
 """
@@ -121,7 +121,9 @@ def row_entries(path: PurePosixPath, kind: Kind, tree: Node, template: str) -> I
     stem = path.stem
     shared: dict[str, Any] = {"session" if by_session else "year": int(stem) if stem.isdigit() else stem}
     named = {"session": stem, "year": stem, "roman": sessions.roman(stem) if "{roman}" in template else ""}
-    before, _, after = re.sub(r"\{(session|year|roman)\}", lambda found: named[found[1]], template).partition("{number}")
+    before, _, after = re.sub(r"\{(session|year|roman)\}", lambda found: named[found[1]], template).partition(
+        "{number}"
+    )
     for row in _listed(tree):
         data: Any = row.plain()
         number, letter = int(data["number"]), data.get("letter", "")
@@ -155,8 +157,8 @@ def _rows(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tree:
         raise ValueError(f"no series of a body in bodies/ names the folder {folder}")
     for number, letter, entry in row_entries(path, kind, tree, template):
         row = _insert(connection, entry)
-        values = (folder, number, path.stem, letter, row, str(path))
-        connection.execute("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?, ?, ?)", values)
+        values = (folder, number, path.stem, letter, row)
+        connection.execute("INSERT OR IGNORE INTO rows VALUES (?, ?, ?, ?, ?)", values)
 
 
 def _series(connection: sqlite3.Connection, path: PurePosixPath, body: Mapping[str, Any]) -> None:
@@ -189,10 +191,10 @@ def _insert(connection: sqlite3.Connection, entry: Entry) -> int:
 
 def forget(connection: sqlite3.Connection, path: str) -> None:
     """Take out everything that one file brought."""
-    connection.execute("DELETE FROM keys WHERE entry IN (SELECT number FROM entries WHERE path = ?)", (path,))
     for statement in (
+        "DELETE FROM keys WHERE entry IN (SELECT number FROM entries WHERE path = ?)",
+        "DELETE FROM rows WHERE entry IN (SELECT number FROM entries WHERE path = ?)",
         "DELETE FROM entries WHERE path = ?",
-        "DELETE FROM rows WHERE path = ?",
         "DELETE FROM series WHERE path = ?",
         "DELETE FROM facts WHERE path = ?",
         "DELETE FROM files WHERE path = ?",

@@ -12,18 +12,27 @@ import os
 import sqlite3
 import time
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint import _data
-from juslint.knowledge.layout import kind_of
+from juslint.knowledge.layout import claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FORMAT = "2"  # of the tables in compiling.py
 _FRESH = 2_000_000_000  # nanoseconds: a file younger than this may change again within one tick of the clock
-_OWN_CODE = ("building.py", "compiling.py", "entry.py", "keys.py", "layout.py", "normalise.py", "sessions.py", "yaml_tree.py")
+_OWN_CODE = (
+    "building.py",
+    "compiling.py",
+    "entry.py",
+    "keys.py",
+    "layout.py",
+    "normalise.py",
+    "sessions.py",
+    "yaml_tree.py",
+)
 
 
 class DamagedIndex(Exception):  # noqa: N818 it says what the file is
@@ -43,7 +52,7 @@ def opened(root: Path, inherited: Mapping[str, str]) -> sqlite3.Connection:
     KnowledgeError where a file cannot be compiled, OSError where the folder cannot be read.
     """
     cache = cache_file(root)
-    stamps = {str(path): stamp for path, stamp in files(root)}
+    stamps = dict(files(root))
     fingerprint = _fingerprint(root, inherited)
     connection = _sound(cache, fingerprint)
     settled = all(stamp.mtime >= 0 for stamp in stamps.values())
@@ -78,23 +87,28 @@ def read_only(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def files(root: Path) -> Iterator[tuple[PurePosixPath, Stamp]]:
-    """Every file of the base with its stamp; hidden files and files that no kind claims are not its own."""
+def files(root: Path) -> Iterator[tuple[str, Stamp]]:
+    """Every file of the base, its path counted from the top, with its stamp.
+
+    Hidden files and files that no kind claims are not its own. Every start walks through all of them, so that nothing
+    is done here for each file that can be done for each folder.
+    """
     now = time.time_ns()
-    folders = [(root, PurePosixPath())]
+    folders = [(str(root), "")]
     while folders:
         folder, inside = folders.pop()
+        claimed = claims(inside)
         with os.scandir(folder) as found:
             for item in found:
-                path = inside / item.name
-                if item.name.startswith("."):
+                name = item.name
+                if name.startswith("."):
                     continue
                 if item.is_dir():
-                    folders.append((folder / item.name, path))
-                elif item.name.endswith(".yaml") and kind_of(path):
+                    folders.append((item.path, f"{inside}{name}/"))
+                elif name.endswith(".yaml") and (claimed is None or name in claimed):
                     status = item.stat()
                     fresh = now - status.st_mtime_ns < _FRESH
-                    yield path, Stamp(status.st_size, -1 if fresh else status.st_mtime_ns)
+                    yield f"{inside}{name}", Stamp(status.st_size, -1 if fresh else status.st_mtime_ns)
 
 
 def _fingerprint(root: Path, inherited: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -44,9 +45,20 @@ KINDS = (
 )
 
 
+_PLACES = tuple(tuple(kind.pattern.split("/")) for kind in KINDS)
+
+
 def kind_of(path: PurePosixPath) -> Kind | None:
     """The kind of the file at `path`, counted from the top of the knowledge base; None where nothing may lie there."""
     return next((kind for kind in KINDS if kind.holds(path)), None)
+
+
+def claims(folder: str) -> frozenset[str] | None:
+    """Names of the YAML files that may lie in a folder (`un/general-assembly/`, empty for the top); None: all may."""
+    parts = folder.split("/")[:-1]
+    fitting = (place for place in _PLACES if len(place) == len(parts) + 1)
+    names = frozenset(place[-1] for place in fitting if all(map(fnmatchcase, parts, place)))
+    return None if "*.yaml" in names else names
 
 
 def place(path: Path) -> tuple[Path, PurePosixPath, Kind] | None:

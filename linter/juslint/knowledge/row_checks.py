@@ -93,7 +93,9 @@ def meetings(file: File) -> Iterator[Fault]:
     year, last = 0, 0
     for node, row in rows_of(file):
         if row["year"] <= year:
-            yield fault(file, node.at(["year"]), "order", f"{row['year']} stands after {year}: rows are in order of year")
+            yield fault(
+                file, node.at(["year"]), "order", f"{row['year']} stands after {year}: rows are in order of year"
+            )
         if not last < row["first"] <= row["last"]:
             message = f"meetings {row['first']} to {row['last']} of {row['year']}, after {last} in the year before"
             yield fault(file, node.at(["first"]), "number", message)
@@ -129,7 +131,9 @@ def _complete(body: File, node: Node, parts: Sequence[int], files: Sequence[File
         numbers = have.get(str(part), set())
         missing = sorted(set(range(1, max(numbers, default=1) + 1)) - numbers)
         if missing:
-            yield fault(body, node.at(["complete"]), "coverage", f"{part} is called complete, but has no row {missing[0]}")
+            yield fault(
+                body, node.at(["complete"]), "coverage", f"{part} is called complete, but has no row {missing[0]}"
+            )
 
 
 def sessions(file: File) -> Iterator[Fault]:

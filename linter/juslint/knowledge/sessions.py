@@ -6,6 +6,7 @@ Source: citation-facts of the United Nations Editorial Manual ("System of identi
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def arabic(session: str) -> str:
     if letters.isdigit():
         return session
     values = [_LETTERS.get(letter, 0) for letter in letters]
-    number = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    number = sum(-one if one < after else one for one, after in pairwise([*values, 0]))
     if number < 1 or roman(f"{mark}{number}") != session:
         raise ValueError(f"not a session: {session!r}")
     return f"{mark}{number}"

@@ -70,7 +70,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         return
     if _ACCESS.search(text, max(0, part.span.start - 20), part.span.start):
         return
-    severity = _severity(reference.family, own, stated)
+    severity = _severity(reference, own, stated)
     if severity is None:
         return
     entry = context.knowledge.resolve(reference.id).entry if reference.id else None
@@ -96,12 +96,12 @@ def _of(url: str) -> Date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _severity(family: str, own: Date, stated: Date) -> Severity | None:
+def _severity(reference: Reference, own: Date, stated: Date) -> Severity | None:
     """How much the difference matters; None where it is usual."""
     later = (_day(stated) - _day(own)).days
-    if family in _WRITTEN:
+    if reference.family in _WRITTEN:
         return "warning" if later < 0 else None
-    if family == "newspaper" and later == -1:
+    if later == -1 and (reference.family == "newspaper" or "container" in reference.parts):
         return "info"  # in print on the morning after
     return "warning"
 

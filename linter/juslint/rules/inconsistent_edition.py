@@ -94,7 +94,7 @@ def _finding(
     edits = [
         Edit(mention.reference.parts[part].span, getattr(right.value, part))
         for part in parts
-        if right is not None and _differ(part, own, right.value)
+        if right is not None and _differ(part, own, right.value) and len(_editions(entry)) < 2
     ]
     title = mention.reference.text_of("title") or "the book"
     return Finding(
@@ -188,10 +188,15 @@ def _preferred(entry: Entry | None) -> Callable[[Imprint], bool] | None:
 
 
 def _advice(entry: Entry | None) -> str:
-    known = sorted({str(one["issued"])[:4] for one in entry.editions() if not one.get("unverified")}) if entry else []
+    known = _editions(entry)
     if len(known) > 1:
         return (
             f"The knowledge base knows editions of {' and '.join(known)}; their pages differ. "
             "Cite the edition that you used, and name it where you used more than one."
         )
     return "Cite the edition that you used, and name it where you used more than one."
+
+
+def _editions(entry: Entry | None) -> list[str]:
+    """The years of the editions that are known for sure."""
+    return sorted({str(one["issued"])[:4] for one in entry.editions() if not one.get("unverified")}) if entry else []

@@ -59,37 +59,36 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 
 def _of_source(source: Source) -> Iterator[Finding]:
-    written = list(addresses(source.mentions))
-    found = _readings.readings([(one.mention, one) for one in written], _same)
-    if len(found) < 2:
+    pages: dict[str, list[Address]] = {}
+    for address in addresses(source.mentions):
+        pages.setdefault(normalise_url(address.url), []).append(address)
+    if len(pages) < 2:
         return
-    known = {normalise_url(url) for url in source.entry.urls()} if source.entry else set()
-    preferred = normalise_url(source.entry.urls()[0]) if known and source.entry else None
-    right = _readings.standing(found, (lambda one: normalise_url(one.url) == preferred) if preferred else None)
-    base = right or found[0]
-    for reading in found:
-        if reading is base or not variant(reading.value.url, base.value.url):
+    known = [normalise_url(url) for url in source.entry.urls()] if source.entry else []
+    found = [_readings.Reading(page, [one.mention for one in written]) for page, written in pages.items()]
+    right = _readings.standing(found, (lambda page: page == known[0]) if known else None)
+    base = (right or found[0]).value
+    for page, written in pages.items():
+        if page == base or not variant(page, base):
             continue
-        both = {normalise_url(one.value.url) for one in (reading, base)} <= known
-        for address in (one for one in written if _same(one, reading.value)):
-            document = address.mention.context.document
-            others = [one for one in written if _same(one, base.value)]
-            rest = [one for one in written if one is not address]
-            advice = (
-                "Both are known to lead there: choose one." if both else "Check which of them leads there and use it."
-            )
-            yield Finding(
-                RULE.name,
-                "warning" if both else RULE.severity,
-                document.path,
-                address.span,
-                f"the address is {address.url} here; {base.value.url} in "
-                f"{listed([one.place() for one in others], document)}{source.because()}. {advice}",
-                related((one.place(), f"the address is {one.url} here") for one in rest),
-                None,
-                address.mention.reference.id,
-            )
+        both = {page, base} <= set(known)
+        for address in written:
+            yield _finding(address, pages[base], source, both=both)
 
 
-def _same(one: Address, other: Address) -> bool:
-    return normalise_url(one.url) == normalise_url(other.url)
+def _finding(address: Address, others: Sequence[Address], source: Source, *, both: bool) -> Finding:
+    """`both`: the knowledge base has both addresses."""
+    document = address.mention.context.document
+    every = (one for one in addresses(source.mentions) if one.place() != address.place())
+    advice = "Both are known to lead there: choose one." if both else "Check which of them leads there and use it."
+    return Finding(
+        RULE.name,
+        "warning" if both else RULE.severity,
+        document.path,
+        address.span,
+        f"the address is {address.url} here; {others[0].url} in "
+        f"{listed([one.place() for one in others], document)}{source.because()}. {advice}",
+        related((one.place(), f"the address is {one.url} here") for one in every),
+        None,
+        address.mention.reference.id,
+    )

@@ -25,6 +25,7 @@ RULE = Rule(
         "See CM/Del/Dec(2010)1084.\n",
         "The declaration was adopted at the 471bis meeting of the Ministers’ Deputies.\n",
     ),
+    yields_to=("inconsistent-form",),
 )
 _KINDS = {
     "number-spacing": _flaws.Kind("warning", "no space stands inside the number of a Council of Europe document"),

@@ -46,6 +46,7 @@ RULE = Rule(
         "Gerard Libaridian, “An Armenian perspective on Khojali”, 28 February 2014.\n",
         "T. de Waal, *Black Garden: Armenia and Azerbaijan through Peace and War* (New York University Press, 2013).\n",
     ),
+    yields_to=("inconsistent-author",),
 )
 _MORE = re.compile(r",?\s*(?:et\s+al\b|and\s+others\b)")
 _NEAR = 85  # likeness from 0 to 100 of two spellings of one name

@@ -36,6 +36,7 @@ RULE = Rule(
         "The Council discussed Security Council resolution 822 (1993) on 30 May 1993.\n",
         "See PACE Resolution 1416 (2005), January 2005.\n",
     ),
+    yields_to=("inconsistent-date",),
 )
 _FULL = 5  # words of a title that is surely one treaty's alone
 _ACCESSED = re.compile(r"(?:accessed|visited|retrieved|consulted|viewed)\s+(?:on\s+)?$", re.IGNORECASE)
