@@ -60,16 +60,20 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
         if settle is not None:
             found = settle(found, document)
     if knowledge is not None:
-        found = [_identified(reference, knowledge) for reference in found]
+        found = [_identified(reference, knowledge, document.text) for reference in found]
     return _nested(sorted(found, key=_place))
 
 
-def _identified(reference: Reference, knowledge: Knowledge) -> Reference:
+def _identified(reference: Reference, knowledge: Knowledge, text: str) -> Reference:
     if reference.id is None and reference.text_of("organ") == "S":
         number = reference.number_of("number")
         year = knowledge.security_council_year(number) if number else None
         return replace(reference, id=f"S/RES/{number} ({year})") if year else reference
-    entry = knowledge.identify(reference)
+    date = reference.date_of()
+    if reference.family == "echr" and reference.id is None and date is not None:
+        entry = knowledge.judgment_of(date, text)
+    else:
+        entry = knowledge.identify(reference)
     return reference if entry is None or entry.id == reference.id else replace(reference, id=entry.id)
 
 

@@ -5,6 +5,9 @@ Parts in words: `title` (str, without the year), `year` (int) or `date` (Date). 
 `LNTS`), `volume`, `number`, `page` (int). The id of a name is a key made of the name; a place has the id `UNTS
 999/14668`, or `UNTS 999 p. 171` where no registration number is given. "the Convention" alone is nothing.
 
+Resolutions, reports and judgments name instruments in every other line without citing them: there only a place in a series
+is a reference. A letter, or a text with no masthead, stands on the instruments that it names.
+
 Source: UN Editorial Manual, footnotes; Multilateral Treaties Deposited with the Secretary-General; OSCOLA.
 """
 
@@ -16,6 +19,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
 from juslint.reference import Part, Reference
+from juslint.structure.issuing import issuing_body
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
@@ -45,12 +49,22 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         return []
     view = _prose.Text(document, references)
     out = []
+    by_name = _stands_on_names(document)
     for found in _prose.search("treaty", document.text):
         tokens = {token.type: token for token in found.node.tokens()}
-        reference = _series(view, found) if "SERIES_NAME" in tokens or "SHORT_SERIES" in tokens else _named(view, found)
+        if "SERIES_NAME" in tokens or "SHORT_SERIES" in tokens:
+            reference = _series(view, found)
+        else:
+            reference = _named(view, found) if by_name else None
         if reference and view.fits(reference.span):
             out.append(reference)
     return out
+
+
+def _stands_on_names(document: Document) -> bool:
+    head = document.masthead
+    is_letter = head is not None and (head.letter is not None or head.closing_items is not None)
+    return is_letter or (head is None and issuing_body(document) is None)
 
 
 def _named(view: Text, found: Found) -> Reference | None:

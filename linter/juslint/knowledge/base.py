@@ -158,6 +158,15 @@ class Knowledge:
         """Sources that stand in the document with this symbol (a report in an annex, say)."""
         return self.keyed("symbol", normalise_symbol(symbol))
 
+    def judgment_of(self, date: Date, text: str) -> Entry | None:
+        """The one European Court case of this day against a State that `text` names; None where it is not one."""
+        found = []
+        for entry in self.keyed("judged", date.iso()):
+            _, versus, state = (entry.text("title") or "").partition(" v. ")
+            if versus and state.removeprefix("the ") in text:
+                found.append(entry)
+        return found[0] if len(found) == 1 else None
+
     def all_names(self, family: str) -> Iterator[tuple[str, Entry]]:
         """Every right name of the authored entries of a family (`treaty`, `newspaper`, …) or kind (`body`)."""
         seen: set[str] = set()

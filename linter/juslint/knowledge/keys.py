@@ -40,6 +40,8 @@ def _identifiers(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "symbol", normalise_symbol(symbol)
     if meeting:
         yield "meeting", normalise_symbol(meeting)
+    if entry.family == "echr":
+        yield from (("judged", date.iso()) for date in entry.dates())
     if number and entry.kind == "source":
         yield f"number {entry.family}", normalise_symbol(number)
 

@@ -15,9 +15,7 @@ from juslint.rules._places import Place, related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.dates import Date
     from juslint.finding import Related
-    from juslint.knowledge import Knowledge
     from juslint.reference import Reference
     from juslint.rules import Context
 
@@ -81,15 +79,16 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             if key in seen or not _is_citation(reference, context) or _is_named(reference, context):
                 continue
             seen.add(key)
-            case = _known(reference, context) if reference.id else _by_date(reference, context, contexts)
+            case = _known(reference, context) if _numbered(reference) else _by_date(reference, context, contexts)
             yield _finding(reference, context, case)
 
 
 def _finding(reference: Reference, context: Context, case: _Case) -> Finding:
-    missing = "the name of the case is missing" if reference.id else "the name and the number of the case are missing"
+    numbered = _numbered(reference)
+    missing = "the name of the case is missing" if numbered else "the name and the number of the case are missing"
     message, fix = missing, None
     if case.name is not None:
-        number = "" if reference.id or case.number is None else f"no. {case.number}, "
+        number = "" if numbered or case.number is None else f"no. {case.number}, "
         named = f"{case.name}, {number}".rstrip(", ")
         start = _start(reference, context)
         title = f"write {named}"
@@ -107,6 +106,11 @@ def _finding(reference: Reference, context: Context, case: _Case) -> Finding:
     )
 
 
+def _numbered(reference: Reference) -> bool:
+    """Whether the text gives the number; without one the id, if any, is what the knowledge base made of the date."""
+    return "applications" in reference.parts
+
+
 def _start(reference: Reference, context: Context) -> int:
     """Where the name belongs: before "App. No.", or before the reference."""
     applications = reference.parts.get("applications")
@@ -122,7 +126,7 @@ def _is_citation(reference: Reference, context: Context) -> bool:
     before = text[max(0, reference.span.start - 40) : reference.span.start]
     if _COMMISSION.search(reference.text) or _COMMISSION.search(before) or _VERSUS.search(reference.text):
         return False
-    if reference.id is None:
+    if not _numbered(reference):
         return _is_of_court(reference, context)
     pinpoint = reference.pinpoint is not None and _PINPOINTED.match(str(reference.pinpoint.value)) is not None
     dated = _COURT.match(reference.text) is not None and "date" in reference.parts
@@ -149,10 +153,10 @@ def _is_named(reference: Reference, context: Context) -> bool:
     date = reference.date_of()
     for other in context.references:
         if other.family == "echr" and "name" in other.parts:
-            same_day = reference.id is None and date is not None and other.date_of() == date
+            same_day = not _numbered(reference) and date is not None and other.date_of() == date
             if same_day or (other.id is not None and other.id == reference.id):
                 return True
-    if reference.id is None and _cited_by_number(reference, context):
+    if not _numbered(reference) and _cited_by_number(reference, context):
         return True
     entry = entry_of(reference, context)
     party = (entry.text("title") or "").partition(" v. ")[0] if entry else ""
@@ -163,7 +167,7 @@ def _cited_by_number(reference: Reference, context: Context) -> bool:
     """Whether the same text cites the judgment of this day more fully elsewhere; that place is then spoken of."""
     date = reference.date_of()
     return any(
-        other.family == "echr" and other.id is not None and date is not None and other.date_of() == date
+        other.family == "echr" and _numbered(other) and date is not None and other.date_of() == date
         for other in context.references
     )
 
@@ -180,22 +184,14 @@ def _by_date(reference: Reference, context: Context, contexts: Sequence[Context]
         (other, each)
         for other in contexts
         for each in other.references
-        if each.family == "echr" and each.id is not None and date is not None and each.date_of() == date
+        if each.family == "echr" and _numbered(each) and date is not None and each.date_of() == date
     ]
     numbers = {each.id for _, each in cited}
     if len(numbers) > 1 or date is None:
-        return _Case(None, None)
+        return _known(reference, context) if reference.id else _Case(None, None)
     if cited:
         entry = entry_of(cited[0][1], context)
         name = cited[0][1].text_of("name") or (entry.text("title") if entry else None)
         places = related((Place(other.document, each.span), f"no. {each.id} of {date}") for other, each in cited)
         return _Case(name, cited[0][1].id, places)
-    return _in_knowledge(context.knowledge, date)
-
-
-def _in_knowledge(knowledge: Knowledge, date: Date) -> _Case:
-    entries = {entry.id: entry for _, entry in knowledge.all_names("echr") if entry.date() == date}
-    if len(entries) != 1:
-        return _Case(None, None)
-    entry = next(iter(entries.values()))
-    return _Case(entry.text("title"), entry.id)
+    return _known(reference, context) if reference.id else _Case(None, None)
