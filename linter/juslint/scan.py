@@ -17,6 +17,7 @@ from juslint import families
 from juslint.document import Document, Span
 from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
+from juslint.reference import Malformed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -69,12 +70,26 @@ def _identified(reference: Reference, knowledge: Knowledge, text: str) -> Refere
         number = reference.number_of("number")
         year = knowledge.security_council_year(number) if number else None
         return replace(reference, id=f"S/RES/{number} ({year})") if year else reference
+    zero = _zero_for_letter(reference)
+    if zero and knowledge.resolve(zero).entry is not None and knowledge.resolve(reference.id or "").entry is None:
+        letter = reference.parts["letter"].span
+        flaws = (*reference.flaws, Malformed("look-alike-letter", letter, "0"))
+        return replace(reference, id=zero, canonical=zero, flaws=flaws)
     date = reference.date_of()
     if reference.family == "echr" and reference.id is None and date is not None:
         entry = knowledge.judgment_of(date, text)
     else:
         entry = knowledge.identify(reference)
     return reference if entry is None or entry.id == reference.id else replace(reference, id=entry.id)
+
+
+def _zero_for_letter(reference: Reference) -> str | None:
+    """The id of `48/180` for what is written `48/18O`; None where no letter O is glued to the number."""
+    letter, number = reference.parts.get("letter"), reference.parts.get("number")
+    if reference.id is None or letter is None or number is None:
+        return None
+    glued = letter.value == "O" and letter.span.start == number.span.end
+    return f"{reference.id.removesuffix(' O')}0" if glued and reference.id.endswith(" O") else None
 
 
 def _nested(references: list[Reference]) -> tuple[Reference, ...]:

@@ -23,7 +23,7 @@ ORDER = 20
 
 _SPACE = re.compile(r"\s+")
 _MODIFIER = re.compile(r"[/&\s]*(Add|Corr|Rev|Amend)(\.?)(\s*)([0-9]+)", re.IGNORECASE)
-_CYRILLIC = str.maketrans("\u0410\u0415\u0421\u0422\u0405", "AECTS")
+_LOOK_ALIKES = str.maketrans("\u0410\u0415\u0421\u0422\u0405F", "AECTSE")  # Cyrillic letters, and F as OCR reads E
 _PAPER = re.compile(r"[ASET]/[0-9]")  # A/4 is a size of paper; the few real one-digit symbols are of 1946
 _ACT = re.compile(r"/(?:RES|DEC|PRST)/|/(?:Res|Dec)\.[0-9]")
 
@@ -109,8 +109,8 @@ def _name(half: Node, flaws: list[Malformed]) -> str:
     out = []
     for token in half.tokens():
         span = Span(token.start, token.start + len(token.text))
-        if token.type == "CYRILLIC_HEAD":
-            fixed = token.text.translate(_CYRILLIC)
+        if token.type == "LOOK_ALIKE_HEAD":
+            fixed = token.text.translate(_LOOK_ALIKES)
             flaws.append(Malformed("look-alike-letter", Span(span.start, span.start + 1), fixed[0]))
             out.append(fixed)
         elif token.type == "MODIFIER_PIECE":

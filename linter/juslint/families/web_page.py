@@ -25,6 +25,9 @@ _RESOLVER = re.compile(
     r"(?:https?://)?(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|en|es|fr|ru|zh)/)?(?P<symbol>[^?#]+)",
     re.IGNORECASE,
 )
+_LIBRARY_FILE = re.compile(
+    r"(?:https?://)?digitallibrary\.un\.org/record/[0-9]+/files/(?P<symbol>[AEST]_[^/?#]+?)-[A-Z]{2}\.pdf", re.IGNORECASE
+)
 
 
 def read(node: Node, text: str) -> list[Reference]:
@@ -63,12 +66,13 @@ def identity(url: str) -> str:
 
 def un_document(url: str) -> tuple[str, str, Span] | None:
     """Family's id, family and place in `url` of the United Nations document that an address names, or None."""
-    found = _RESOLVER.match(url)
+    found = _RESOLVER.match(url) or _LIBRARY_FILE.match(url)
     if found is None:
         return None
     from juslint.scan import parsed  # noqa: PLC0415 - scan imports the families
 
-    symbol = " ".join(unquote(found["symbol"]).rstrip("/.,; ").split())
+    written = unquote(found["symbol"])
+    symbol = " ".join((written.replace("_", "/") if found.re is _LIBRARY_FILE else written).rstrip("/.,; ").split())
     references = parsed(symbol)
     if not references or references[0].id is None or references[0].span != Span(0, len(symbol)):
         return None

@@ -31,7 +31,7 @@ RULE = Rule(
 )
 _KINDS = {
     "modifier": _flaws.Kind("warning", "in a symbol, a modification is written without spaces and with a full stop"),
-    "look-alike-letter": _flaws.Kind("error", "a symbol is written in Latin letters; this one has a Cyrillic letter"),
+    "look-alike-letter": _flaws.Kind("error", "a character of this symbol only looks like the right one"),
     "letter-case": _flaws.Kind("warning", "the letters of a symbol have fixed capitals"),
 }
 _FAMILIES = frozenset({"un-symbol", "un-resolution"})
