@@ -167,6 +167,12 @@ def _prefilter() -> prefilter_engine.Pattern:
     return prefilter_engine.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
+@cache
+def _reads(grammar: str) -> prefilter_engine.Pattern:
+    """The grammar's own expression: to ask it costs less than to try the grammar and fail."""
+    return prefilter_engine.compile(store.parsers()[grammar].tables["prefilter"])
+
+
 @lru_cache(maxsize=1 << 16)
 def parsed(text: str) -> tuple[Reference, ...]:
     """The references that `text` as a whole is, before context settles them; empty where no family reads it."""
@@ -174,7 +180,10 @@ def parsed(text: str) -> tuple[Reference, ...]:
     for module in modules():
         if not hasattr(module, "read"):
             continue
-        tree = parsers[_grammar(module)].parse(text)
+        grammar = _grammar(module)
+        if not prefilter_engine.matches(_reads(grammar), text):
+            continue
+        tree = parsers[grammar].parse(text)
         if isinstance(tree, ParseFailure):
             continue
         references = module.read(tree, text)

@@ -26,6 +26,7 @@ _GAP = 500  # characters between two members of one list, titles included
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|,?\s*(?:and|or|to|as well as|[-\u2013]))?\s*(?:(?:in|also|its|of)\s+)*", re.IGNORECASE
 )
+_RANGE = re.compile(r"\s*(?:to|through|[-\u2013])\s*[0-9]")
 _JOINED = re.compile(r"(?:,|;|\band|\bor)\s*(?:(?:in|its|also)\s+)*$")
 _FOLLOWED = re.compile(
     r"\s*(?:,?\s*(?:on|entitled|concerning|regarding|by|in\s+which|adopted|annex)\b|,?\s+(?:and|as)\b|[,;.](?:\s|$))"
@@ -91,6 +92,8 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
             end = _list_end(references, position)
             around = _organs.around(document.text, paragraph, each.span.start, end)
             said = str(reference.parts["organ"].value) if "organ" in reference.parts else None
+            if form(reference.parts) == "yearless" and _RANGE.match(document.text, end):
+                continue  # "resolutions 1 to 2813" names none of them
             settled = _settled(_Evidence(reference, said, around, issuer, known.get(_number(reference))))
         if settled is not None:
             _remember(settled, known)
@@ -196,7 +199,7 @@ def _with_year(evidence: _Evidence) -> str:
     named = {evidence.said, evidence.after}
     if evidence.reference.parts["kind"].value != "resolution":
         return "other"  # the Security Council numbers no decisions
-    if "PACE" in named:
+    if "PACE" in named or (evidence.said is None and "PACE" in evidence.owners[:2]):
         return "PACE"
     return "other" if "other" in named else "S"
 

@@ -5,8 +5,8 @@ Parts in words: `title` (str, without the year), `year` (int) or `date` (Date). 
 `LNTS`), `volume`, `number`, `page` (int). The id of a name is a key made of the name; a place has the id `UNTS
 999/14668`, or `UNTS 999 p. 171` where no registration number is given. "the Convention" alone is nothing.
 
-Resolutions, reports and judgments name instruments in every other line without citing them: there only a place in a series
-is a reference. A letter, or a text with no masthead, stands on the instruments that it names.
+Resolutions, reports and judgments name instruments in every other line without citing them: there only a place in a
+series is a reference. A letter, or a text with no masthead, stands on the instruments that it names.
 
 Source: UN Editorial Manual, footnotes; Multilateral Treaties Deposited with the Secretary-General; OSCOLA.
 """

@@ -19,6 +19,11 @@ def compile(pattern: str) -> Pattern:  # noqa: A001 - the usual name for this
     return re2.compile(pattern.encode(), options)
 
 
+def matches(pattern: Pattern, text: str) -> bool:
+    """Whether the pattern matches `text` as a whole."""
+    return pattern.fullmatch(text.encode("utf-8", "surrogatepass")) is not None
+
+
 class Finder:
     """Searches one text. Positions must not go backwards by much: offsets are counted on from the last one."""
 

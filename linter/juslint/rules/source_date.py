@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from juslint.dates import Date
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule
+from juslint.rules._adoption import contradicted
 from juslint.rules._entries import entry_of, joined, like, origin
 
 if TYPE_CHECKING:
@@ -29,32 +29,36 @@ RULE = Rule(
         "Gerard Libaridian, “An Armenian perspective on Khojali”, 19 February 2014.\n",
         "See Security Council resolution 822 (1993) of 30 May 1993.\n",
         "See PACE Resolution 1416 (2005), 25 January 2004.\n",
+        "Recalling General Assembly resolution 60/251 of 3 April 2006.\n",
+        "Recalling General Assembly resolution 31/202 of 22 December 1978.\n",
     ),
     right=(
         "Gerard Libaridian, “An Armenian perspective on Khojali”, 28 February 2014.\n",
         "See Security Council resolution 822 (1993) of 30 April 1993.\n",
         "The Council discussed Security Council resolution 822 (1993) on 30 May 1993.\n",
         "See PACE Resolution 1416 (2005), January 2005.\n",
+        "Recalling General Assembly resolutions 1514 (XV) and 1541 (XV) of 15 December 1960.\n",
+        "Recalling Human Rights Council resolutions 5/1 and 5/2 of 18 June 2007.\n",
     ),
     yields_to=("inconsistent-date",),
 )
 _FULL = 5  # words of a title that is surely one treaty's alone
 _ACCESSED = re.compile(r"(?:accessed|visited|retrieved|consulted|viewed)\s+(?:on\s+)?$", re.IGNORECASE)
-_ADOPTED = re.compile(r"\s*,?\s*(?:of|dated|adopted\s+on|\()\s*$")
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A date that is none of those which the source may rightly bear."""
+    if reference.family == "un-resolution":
+        yield from _adoption_findings(reference, context)
+        return
     if reference.family == "treaty":
         yield from _treaty(reference, context)
     part, date, entry = reference.parts.get("date"), reference.date_of(), entry_of(reference, context)
-    if part is None or date is None or entry is None or not _is_of_source(reference, part, context):
+    if part is None or date is None or entry is None or not _is_of_source(part, context):
         return
     known = entry.dates(entry.date_field())
     if not known or any(date.agrees(one) for one in known):
         return
-    if entry.kind == "resolutions" and _days_apart(date, known[0]) == 1:
-        return  # meetings ran past midnight, and tables differ
     if reference.family == "echr" and not _slip(date, known[0]):
         return  # a case has decisions and judgments of several dates
     written = context.document.text[part.span.start : part.span.end]
@@ -66,6 +70,27 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         path=context.document.path,
         span=part.span,
         message=f"dated {date} here; {_said(entry, known)}",
+        fix=fix,
+        reference_id=reference.id,
+    )
+
+
+def _adoption_findings(reference: Reference, context: Context) -> Iterator[Finding]:
+    """The date behind the number of a resolution."""
+    found = contradicted(reference, context)
+    if found is None:
+        return
+    date, span = reference.date_of(), found.part.span
+    fix = None
+    if found.proper is not None and date is not None and (found.proper.day or not date.day):
+        proper = like(found.proper, context.document.text[span.start : span.end])
+        fix = Fix(f"write {proper}", safe=False, edits=(Edit(span, proper),))
+    yield Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        path=context.document.path,
+        span=span,
+        message=found.message,
         fix=fix,
         reference_id=reference.id,
     )
@@ -93,15 +118,10 @@ def _treaty(reference: Reference, context: Context) -> Iterator[Finding]:
     )
 
 
-def _is_of_source(reference: Reference, part: Part, context: Context) -> bool:
-    """Whether the date is the source's own, not the day of access or of what was done under a resolution."""
+def _is_of_source(part: Part, context: Context) -> bool:
+    """Whether the date is the source's own, not the day of access."""
     text = context.document.text
-    if _ACCESSED.search(text, max(0, part.span.start - 24), part.span.start):
-        return False
-    year = reference.parts.get("year")
-    if reference.family != "un-resolution" or year is None:
-        return True
-    return bool(_ADOPTED.fullmatch(text, min(year.span.end + 1, part.span.start), part.span.start))
+    return _ACCESSED.search(text, max(0, part.span.start - 24), part.span.start) is None
 
 
 def _said(entry: Entry, known: tuple[Date, ...]) -> str:
@@ -109,15 +129,7 @@ def _said(entry: Entry, known: tuple[Date, ...]) -> str:
     disputed = entry.disputed(entry.date_field())
     if disputed:
         return "; ".join(f"{Date.from_iso(one.value)} in {joined([name for name, _ in one.by])}" for one in disputed)
-    if entry.kind == "resolutions":
-        return f"{entry.id} was adopted on {known[0]}"
     return f"{joined([str(one) for one in known])} in {origin(entry, 'date')}"
-
-
-def _days_apart(one: Date, other: Date) -> int | None:
-    if not (one.month and one.day and other.month and other.day):
-        return None
-    return abs((datetime.date(one.year, one.month, one.day) - datetime.date(other.year, other.month, other.day)).days)
 
 
 def _slip(one: Date, other: Date) -> bool:
