@@ -51,6 +51,14 @@ def test_spans_are_of_the_text():
     assert [id_ for _, id_ in references(text)] == ["S/2018/462", "30210/96", "A/77/695"]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\f"])
+def test_special_spaces_are_spaces(space: str):
+    text = f"Security{space}Council resolution{space}822{space}(1993) and A/RES/46/36{space}L, para.{space}3"
+    found = scan_text(text)
+    assert [reference.id for reference in found] == ["S/RES/822 (1993)", "A/RES/46/36 L"]
+    assert all(text[slice(*reference.span)] == reference.text for reference in found)
+
+
 @pytest.mark.parametrize("before", ["x", "9", "/", "_", "é", "S/", "a-", "@", "=", "Ж"])
 def test_nothing_begins_inside_a_word(before: str):
     assert references(f"{before}A/77/695") == []

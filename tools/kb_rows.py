@@ -49,7 +49,7 @@ def whole(title: str) -> bool:
 def scalar(value: object) -> str:
     """A number or text as YAML that reads back as the same value, whichever reader it meets."""
     if isinstance(value, int):
-        return str(value)
+        return str(value).lower()  # `true`
     text = str(value)
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text) or (PLAIN.fullmatch(text) and text.lower() not in AMBIGUOUS):
         return text

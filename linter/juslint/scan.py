@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hostile input
 _RETRIES = 8  # how often a span is tried again, shorter or from its next word
 _GAP = re.compile(r"\s+")
-_WORD_BEFORE = re.compile(r"[\w/\-.\u2013=@#%]")
+_PLAIN_SPACES = dict.fromkeys([0xB, 0xC, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  # footnote marks
 
 
@@ -49,8 +49,11 @@ def modules() -> tuple[ModuleType, ...]:
 def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Reference, ...]:
     """Every reference of a document, in reading order; one that holds others stands before them.
 
-    With a knowledge base, a reference that surely means one of its entries bears the entry's id.
+    With a knowledge base, a reference that surely means one of its entries bears the entry's id. Grammars and families
+    see plain spaces for special ones, character for character, so that spans are the same.
     """
+    written = document.text
+    document = replace(document, text=written.translate(_PLAIN_SPACES))
     found = _identifiers(document.text)
     for module in modules():
         assemble = getattr(module, "assemble", None)
@@ -62,6 +65,8 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
             found = settle(found, document)
     if knowledge is not None:
         found = [_identified(reference, knowledge, document.text) for reference in found]
+    if document.text != written:
+        found = [replace(reference, text=written[slice(*reference.span)]) for reference in found]
     return _nested(sorted(found, key=_place))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from juslint.dates import Date
+    from juslint.knowledge.symbols import Issuer, Symbols
     from juslint.reference import Reference
 
 _COUNCIL = "un/security-council/resolutions"
@@ -34,7 +35,9 @@ class Knowledge:
         self._extra = tuple(extra)
         self._series: tuple[tuple[re.Pattern[str], Series], ...] | None = None
         self._years: dict[int, tuple[int, int | None]] | None = None
+        self._symbols: Symbols | None = None
         self._cached = lru_cache(maxsize=8192)(self._resolve)
+        self._cached_issuers = lru_cache(maxsize=8192)(self._issuers)
         self._cached_keys = lru_cache(maxsize=4096)(self._keyed)
         self._facts = lru_cache(maxsize=16)(self._all_facts)
 
@@ -192,6 +195,44 @@ class Knowledge:
     def identify(self, reference: Reference) -> Entry | None:
         """The one entry that a reference surely means; None where nothing or more than one thing speaks for it."""
         return identify(self, reference)
+
+    def candidates(self, number: str) -> tuple[Entry, ...]:
+        """The known resolutions and decisions that a number without a body (`60/1`, `822 (1993)`) may be."""
+        from juslint.knowledge.candidates import candidates  # noqa: PLC0415 - no rule asks
+
+        return tuple(candidates(self, number))
+
+    def body_of(self, entry_id: str) -> tuple[Issuer, ...]:
+        """The bodies that issued what has this id, one a half of a joint symbol, and what its numbers mean; else ()."""
+        return self._cached_issuers(entry_id)
+
+    def _issuers(self, entry_id: str) -> tuple[Issuer, ...]:
+        if self._symbols is None:
+            from juslint.knowledge.symbols import Stated, Symbols  # noqa: PLC0415 - at start nobody asks
+
+            stated: dict[str, tuple[str, Mapping[str, Any]]] = {}
+            for layer in reversed(self._layers):
+                for template, data in layer.series().items():
+                    stated[template] = layer.series_files()[template], data
+            series = (Stated.of(self._name_of_body(path), data) for path, data in stated.values())
+            self._symbols = Symbols(self._facts("symbols"), series, self._sitting)
+        return self._symbols.issuers(entry_id)
+
+    def _name_of_body(self, path: str) -> str:
+        """The usual name of the body that a file describes."""
+        stem = path.rpartition("/")[2].removesuffix(".yaml")
+        entry = self.resolve(stem).entry
+        return next(entry.names(), stem) if entry is not None else stem
+
+    def _sitting(self, body: str, session: str) -> tuple[int, int] | None:
+        """First and last calendar year of a session, where that is known."""
+        folder = body.lower().replace(" ", "-")
+        fact = self._fact(f"session {folder}", session)
+        computed = sessions.years(folder, session)
+        if fact and "year" in fact and not session.startswith("ES-"):  # an emergency session sits on for decades
+            first = int(fact["year"])
+            return first, first + (computed[1] - computed[0] if computed else 0)
+        return computed
 
     # ---- facts ----
 

@@ -73,7 +73,7 @@ def _compile(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tr
     elif kind.name == "general-comments":
         for entry in comment_entries(path, kind, tree):
             _insert(connection, entry)
-    elif kind.name in ("sessions", "agenda-items", "meetings"):
+    elif kind.name in ("symbols", "sessions", "agenda-items", "meetings"):
         connection.executemany(
             "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?)",
             ((space, key, str(path), json.dumps(data)) for space, key, data in facts(path, kind, tree)),
@@ -88,10 +88,14 @@ def _compile(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tr
 def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Space, key and data of facts that are no sources.
 
-    Sessions (`77`, `S-6`, `ES-10`), agenda items (`77/30`), the meetings of a year (`1993`).
+    Sessions (`77`, `S-6`, `ES-10`), agenda items (`77/30`), the meetings of a year (`1993`), what symbols begin with
+    (`A/C.1/`).
     """
     body = path.parts[1]
     plain: Any = tree.plain()
+    if kind.name == "symbols":
+        yield from (("symbols", row.pop("prefix"), row) for row in plain["rows"])
+        return
     if kind.name == "meetings":
         for row in plain["rows"]:
             yield f"meetings {body}", str(row["year"]), {"first": row["first"], "last": row["last"]}

@@ -73,6 +73,10 @@ class Layer:
         """Every series by the template of its ids."""
         return {template: json.loads(data) for template, data in self.ask("SELECT id, data FROM series")}
 
+    def series_files(self) -> dict[str, str]:
+        """The file of the body that states a series, by the template of its ids."""
+        return dict(self.ask("SELECT id, path FROM series"))
+
     def parts_of(self, series: str, number: int) -> list[tuple[str, str]]:
         """In which years or sessions a series has this number, each with the entry's id."""
         question = (

@@ -34,6 +34,7 @@ KINDS = (
     Kind("resolutions", "un/*/presidential-statements/*.yaml", "un-resolution"),
     Kind("resolutions", "un/*/presidential-statements-to-1993/*.yaml", "un-symbol"),
     Kind("general-comments", "un/treaty-bodies/general-comments/*.yaml", "un-symbol"),
+    Kind("symbols", "un/symbols.yaml"),
     Kind("sessions", "un/*/sessions.yaml"),
     Kind("meetings", "un/*/meetings.yaml"),
     Kind("agenda-items", "un/*/agenda-items.yaml"),

@@ -47,7 +47,9 @@ def contradicted(reference: Reference, context: Context) -> Contradicted | None:
     part, date, name = reference.parts.get("date"), reference.date_of(), reference.id
     if part is None or date is None or name is None or not _is_of_adoption(part, context):
         return None
-    if _other_year_of_council(reference, context) or not _is_last_with(part, reference, context):
+    if not _bodies.is_formed(reference) or _other_year_of_council(reference, context):
+        return None
+    if not _is_last_with(part, reference, context):
         return None
     shared = [one for one in _sharers(part, context) if one.id]
     if any(_right(one.id, date, context.knowledge) for one in shared if one.id):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.families._numbering import form
 from juslint.rules._council import paragraph_of
 from juslint.structure.issuing import issuing_body
 
@@ -36,6 +37,13 @@ BODIES = {
     "E": _body("Economic and Social Council", "Economic and Social Council|ECOSOC", "Council"),
     "A/HRC": _body("Human Rights Council", "Human Rights Council|UNHRC|HRC", "Council"),
     "E/CN.4": _body("Commission on Human Rights", "Commission on Human Rights|Human Rights Commission", "Commission"),
+}
+FORMS = {  # how each numbers, as `families._numbering.form` says it
+    "S": {"year", "yearless"},
+    "A": {"session", "roman", "yearless"},
+    "A/HRC": {"session", "yearless"},
+    "E": {"year/", "roman", "yearless"},
+    "E/CN.4": {"year/", "roman", "yearless"},
 }
 _ANY = re.compile(
     r"\b(?:[A-Z][a-z]+\s+(?:(?:and|on|of|for)\s+)?(?:the\s+)?){0,3}"
@@ -89,6 +97,14 @@ def is_alone(reference: Reference, context: Context) -> bool:
     return bool(names) and not others
 
 
+def is_formed(reference: Reference) -> bool:
+    """Whether the number has a form that its body uses; statements and bodies that are not here always have."""
+    organ, kind = organ_of(reference), reference.text_of("kind")
+    if kind == "statement" or organ not in FORMS or "number" not in reference.parts:
+        return True
+    return form(reference.parts) in FORMS[organ]
+
+
 def is_sure(reference: Reference, context: Context) -> bool:
-    """Whether the reference surely is to a number of the body that its id names."""
-    return is_named(reference, context) or is_alone(reference, context)
+    """Whether the reference surely is to a number of the body that its id names, in a form that this body uses."""
+    return is_formed(reference) and (is_named(reference, context) or is_alone(reference, context))

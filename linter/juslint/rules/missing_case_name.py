@@ -79,7 +79,8 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             if key in seen or not _is_citation(reference, context) or _is_named(reference, context):
                 continue
             seen.add(key)
-            case = _known(reference, context) if _numbered(reference) else _by_date(reference, context, contexts)
+            find = _by_number if _numbered(reference) else _by_date
+            case = find(reference, context, contexts)
             yield _finding(reference, context, case)
 
 
@@ -175,6 +176,24 @@ def _cited_by_number(reference: Reference, context: Context) -> bool:
 def _known(reference: Reference, context: Context) -> _Case:
     entry = entry_of(reference, context)
     return _Case(entry.text("title") if entry else None, reference.id)
+
+
+def _by_number(reference: Reference, context: Context, contexts: Sequence[Context]) -> _Case:
+    """The name that the knowledge base has for this number, else the one that the other texts agree on."""
+    known = _known(reference, context)
+    if known.name is not None:
+        return known
+    named = [
+        (other, each)
+        for other in contexts
+        for each in other.references
+        if each.family == "echr" and each.id == reference.id and "name" in each.parts
+    ]
+    names = {each.text_of("name") for _, each in named}
+    if len(names) != 1:
+        return known
+    places = related((Place(other.document, each.span), "named here") for other, each in named)
+    return _Case(names.pop(), reference.id, places)
 
 
 def _by_date(reference: Reference, context: Context, contexts: Sequence[Context]) -> _Case:

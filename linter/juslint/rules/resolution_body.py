@@ -47,18 +47,12 @@ RULE = Rule(
         "Recalling that resolution 60/1 of the General Assembly was welcomed by the Security Council.\n",
     ),
 )
-_FORMS = {
-    "S": {"year", "yearless"},
-    "A": {"session", "roman", "yearless"},
-    "A/HRC": {"session", "yearless"},
-    "E": {"year/", "roman", "yearless"},
-    "E/CN.4": {"year/", "roman", "yearless"},
-}
 _LAST_RIGHTS_SESSION = 66  # three regular sessions a year since 2006
 _MANY = re.compile(r"\b(?:and|or|as well as)\b|[,;/]")
 _NAMES = "|".join(body.name.replace(" ", r"\s+") for body in _bodies.BODIES.values())
 _BEHIND = re.compile(rf"\s*,?\s*(?:of|adopted\s+by)\s+the\s+(?:United\s+Nations\s+)?({_NAMES})(?!\s+(?:and|or|of)\b)")
 _NOT_THE_LAST = re.compile(r"(?:and|or|to|,)\s*$")
+_JOINED = re.compile(r"\b(?:Assembly|Council|Commission)(?:[’']s)?\s*(?:,|/|,?\s*\b(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$")
 _OTHER_FULL = re.compile(r"\b(?:Peace and|African|European|Arab|Trusteeship|World)\b")
 
 
@@ -75,7 +69,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         return
     session = reference.text_of("session") or ""
     beyond = said == "A/HRC" and session.isdigit() and int(session) > _LAST_RIGHTS_SESSION
-    if shape in _FORMS[said] and not beyond:
+    if shape in _bodies.FORMS[said] and not beyond:
         return
     owners = _owners(reference, context)
     if said in owners:
@@ -102,6 +96,8 @@ def _named(reference: Reference, context: Context) -> str | None:
         return None
     if context.document.text[kind.span.end : number].strip() not in {"", "No.", "no."} or _OTHER_FULL.search(words):
         return None
+    if _JOINED.search(context.document.text, max(0, kind.span.start - 40), kind.span.start):
+        return None  # "General Assembly and Security Council resolutions"
     found = [stem for stem, body in _bodies.BODIES.items() if re.search(body.name, words)]
     return found[0] if len(found) == 1 else None
 

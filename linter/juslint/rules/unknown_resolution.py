@@ -22,13 +22,14 @@ RULE = Rule(
         "For some series the knowledge base holds every number up to a stated day. A number inside that range that it "
         "does not have was never given; most often a digit is wrong."
     ),
-    source="The coverage that each series of the knowledge base states; Security Council resolutions to January 2026.",
+    source="The coverage that each series of the knowledge base states; Security Council resolutions to January 2026, its presidential statements from 1997 to 2021 but for 2000.",
     wrong=("The Security Council adopted resolution 2900 (2019).\n", "See S/RES/2671 (2019).\n"),
     right=(
         "The Security Council adopted resolutions 2503 (2019) and 2671 (2022).\n",
         "The Security Council adopted resolution 2950 (2027).\n",
         "See Resolution 2900 (2019) of the Parliamentary Assembly of the Council of Europe.\n",
         "See General Assembly resolution 74/999.\n",
+        "See S/PRST/2015/9 and S/PRST/2025/99.\n",
     ),
 )
 
@@ -62,7 +63,7 @@ def _of_council(reference: Reference, context: Context) -> str | None:
 
 def _of_series(reference: Reference, context: Context) -> str | None:
     """Numbers inside the coverage of another series that the knowledge base does not have."""
-    if reference.id is None or reference.id.startswith("S/"):
+    if reference.id is None or reference.id.startswith("S/RES/"):
         return None
     if context.knowledge.resolve(reference.id).status != "absent":
         return None

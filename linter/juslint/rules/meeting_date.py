@@ -1,0 +1,62 @@
+"""Records of Security Council meetings with a date of another year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.dates import Date
+from juslint.document import Span
+from juslint.finding import Finding
+from juslint.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="meeting-date",
+    severity="error",
+    summary="A record of a Security Council meeting with a date of another year.",
+    why="The meetings of the Council run on from 1 in 1946, so that the number of a record decides its year.",
+    source="Meeting tables of the Dag Hammarskjöld Library, to the middle of 2022.",
+    wrong=(
+        "The Council met on 12 January 1998 (S/PV.3485).\n",
+        "See S/PV.3485, 12 January 1998.\n",
+    ),
+    right=(
+        "The Council met on 12 January 1994 (see S/PV.3485).\n",
+        "See S/PV.3485, 27 January 1994.\n",
+        "In 1998 the Council recalled what was said before (see S/PV.3485).\n",
+        "The record S/PV.3485 was reissued on 12 January 1998.\n",
+    ),
+)
+_RECORD = re.compile(r"S/PV\.([0-9]{1,5})")
+_DATE = r"(?P<date>[0-9]{1,2}\s+[A-Z][a-z]+\s+(?:19|20)[0-9]{2})"
+_BEHIND = re.compile(rf"(?:,\s*|\s+of\s+|\s+dated\s+|\s*\(){_DATE}")
+_BEFORE = re.compile(rf"\b(?:meeting|met|meetings)\b[^.;()]{{0,80}}?\bon\s+{_DATE}\s*,?\s*\((?:see\s+)?(?:document\s+)?$")
+
+
+def check(reference: Reference, context: Context) -> Iterator[Finding]:
+    """A date right behind the symbol, or in front of it in the words about the meeting."""
+    found = _RECORD.match(reference.id or "") if reference.family == "un-symbol" else None
+    year = context.knowledge.meeting_year(int(found[1])) if found else None
+    if found is None or year is None:
+        return
+    text = context.document.text
+    dated = _BEHIND.match(text, reference.span.end) or _BEFORE.search(
+        text, max(0, reference.span.start - 160), reference.span.start
+    )
+    date = Date.parse(dated["date"]) if dated else None
+    if dated is None or date is None or date.year == year:
+        return
+    yield Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        path=context.document.path,
+        span=Span(*dated.span("date")),
+        message=f"dated {date} here; meeting {found[1]} of the Security Council was in {year}",
+        reference_id=reference.id,
+    )

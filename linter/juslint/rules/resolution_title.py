@@ -1,0 +1,74 @@
+"""Titles in quotation marks behind the number of a resolution that are another text's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.document import Span
+from juslint.finding import Edit, Finding, Fix
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _bodies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="resolution-title",
+    severity="warning",
+    summary="A title behind the number of a resolution that is another text's.",
+    why="Number and title name one text twice. Where they do not fit, one of them is of another text.",
+    source="The titles of resolutions in the knowledge base, from the texts themselves and from lists of mandates.",
+    wrong=(
+        "Recalling General Assembly resolution 60/251 of 15 March 2006, entitled “Rights of the child”.\n",
+        "See Human Rights Council resolution 5/1, entitled “Freedom of opinion and expression”.\n",
+    ),
+    right=(
+        "Recalling General Assembly resolution 60/251 of 15 March 2006, entitled “Human Rights Council”.\n",
+        "Recalling General Assembly resolution 60/1, entitled “2005 World Summit outcome”.\n",
+        "See the annex to General Assembly resolution 60/251, entitled “Rules of procedure”.\n",
+        "Recalling General Assembly resolution 60/251, and the report entitled “Rights of the child”.\n",
+    ),
+)
+_ENTITLED = re.compile(r"\s*,?\s*entitled\s+(?:“(?P<curly>[^”]{5,300})”|\"(?P<plain>[^\"]{5,300})\")")
+_PINNED = re.compile(r"\b(?:annex|appendix|part|section|paragraphs?|chapter)\b[^.;]{0,40}$", re.IGNORECASE)
+_NEAR = 75  # likeness from 0 to 100 above which a title may be the right one in other words
+
+
+
+def check(reference: Reference, context: Context) -> Iterator[Finding]:
+    """A title that is clearly another one."""
+    if reference.family != "un-resolution" or reference.id is None or reference.pinpoint is not None:
+        return
+    text = context.document.text
+    found = _ENTITLED.match(text, reference.span.end)
+    title = context.knowledge.title(reference.id)
+    if found is None or title is None or not _bodies.is_sure(reference, context):
+        return
+    if "list" in reference.parts or _PINNED.search(text, max(0, reference.span.start - 60), reference.span.start):
+        return
+    place = Span(*found.span("curly" if found["curly"] else "plain"))
+    written = " ".join(text[place.start : place.end].split())
+    if _may_be(normalise_title(written), normalise_title(title)):
+        return
+    yield Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        path=context.document.path,
+        span=place,
+        message=f"{reference.id} is entitled “{title}”, not “{written}”: check whether the number or the title is meant",
+        fix=Fix("write the title of the resolution", safe=False, edits=(Edit(place, title),)),
+        reference_id=reference.id,
+    )
+
+
+def _may_be(written: str, known: str) -> bool:
+    """Whether a title may be the known one, shortened, continued or in slightly other words."""
+    if written in known or known in written:
+        return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    return max(fuzz.ratio(written, known), fuzz.token_sort_ratio(written, known), fuzz.partial_ratio(written, known)) >= _NEAR
