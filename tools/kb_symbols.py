@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kb_rows import table, write
 
-FILE = Path(__file__).resolve().parents[1] / "kb" / "un" / "symbols.yaml"
+FOLDER = Path(__file__).resolve().parents[1] / "kb" / "un"
 UNVERIFIED = "general knowledge, unverified"
 LIBRARY = "github dag-hammarskjold-library/hzn"
 ORIGINS = (
@@ -142,7 +142,9 @@ WORDED = {  # sources that the list words as notes to itself
     "stored copy of A/RES/80/4": "A/RES/80/4",
     "stored GitHub note on GA document layout (code search)": "a symbol as printed on documents of the Third Committee",
     "stored GitHub file (UNDL feed probe)": "digitallibrary.un.org",
-    "218.28.6.71 note text; dag-hammarskjold-library/unov data/ds_all.csv": "dag-hammarskjold-library/unov data/ds_all.csv",
+    "218.28.6.71 note text; dag-hammarskjold-library/unov data/ds_all.csv": (
+        "dag-hammarskjold-library/unov data/ds_all.csv"
+    ),
     "lawfoundation.org.nz style guide; brief": "lawfoundation.org.nz style guide",
     "645012.skal.fun copy of HRI/MC/2006/CRP.1": "HRI/MC/2006/CRP.1",
     "scribd 236153706 names A/CN.10": "scribd.com 236153706",
@@ -153,8 +155,32 @@ WORDED = {  # sources that the list words as notes to itself
 }
 
 
+BY_LIBRARY = {  # prefixes that the library's table gives to a body and the list lacks, or does not vouch for
+    "E/ECE/": "Economic Commission for Europe",
+    "ST/ECE/": "Economic Commission for Europe",
+    "E/ECA/": "Economic Commission for Africa",
+    "ST/ECA/": "Economic Commission for Africa",
+    "E/ECLAC/": "Economic Commission for Latin America and the Caribbean",
+    "ST/ECLAC/": "Economic Commission for Latin America and the Caribbean",
+    "E/ESCWA/": "Economic and Social Commission for Western Asia",
+    "ST/ESCWA/": "Economic and Social Commission for Western Asia",
+    "ST/ESCAP/": "Economic and Social Commission for Asia and the Pacific",
+    "UNIDIR/": "United Nations Institute for Disarmament Research",
+    "UNITAR/": "United Nations Institute for Training and Research",
+}
+PRINTED: dict[str, object] = {
+    "prefix": "ECE/",
+    "body": "Economic Commission for Europe",
+    "numbering": ["series"],
+    "examples": ["ECE/TRANS/343", "ECE/HBP/207"],
+    "source": "symbols as printed on the Commission's documents",
+}
+
+
 def examples(row: dict[str, str]) -> list[str]:
     """Those of a row's examples that are symbols with its prefix, as their ids have them."""
+    if row["prefix"] == "ST/":  # its one example is of a series with a row of its own
+        return []
     begin = re.compile(re.escape(row["prefix"]).replace(r"\{n\}", "[0-9]+"))
     found = (re.sub(r" \(before.*", "", text.strip()) for text in row["examples"].split(";"))
     return [re.sub(r"(/RES/[0-9]+)\(", r"\1 (", text) for text in found if begin.match(text)]
@@ -187,8 +213,13 @@ def fields(row: dict[str, str]) -> dict[str, object]:
 
 
 def main(folder: Path) -> None:
-    rows = [fields(row) for row in table(folder, "un_symbol_prefixes.csv")]
-    write(FILE, ORIGINS, {"rows": sorted(rows, key=lambda row: str(row["prefix"]))})
+    rows = [fields(row) for row in table(folder, "un_symbol_prefixes.csv") if row["prefix"] not in BY_LIBRARY]
+    rows += [
+        {"prefix": prefix, "body": body, "numbering": ["series"], "source": LIBRARY}
+        for prefix, body in BY_LIBRARY.items()
+    ]
+    rows.append(PRINTED)
+    write(FOLDER / "symbols.yaml", ORIGINS, {"rows": sorted(rows, key=lambda row: str(row["prefix"]))})
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ class Offsets:
 
 
 class Link(NamedTuple):
-    """A link: `span` of its visible text, its `target` as written, and `target_source`, where that stands in the file."""
+    """A link: `span` of its visible text, its `target` as written, and where that stands in the file."""
 
     span: Span
     target: str

@@ -104,7 +104,9 @@ def _without_echoes(findings: Sequence[Finding], modules: Mapping[str, ModuleTyp
         finding
         for finding in findings
         if not any(
-            finding.span.overlaps(span) for rule in modules[finding.rule].RULE.yields_to for span in spoken.get(rule, ())
+            finding.span.overlaps(span)
+            for rule in modules[finding.rule].RULE.yields_to
+            for span in spoken.get(rule, ())
         )
     ]
 

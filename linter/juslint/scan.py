@@ -29,6 +29,7 @@ LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hos
 _RETRIES = 8  # how often a span is tried again, shorter or from its next word
 _GAP = re.compile(r"\s+")
 _PLAIN_SPACES = dict.fromkeys([0xB, 0xC, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_WORD_BEFORE = re.compile(r"[\w/\-.\u2013=@#%]")
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  # footnote marks
 
 

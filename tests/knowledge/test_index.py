@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -80,6 +81,26 @@ def test_only_changed_files_are_compiled_again(base: Base, monkeypatch: pytest.M
     monkeypatch.setattr(building, "compile_file", note)
     titles(base)
     assert compiled == ["second.yaml"]
+
+
+def test_only_a_changed_file_is_read(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        base.write(f"sources/s{number}.yaml", f"type: book\ntitle: Number {number}\n")
+    settle(base)
+    titles(base)
+    read: list[str] = []
+    whole = pathlib.Path.read_bytes
+
+    def note(file: Path) -> bytes:
+        read.append(file.name)
+        return whole(file)
+
+    base.write("sources/s7.yaml", "type: book\ntitle: Number seven\n")
+    monkeypatch.setattr(pathlib.Path, "read_bytes", note)
+    seen: list[str] = []
+    Knowledge.open([base.root], lambda names, total: (seen.append(name) or name for name in names if total == 1))
+    assert [name for name in read if name.startswith("s")] == ["s7.yaml"]
+    assert seen == ["sources/s7.yaml"]
 
 
 def test_rows_follow_a_changed_template(base: Base) -> None:

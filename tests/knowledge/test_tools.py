@@ -27,6 +27,7 @@ SCRIPTS = [  # name, the constant that says where it writes, what that is, and t
         "un/security-council",
         ["presidential-statements", "presidential-statements-to-1993", "meetings.yaml"],
     ),
+    ("kb_symbols", "FOLDER", "un", ["symbols.yaml"]),
     ("kb_general_comments", "BASE", "un/treaty-bodies/general-comments", ["."]),
 ]
 

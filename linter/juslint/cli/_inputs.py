@@ -89,11 +89,15 @@ def gather(
 
 
 def open_knowledge(bases: Iterable[Path]) -> Knowledge:
-    """The knowledge base with the user's own, of which the last wins. ClickException where one cannot be used."""
+    """The knowledge base with the user's own, of which the last wins. ClickException where one cannot be used.
+
+    The first index of a checkout takes seconds: on a terminal a bar says so.
+    """
+    from juslint.cli._progress import watched  # noqa: PLC0415
     from juslint.knowledge import Knowledge, KnowledgeError  # noqa: PLC0415
 
     try:
-        return Knowledge.open(tuple(bases))
+        return Knowledge.open(tuple(bases), lambda files, total: watched(files, total, "indexing the knowledge base"))
     except KnowledgeError as error:
         raise click.ClickException(str(error)) from None
 

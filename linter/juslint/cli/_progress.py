@@ -15,8 +15,11 @@ T = TypeVar("T")
 _PATIENCE = 1.0  # seconds of silence that nobody minds
 
 
-def watched(results: Iterable[T], total: int) -> Iterator[T]:
-    """The results, as they come, with a bar on standard error from when they have taken longer than a moment."""
+def watched(results: Iterable[T], total: int, what: str = "reading") -> Iterator[T]:
+    """The results, as they come, with a bar on standard error from when they have taken longer than a moment.
+
+    `what` stands before the bar.
+    """
     if total < 2 or not sys.stderr.isatty():
         yield from results
         return
@@ -26,7 +29,7 @@ def watched(results: Iterable[T], total: int) -> Iterator[T]:
         for done, result in enumerate(results, 1):
             if bar is None and time.monotonic() - start > _PATIENCE:
                 bar = _bar()
-                task = bar.add_task("reading", total=total)
+                task = bar.add_task(what, total=total)
                 bar.start()
             if bar is not None:
                 bar.update(task, completed=done)

@@ -12,7 +12,7 @@ from juslint.cli import _inputs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.knowledge import Knowledge
+    from juslint.knowledge import Entry, Knowledge
     from juslint.reference import Reference
 
 _STATUS = {
@@ -52,8 +52,9 @@ def command(references: tuple[str, ...], kb: tuple[Path, ...]) -> int:
             click.echo()
         lines = list(_explained(text, knowledge))
         if not lines:
-            click.echo(f"juslint: no reference that juslint knows in “{plain(text)}”", err=True)
             status = 1
+            for line in _unknown(text, knowledge):
+                click.echo(plain(line), err=True)
         for line in lines:
             click.echo(plain(line))
     return status
@@ -83,6 +84,29 @@ def _explained(text: str, knowledge: Knowledge) -> Iterator[str]:
         yield from _described(reference, knowledge)
 
 
+def _unknown(text: str, knowledge: Knowledge) -> Iterator[str]:
+    """Why nothing can be said of a text; of a number without its body, what it may be."""
+    from juslint.knowledge.candidates import is_bare  # noqa: PLC0415
+
+    if not is_bare(text):
+        yield f"juslint: no reference that juslint knows in “{text}”"
+        return
+    found = list(_candidates(text, knowledge))
+    known = "it may be" if found else "the knowledge base has none with this number"
+    yield f"juslint: “{text}” does not say whose it is: name the body before it; {known}{':' if found else ''}"
+    yield from found
+
+
+def _candidates(text: str, knowledge: Knowledge) -> Iterator[str]:
+    """One line for each resolution or decision that the knowledge base has under the number in a text."""
+    from juslint.knowledge.candidates import bare_number  # noqa: PLC0415
+
+    for entry in knowledge.candidates(bare_number(text) or ""):
+        named = entry.text("title") or entry.text("subject")
+        body = "".join(f"{issuer.body}, " for issuer in knowledge.body_of(entry.id))
+        yield f"  {entry.id}  {body.removesuffix(', ')}{f': {named}' if named else ''}"
+
+
 def _described(reference: Reference, knowledge: Knowledge) -> Iterator[str]:
     from juslint.reference import render  # noqa: PLC0415
 
@@ -90,6 +114,7 @@ def _described(reference: Reference, knowledge: Knowledge) -> Iterator[str]:
     yield f"  family    {reference.family}"
     if reference.id is None:
         yield "  id        undecided: the words around it would have to say whose it is"
+        yield from (f"  may be  {line}" for line in _candidates(reference.text, knowledge))
     if reference.canonical is not None and reference.canonical != reference.text:
         yield f"  written   {reference.canonical}"
     if reference.pinpoint is not None:
@@ -101,7 +126,35 @@ def _described(reference: Reference, knowledge: Knowledge) -> Iterator[str]:
         yield from _known(reference.id, knowledge, reference.family)
 
 
+def _issued(name: str, knowledge: Knowledge) -> Iterator[str]:
+    """Who issued it, and what its numbers mean; of a joint symbol each half."""
+    for issuer in knowledge.body_of(name):
+        asides = [*([issuer.note] if issuer.note else ()), *(["not verified"] if issuer.unverified else ())]
+        yield f"  body      {issuer.body}" + (f" ({'; '.join(asides)})" if asides else "")
+        if issuer.series:
+            yield f"  series    {issuer.series}"
+        if issuer.session:
+            years = f" ({'–'.join(map(str, dict.fromkeys(issuer.years)))})" if issuer.years else ""
+            yield f"  session   {issuer.session}{years}"
+        if issuer.year:
+            yield f"  year      {issuer.year}"
+        if issuer.state:
+            yield f"  State     {issuer.state}"
+        if issuer.number is not None:
+            yield f"  number    {issuer.number}"
+
+
+def _dates(entry: Entry) -> Iterator[str]:
+    """The date with what is known of its day; one that only citing texts give is called so."""
+    date, cited = entry.date(entry.date_field()), entry.date("cited-date")
+    if date:
+        yield f"{date}{' (the day is not sure)' if date.month and not date.day else ''}"
+    if cited:
+        yield f"{cited}, as cited (not sure)"
+
+
 def _known(name: str, knowledge: Knowledge, family: str | None = None) -> Iterator[str]:
+    yield from _issued(name, knowledge)
     resolution = knowledge.resolve(name)
     yield f"  status    {_STATUS[resolution.status]}"
     links = list(_links(name, family)) if family else []
@@ -112,11 +165,12 @@ def _known(name: str, knowledge: Knowledge, family: str | None = None) -> Iterat
         title = entry.text("title") or next(entry.names(), None)
         if title:
             yield f"  title     {title}"
+        subject = entry.text("subject")
+        if subject:
+            yield f"  subject   {subject}"
         if entry.people():
             yield f"  author    {'; '.join(entry.people())}"
-        date = entry.date(entry.date_field())
-        if date:
-            yield f"  date      {date}"
+        yield from (f"  date      {date}" for date in _dates(entry))
         for printed in entry.disputed(entry.date_field()):
             yield f"  disputed  {printed.value}: {'; '.join(name for name, _ in printed.by)}"
         links = [*entry.urls(), *links]

@@ -75,7 +75,7 @@ _ABBREVIATED = re.compile(
 
 
 class Around(NamedTuple):
-    """What the words around a number say: the body behind it, in front of it in its sentence, and whether it is "its"."""
+    """What the words around a number say: bodies behind and in front of it, and whether it is "its"."""
 
     after: str | None
     subject_after: str | None

@@ -44,7 +44,7 @@ _ISSUERS = {
     "United Nations Environment Assembly": "UNEP/EA",
 }
 _HEADS = {"A": {"session", "roman"}, "A/HRC": {"session"}, "E": {"year/", "roman"}}  # forms in headings of the body
-_NO_ARITHMETIC = {"other", "E/CN.3", "E/CN.5", "E/CN.6", "E/CN.7", "E/CN.15"}  # number by session; which, is not known here
+_NO_ARITHMETIC = {"other", "E/CN.3", "E/CN.5", "E/CN.6", "E/CN.7", "E/CN.15"}  # sessions of these are not known here
 _SHORT = {"council": "A/HRC", "assembly": "A"}  # what they mean before a number by session
 
 

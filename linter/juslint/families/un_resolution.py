@@ -81,6 +81,9 @@ def _symbol(node: Node, text: str) -> list[Reference]:
     inner = next((child for child in node.children if isinstance(child, Node) and child.name in _MEMBERS), node)
     members = _member(inner)
     members[-1].pinpoint = _read.pinpoint(node)
+    if not kind.isupper():
+        place = Span(head.start + len(organ) + 1, head.start + len(organ) + 1 + len(kind))
+        members[0].flaw = members[0].flaw or Malformed("letter-case", place, kind.upper())
     return _references(members, text, shared, 0, named=True)
 
 

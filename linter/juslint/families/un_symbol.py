@@ -24,6 +24,7 @@ ORDER = 20
 _SPACE = re.compile(r"\s+")
 _MODIFIER = re.compile(r"[/&\s]*(Add|Corr|Rev|Amend)(\.?)(\s*)([0-9]+)", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans("\u0410\u0415\u0421\u0422\u0405F", "AECTSE")  # Cyrillic letters, and F as OCR reads E
+_NUMBERED = re.compile(r"/[^/]*[0-9][^/]*(?:/(?:Supp|Summary|Annex|Agenda))?$")  # its last part has a number
 _PAPER = re.compile(r"[ASET]/[0-9]")  # A/4 is a size of paper; the few real one-digit symbols are of 1946
 _ACT = re.compile(r"/(?:RES|DEC|PRST)/|/(?:Res|Dec)\.[0-9]")
 
@@ -36,7 +37,7 @@ def read(node: Node, text: str) -> list[Reference]:
     names = [_name(half, flaws) for half in halves]
     end = max(token.start + len(token.text) for token in chain.tokens())
     end += len(text[end:]) - len(text[end:].lstrip("*"))
-    if not any(character.isdigit() for character in names[0].rsplit("/", 1)[-1]) or _PAPER.fullmatch("-".join(names)):
+    if not _NUMBERED.search(names[0]) or _PAPER.fullmatch("-".join(names)):
         return []
     parts: dict[str, Part] = {}
     split = _lost_hyphen(names[0]) if len(halves) == 1 else None

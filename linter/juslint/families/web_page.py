@@ -26,7 +26,8 @@ _RESOLVER = re.compile(
     re.IGNORECASE,
 )
 _LIBRARY_FILE = re.compile(
-    r"(?:https?://)?digitallibrary\.un\.org/record/[0-9]+/files/(?P<symbol>[AEST]_[^/?#]+?)-[A-Z]{2}\.pdf", re.IGNORECASE
+    r"(?:https?://)?digitallibrary\.un\.org/record/[0-9]+/files/(?P<symbol>[AEST]_[^/?#]+?)-[A-Z]{2}\.pdf",
+    re.IGNORECASE,
 )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from juslint.dates import Date
+    from juslint.knowledge.index import Watch
     from juslint.knowledge.symbols import Issuer, Symbols
     from juslint.reference import Reference
 
@@ -42,19 +43,20 @@ class Knowledge:
         self._facts = lru_cache(maxsize=16)(self._all_facts)
 
     @classmethod
-    def open(cls, extra: Sequence[Path] = ()) -> Knowledge:
+    def open(cls, extra: Sequence[Path] = (), watch: Watch = index.unwatched) -> Knowledge:
         """The shipped base and further ones; of the further ones the last named wins.
 
+        `watch` gets the files that must be read to make an index, and how many, and hands them on as it likes.
         KnowledgeError, one line, where a folder is missing or a file in it cannot be used.
         """
-        shipped = _shipped()
+        shipped = _shipped(watch)
         layers = [shipped]
         inherited = _templates(shipped)
         for folder in extra:
             if not folder.is_dir():
                 raise KnowledgeError(f"{folder}: no such folder (named as a knowledge base)")
             try:
-                layers.insert(0, _layer(folder, inherited))
+                layers.insert(0, _layer(folder, inherited, watch))
             except OSError as error:
                 raise KnowledgeError(f"{error.filename or folder}: {error.strerror}") from None
             inherited = inherited | _templates(layers[0])
@@ -222,7 +224,7 @@ class Knowledge:
         """The usual name of the body that a file describes."""
         stem = path.rpartition("/")[2].removesuffix(".yaml")
         entry = self.resolve(stem).entry
-        return next(entry.names(), stem) if entry is not None else stem
+        return str(entry.data["names"]["en"][0]) if entry is not None else stem
 
     def _sitting(self, body: str, session: str) -> tuple[int, int] | None:
         """First and last calendar year of a session, where that is known."""
@@ -362,7 +364,7 @@ def _widest(extents: Mapping[int, tuple[int, int]], last: int) -> dict[int, tupl
     return out
 
 
-def _shipped() -> Layer:
+def _shipped(watch: Watch) -> Layer:
     """The shipped base: compiled when the wheel was built, or kept up to date in a checkout."""
     compiled = _data.compiled_file("kb.sqlite")
     if compiled is not None:
@@ -372,12 +374,12 @@ def _shipped() -> Layer:
             compiled = None
     root = _data.data_folder("kb")
     if compiled is None:
-        return _layer(root, {})
+        return _layer(root, {}, watch)
     return Layer(root, lambda: index.read_only(compiled), lambda: _rebuilt(root, {}))
 
 
-def _layer(root: Path, inherited: Mapping[str, str]) -> Layer:
-    return Layer(root, lambda: index.opened(root, inherited), lambda: _rebuilt(root, inherited))
+def _layer(root: Path, inherited: Mapping[str, str], watch: Watch) -> Layer:
+    return Layer(root, lambda: index.opened(root, inherited, watch), lambda: _rebuilt(root, inherited))
 
 
 def _rebuilt(root: Path, inherited: Mapping[str, str]) -> sqlite3.Connection:

@@ -12,34 +12,31 @@ from typing import TYPE_CHECKING
 
 from juslint.knowledge import compiling
 from juslint.knowledge.compiling import compile_file, forget
-from juslint.knowledge.index import FORMAT, Stamp, files
+from juslint.knowledge.index import FORMAT, Stamp, files, unwatched
 from juslint.knowledge.layout import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from juslint.knowledge.index import Watch
+
 
 def refreshed(
-    root: Path,
-    stamps: Mapping[str, Stamp],
-    inherited: Mapping[str, str],
-    old: sqlite3.Connection | None,
-    fingerprint: str,
-) -> sqlite3.Connection:
-    """A new index in memory: the old one with the changed files compiled again, or all of it."""
-    if old is not None:
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        try:
-            old.backup(connection)
-            before = compiling.templates(connection)
-            _update(connection, root, stamps)
-            if compiling.templates(connection) == before and _intact(connection):
-                connection.commit()
-                return connection
-        except sqlite3.Error:
-            pass
-        connection.close()
-    return compiled(root, stamps, inherited, fingerprint)
+    root: Path, stamps: Mapping[str, Stamp], old: sqlite3.Connection, watch: Watch
+) -> sqlite3.Connection | None:
+    """A copy of the old index in memory with the changed files compiled again; None where that does not do."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    try:
+        old.backup(connection)
+        before = compiling.templates(connection)
+        _update(connection, root, stamps, watch)
+        if compiling.templates(connection) == before and _intact(connection):
+            connection.commit()
+            return connection
+    except sqlite3.Error:
+        pass
+    connection.close()
+    return None
 
 
 def compiled(
@@ -47,6 +44,7 @@ def compiled(
     stamps: Mapping[str, Stamp] | None = None,
     inherited: Mapping[str, str] | None = None,
     fingerprint: str = "",
+    watch: Watch = unwatched,
 ) -> sqlite3.Connection:
     """A new index in memory of all files (those with `stamps`, else all under `root`)."""
     stamps = dict(files(root)) if stamps is None else stamps
@@ -54,7 +52,7 @@ def compiled(
     compiling.create(connection)
     meta = {"fingerprint": fingerprint, "inherited": json.dumps(dict(inherited or {})), "format": FORMAT}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-    _update(connection, root, stamps)
+    _update(connection, root, stamps, watch)
     connection.commit()
     return connection
 
@@ -64,7 +62,7 @@ def _intact(connection: sqlite3.Connection) -> bool:
     return found[0] == "ok"
 
 
-def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Stamp]) -> None:
+def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Stamp], watch: Watch) -> None:
     """Make the index agree with the files: bodies first, for they say how rows are named."""
     known = {
         path: (Stamp(size, mtime), digest)
@@ -72,10 +70,10 @@ def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Sta
     }
     for gone in known.keys() - stamps.keys():
         forget(connection, gone)
-    for name in sorted(stamps, key=lambda name: (not name.startswith("bodies/"), name)):
-        stamp, digest = known.get(name, (None, ""))
-        if stamp == stamps[name] and stamp.mtime >= 0:
-            continue
+    changed = [name for name, stamp in stamps.items() if stamp.mtime < 0 or known.get(name, ("",))[0] != stamp]
+    changed.sort(key=lambda name: (not name.startswith("bodies/"), name))
+    for name in watch(changed, len(changed)):
+        _, digest = known.get(name, (None, ""))
         data = (root / name).read_bytes()
         found = hashlib.sha256(data).hexdigest()
         if found != digest:

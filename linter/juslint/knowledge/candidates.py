@@ -26,6 +26,12 @@ def is_bare(text: str) -> bool:
     return _BARE.fullmatch(text.strip()) is not None
 
 
+def bare_number(text: str) -> str | None:
+    """The first number in a text that may be a resolution's or decision's, as written; None where there is none."""
+    found = _BARE.search(text)
+    return found[0] if found else None
+
+
 def candidates(knowledge: Knowledge, text: str) -> Iterator[Entry]:
     """The rows that a bare number fits, in order of their ids' templates; all the lettered ones where it bears none."""
     found = _BARE.fullmatch(text.strip())

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.entry import Entry
 
-_FACTS = {"sessions": row_checks.sessions, "agenda-items": row_checks.agenda, "meetings": row_checks.meetings}
+_FACTS = {
+    "symbols": row_checks.symbols,
+    "sessions": row_checks.sessions,
+    "agenda-items": row_checks.agenda,
+    "meetings": row_checks.meetings,
+}
 
 
 def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:

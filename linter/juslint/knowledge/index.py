@@ -19,7 +19,9 @@ from juslint import _data
 from juslint.knowledge.layout import claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    Watch = Callable[[Sequence[str], int], Iterable[str]]
 
 FORMAT = "2"  # of the tables in compiling.py
 _FRESH = 2_000_000_000  # nanoseconds: a file younger than this may change again within one tick of the clock
@@ -46,8 +48,15 @@ class Stamp(NamedTuple):
     mtime: int
 
 
-def opened(root: Path, inherited: Mapping[str, str]) -> sqlite3.Connection:
+def unwatched(names: Sequence[str], _: int) -> Iterable[str]:
+    """The files to be read, as they are: nobody wants to see how far the index is."""
+    return names
+
+
+def opened(root: Path, inherited: Mapping[str, str], watch: Watch = unwatched) -> sqlite3.Connection:
     """An up-to-date index of the YAML under `root`. `inherited` are the id templates that other bases state.
+
+    `watch` sees which files must be read, and how many they are, while they are.
 
     KnowledgeError where a file cannot be compiled, OSError where the folder cannot be read.
     """
@@ -60,9 +69,12 @@ def opened(root: Path, inherited: Mapping[str, str]) -> sqlite3.Connection:
         return connection
     from juslint.knowledge import building  # noqa: PLC0415 - brings the YAML reader, which a warm start does without
 
-    fresh = building.refreshed(root, stamps, inherited, connection, fingerprint)
+    fresh = None
     if connection is not None:
+        fresh = building.refreshed(root, stamps, connection, watch)
         connection.close()
+    if fresh is None:
+        fresh = building.compiled(root, stamps, inherited, fingerprint, watch)
     building.store(fresh, cache)
     return fresh
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge import sessions as sessions_
 from juslint.knowledge.faults import fault, impossible
+from juslint.knowledge.symbols import Symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -168,3 +169,22 @@ def agenda(file: File) -> Iterator[Fault]:
         elif here < before:
             yield fault(file, node, "order", "rows are in order of session and item")
         before = max(before, here)
+
+
+def symbols(file: File) -> Iterator[Fault]:
+    """Beginnings of symbols in order, each once, and each the longest that fits its examples."""
+    rows = rows_of(file)
+    table = Symbols({row["prefix"]: row for _, row in rows}, (), lambda _body, _session: None)
+    before = ""
+    for node, row in rows:
+        prefix = row["prefix"]
+        if prefix == before:
+            yield fault(file, node.at(["prefix"]), "duplicate-id", f"{prefix} stands twice")
+        elif prefix < before:
+            yield fault(file, node.at(["prefix"]), "order", f"{prefix} stands after {before}: sort by prefix")
+        before = prefix
+        for position, example in enumerate(row.get("examples", ())):
+            found = table.prefix_of(example)
+            if found != prefix:
+                message = f"{example} begins with {found}, not {prefix}" if found else f"{example} begins otherwise"
+                yield fault(file, node.at(["examples", position]), "example", message)

@@ -1,8 +1,8 @@
 """Which body issued a document of the United Nations, and what the numbers in its id mean.
 
-The body comes from the longest known beginning of the symbol (kb/un/symbols.yaml); what the numbers are, from the series
-of the bodies (kb/bodies) where one fits, else from the numbering that the beginning's row states. A number whose sense
-neither decides is left out.
+The body comes from the longest known beginning of the symbol (kb/un/symbols.yaml); what the numbers are, from the
+series of the bodies (kb/bodies) where one fits, else from the numbering that the beginning's row states. A number whose
+sense neither decides is left out.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"(?:[A-Za-z]+\.)?([0-9]+)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _STATE = re.compile(r"(?:^|/)(?P<state>[A-Z]{3})(?=/(?:CO|Q|RQ|QPR|FCO|INT|[0-9])|$)")
 _ROW_SESSION = re.compile(r"(?:[A-Z]+/)?(?P<session>[0-9]{1,3})/")
+_END = r"(?=$|[ (*]|/(?:Add|Corr|Rev|Amend|Summary)\b)"
 _PLACES = {
     "number": r"(?P<number>[0-9]+)(?: (?P<letter>[A-Z]{1,2}))?",
     "year": r"(?P<year>[0-9]{4})",
@@ -78,7 +79,7 @@ class Stated:
             _PLACES.get(part, r"[\w-]+") if index % 2 else re.escape(part) for index, part in enumerate(parts)
         )
         since, until = (int(data[name]) if name in data else None for name in ("since", "until"))
-        return cls(body, str(data["name"]), stem, re.compile(rf"{pattern}(?=$|[/ (*])"), since, until)
+        return cls(body, str(data["name"]), stem, re.compile(rf"{pattern}{_END}"), since, until)
 
     def numbers(self, symbol: str) -> dict[str, str] | None:
         """The numbers of a symbol or id by name; None where it is none of the series."""
@@ -108,7 +109,7 @@ class Symbols:
     ) -> None:
         self._rows = rows
         self._lengths = sorted({len(prefix) for prefix in rows}, reverse=True)
-        self._series = sorted(series, key=lambda one: -len(one.stem))
+        self._series = sorted(series, key=lambda one: (-len(one.stem), -one.rest.groups))
         self._years_of = years_of
 
     def issuers(self, entry_id: str) -> tuple[Issuer, ...]:
@@ -145,6 +146,8 @@ class Symbols:
             body, rest = f"{body} ({prefix}{held[1]})", rest[held.end() + 1 :]
         if stated is None:
             numbers = _numbers(symbol, prefix, row, rest)
+        if series is None and "state" in row["numbering"] and _COMMUNICATION.search(rest):
+            series = "communications"
         note, doubtful = row.get("note"), bool(row.get("unverified"))
         return self._dated(Issuer(body, prefix, series, note=note, unverified=doubtful), numbers)
 
@@ -186,7 +189,7 @@ def _numbers(symbol: str, prefix: str, row: Mapping[str, Any], rest: str) -> dic
     if state:
         out["state"] = state["state"]
     components = bare.split("/")
-    if "year" in said:
+    if "year" in said and len(components) > 1:
         year = next((one for part in components if (one := part.rpartition(".")[2]) and _YEAR.fullmatch(one)), None)
         if year:
             out["year"] = year

@@ -73,10 +73,20 @@ class Parser:
 
         return match
 
+    def _next(self, text: str, position: int, lexer: int) -> Tok | None:
+        """The terminal at `position` that comes first in the lexer's order."""
+        for kind, match in self._lexers[lexer]:
+            found = match(text, position)
+            if found is not None:
+                written = found.group()
+                kind = self.tables["keywords"].get(kind, {}).get(written, kind)  # noqa: PLW2901
+                return Tok(kind, written, position) if written else None
+        return None
+
     def parse(self, text: str) -> Node | ParseFailure:
         """The tree of `text` as a whole, or where and why there is none."""
         tables = self.tables
-        states, gotos, rules, keywords = tables["states"], tables["gotos"], tables["rules"], tables["keywords"]
+        states, gotos, rules = tables["states"], tables["gotos"], tables["rules"]
         stack = [tables["start"]]
         values: list[Any] = []
         position, end = 0, len(text)
@@ -85,17 +95,10 @@ class Parser:
             if position == end:
                 kind, token = _END, None
             else:
-                for kind, match in self._lexers[tables["state_lexer"][state]]:  # noqa: B007 - kind is used below
-                    found = match(text, position)
-                    if found is not None:
-                        break
-                else:
+                token = self._next(text, position, tables["state_lexer"][state])
+                if token is None:
                     return ParseFailure(position, tuple(states[state]))
-                written = found.group()
-                if not written:
-                    return ParseFailure(position, tuple(states[state]))
-                kind = keywords.get(kind, {}).get(written, kind)
-                token = Tok(kind, written, position)
+                kind = token.type
             while True:
                 action = states[stack[-1]].get(kind)
                 if action is None:

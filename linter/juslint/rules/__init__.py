@@ -40,7 +40,7 @@ class Rule:
     wrong: tuple[str, ...]
     right: tuple[str, ...]
     style: str | None = None  # the style profile that switches it on; None: it always runs
-    yields_to: tuple[str, ...] = ()  # rules that say more of the same place: where one of them speaks, this one does not
+    yields_to: tuple[str, ...] = ()  # where one of these rules speaks of the same place, this one does not
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import Date
 from juslint.rules import _bodies
+from juslint.rules._adoption_dates import date_beside
 from juslint.rules._sittings import extent, sitting
 
 if TYPE_CHECKING:
-    from juslint.dates import Date
     from juslint.knowledge import Knowledge
     from juslint.reference import Part, Reference
     from juslint.rules import Context
 
-_ADOPTED = re.compile(r"(?:\b(?:of|dated|adopted\s+on)(?:\s+the)?|\()\s*$", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?:\b(?:of|dated|adopted(?:\s+on)?)(?:\s+the)?|\()\s*$", re.IGNORECASE)
 _REACH = 30  # characters before a date in which the word stands that makes it the date of adoption
 _BY_YEAR = re.compile(r"E/(RES|DEC)/(\d{4}/.*)|E/CN\.4/(RES|DEC)/(\d{4}/.*)")
 _TWINS = {  # the same number as another body or another kind of act would give it
@@ -44,14 +45,15 @@ class Contradicted(NamedTuple):
 
 def contradicted(reference: Reference, context: Context) -> Contradicted | None:
     """What does not fit of the date of a resolution; None where it fits, or may."""
-    part, date, name = reference.parts.get("date"), reference.date_of(), reference.id
-    if part is None or date is None or name is None or not _is_of_adoption(part, context):
+    part, name = _date_of(reference, context), reference.id
+    if part is None or name is None or not isinstance(part.value, Date):
         return None
+    date = part.value
     if not _bodies.is_formed(reference) or _other_year_of_council(reference, context):
         return None
-    if not _is_last_with(part, reference, context):
-        return None
-    shared = [one for one in _sharers(part, context) if one.id]
+    shared = _sharers(part, context) or [reference]
+    if shared[-1].span != reference.span:
+        return None  # of the letters of one number only the last one speaks
     if any(_right(one.id, date, context.knowledge) for one in shared if one.id):
         return None
     entry = context.knowledge.resolve(name).entry
@@ -75,26 +77,30 @@ def _dates(name: str, knowledge: Knowledge) -> tuple[Date, ...]:
 
 
 def _twins(name: str) -> list[str]:
-    """Ids that the same number may be meant for: other bodies' and kinds', its parts where it stands without a letter."""
-    out = [re.sub(pattern, twin, name) for pattern, twins in _TWINS.items() for twin in twins if re.fullmatch(pattern, name)]
+    """Ids that the same number may be meant for: other bodies' and kinds', and parts where no letter stands."""
+    out = [
+        re.sub(pattern, twin, name)
+        for pattern, twins in _TWINS.items()
+        for twin in twins
+        if re.fullmatch(pattern, name)
+    ]
     if bare := re.fullmatch(r"(A/RES/\S+)( \(.*\))?", name):
         out += [f"{bare[1]} {letter}{bare[2] or ''}" for letter in "ABCDE"]
     return [one for one in out if one != name]
 
 
-def _is_of_adoption(part: Part, context: Context) -> bool:
-    """Whether the words before the date make it that of adoption, not of what was done under the resolution."""
+def _date_of(reference: Reference, context: Context) -> Part | None:
+    """The date that the words make that of adoption, not of what was done under the resolution."""
+    part = reference.parts.get("date") if reference.family == "un-resolution" else None
+    if part is None:
+        return date_beside(reference, context)
     start = part.span.start
-    return _ADOPTED.search(context.document.text, max(0, start - _REACH), start) is not None
+    return part if _ADOPTED.search(context.document.text, max(0, start - _REACH), start) else None
 
 
 def _sharers(part: Part, context: Context) -> list[Reference]:
     """All letters of one number that one date stands behind: `48/44 A and B of …`."""
     return [one for one in context.references if (other := one.parts.get("date")) and other.span == part.span]
-
-
-def _is_last_with(part: Part, reference: Reference, context: Context) -> bool:
-    return _sharers(part, context)[-1].span == reference.span
 
 
 def _other_year_of_council(reference: Reference, context: Context) -> bool:
@@ -112,10 +118,10 @@ def _is_meant(reference: Reference, date: Date, known: Date, context: Context) -
     It is where the words name its body. A number whose body was guessed is where the date has one slip, or lies in the
     body's own session; else only where no other body comes into question.
     """
-    if _bodies.is_named(reference, context):
-        return True
     name = reference.id or ""
-    if _BY_YEAR.fullmatch(name) or "(" in name and not name.startswith("S/"):
+    if _bodies.is_named(reference, context) or name.startswith("S/"):
+        return True
+    if _BY_YEAR.fullmatch(name) or ("(" in name and not name.startswith("S/")):
         return _bodies.is_alone(reference, context)
     time = sitting(name, context.knowledge)
     if (time is not None and time.allows(date)) or _slips(date, known) == 1:

@@ -83,7 +83,7 @@ def is_named(reference: Reference, context: Context) -> bool:
 
 
 def is_alone(reference: Reference, context: Context) -> bool:
-    """Whether the paragraph names no other body that the number may be of, and this one is named or has issued the text."""
+    """Whether the paragraph names no other body that may number so, and this one is named or has issued the text."""
     body = BODIES.get(organ_of(reference) or "")
     if body is None:
         return False

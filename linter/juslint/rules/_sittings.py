@@ -70,7 +70,9 @@ def sitting(number: str, knowledge: Knowledge) -> Sitting | None:
         one = _whole(year, said)
         return one._replace(first=datetime.date(year - 1, 7, 1)) if year >= _MOVED else one
     if found := _COMMISSION.fullmatch(number):
-        return _whole(int(found[1]), f"numbers {found[1]}/… of the Commission on Human Rights were adopted in {found[1]}")
+        return _whole(
+            int(found[1]), f"numbers {found[1]}/… of the Commission on Human Rights were adopted in {found[1]}"
+        )
     if found := _COUNCIL.fullmatch(number):
         year = int(found[1] or found[2])
         return _whole(year, f"{year} is the year of adoption in the Security Council's number")

@@ -58,15 +58,17 @@ _ADOPTED = (
     re.compile(
         rf"Adopted\s+by\s+the\s+Security\s+Council\s+at\s+its\s+[0-9]{{1,5}}(?:st|nd|rd|th)\s+meeting,\s+(?:held\s+)?on\s+{_DATE}"
     ),
-    re.compile(rf"At\s+the\s+[0-9]{{1,5}}(?:st|nd|rd|th)\s+meeting\s+of\s+the\s+Security\s+Council,\s+held\s+on\s+{_DATE}"),
+    re.compile(
+        rf"At\s+the\s+[0-9]{{1,5}}(?:st|nd|rd|th)\s+meeting\s+of\s+the\s+Security\s+Council,\s+held\s+on\s+{_DATE}"
+    ),
 )
 _HEAD = 12  # paragraphs from the beginning in which a formula of adoption is the text's own
 _REISSUED = re.compile(r"\b[Rr]e-?issued\b|\bCorrigendum\b")
-_NUMBERED = (  # symbols with a year or session, and how many days before it such a document can appear
-    (re.compile(r"S/((?:19|20)[0-9]{2})/[0-9]+(?![0-9-])"), 45, "year"),
-    (re.compile(r"E/((?:19|20)[0-9]{2})/[0-9]+(?![0-9-])"), 200, "year"),
-    (re.compile(r"A/([0-9]{2,3})/[0-9]+(?![0-9-])"), 0, "assembly"),
-    (re.compile(r"A/HRC/([0-9]{1,3})/[0-9]+(?![0-9-])"), 150, "rights"),
+_NUMBERED = (  # symbols with a year or session, and how many days before that year such a document can appear
+    (re.compile(r"S/(?P<year>(?:19|20)[0-9]{2})/[0-9]+(?![0-9-])"), 45),
+    (re.compile(r"E/(?P<year>(?:19|20)[0-9]{2})/[0-9]+(?![0-9-])"), 200),
+    (re.compile(r"A/(?P<assembly>[0-9]{2,3})/[0-9]+(?![0-9-])"), 120),
+    (re.compile(r"A/HRC/(?P<rights>[0-9]{1,3})/[0-9]+(?![0-9-])"), 150),
 )
 
 
@@ -121,8 +123,8 @@ def _later(reference: Reference, last: datetime.date, context: Context) -> str |
     if name is None or reference.within is not None:
         return None
     if reference.family == "un-symbol":
-        first = _appears(name, context.knowledge)
-        return f"{name} is not earlier than {first.year}" if first is not None and first > last else None
+        year = _later_year(name, last, context.knowledge)
+        return f"{name} is a document of {year} by its number" if year is not None else None
     if reference.family != "un-resolution" or not _bodies.is_sure(reference, context):
         return None
     entry = context.knowledge.resolve(name).entry
@@ -135,13 +137,14 @@ def _later(reference: Reference, last: datetime.date, context: Context) -> str |
     return f"{name} was not adopted then: {time.said}"
 
 
-def _appears(symbol: str, knowledge: Knowledge) -> datetime.date | None:
-    """The first day on which a document with this symbol can have been issued."""
-    for pattern, ahead, how in _NUMBERED:
+def _later_year(symbol: str, last: datetime.date, knowledge: Knowledge) -> int | None:
+    """The year of a symbol's number, where no document with it can have been issued by a day; else None."""
+    for pattern, ahead in _NUMBERED:
         found = pattern.match(symbol)
         if found is None:
             continue
-        number = int(found[1])
-        year = {"year": number, "assembly": 1945 + number}.get(how) or knowledge.rights_council_year(number)
-        return datetime.date(year, 1, 1) - datetime.timedelta(days=ahead) if year else None
+        (how, number) = next(iter(found.groupdict().items()))
+        year = {"year": int(number), "assembly": 1945 + int(number)}.get(how) or knowledge.rights_council_year(number)
+        if year is not None and last + datetime.timedelta(days=ahead) < datetime.date(year, 1, 1):
+            return year
     return None

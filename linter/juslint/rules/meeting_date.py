@@ -36,7 +36,9 @@ RULE = Rule(
 _RECORD = re.compile(r"S/PV\.([0-9]{1,5})")
 _DATE = r"(?P<date>[0-9]{1,2}\s+[A-Z][a-z]+\s+(?:19|20)[0-9]{2})"
 _BEHIND = re.compile(rf"(?:,\s*|\s+of\s+|\s+dated\s+|\s*\(){_DATE}")
-_BEFORE = re.compile(rf"\b(?:meeting|met|meetings)\b[^.;()]{{0,80}}?\bon\s+{_DATE}\s*,?\s*\((?:see\s+)?(?:document\s+)?$")
+_BEFORE = re.compile(
+    rf"\b(?:meeting|met|meetings)\b[^.;()]{{0,80}}?\bon\s+{_DATE}\s*,?\s*\((?:see\s+)?(?:document\s+)?$"
+)
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:

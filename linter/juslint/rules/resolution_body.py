@@ -10,6 +10,7 @@ from juslint.finding import Finding
 from juslint.rules import Rule, _bodies
 from juslint.rules._core import core
 from juslint.rules._entries import joined
+from juslint.rules._sittings import sitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,13 @@ RULE = Rule(
     severity="error",
     summary="A resolution that is said to be of a body which does not number so.",
     why=(
-        "The form of a number is the body's own: 1325 (2000) is the Security Council's, 60/1 the General Assembly's or the "
-        "Human Rights Council's, 1996/31 the Economic and Social Council's. Where the body named does not number so, "
-        "either the name or the number is of another text."
+        "The form of a number is the body's own: 1325 (2000) is the Security Council's, 60/1 the General Assembly's or "
+        "the Human Rights Council's, 1996/31 the Economic and Social Council's. Where the body named does not number "
+        "so, either the name or the number is of another text."
     ),
     source=(
-        "United Nations Editorial Manual, system of identification of resolutions and decisions; the knowledge base for "
-        "whose number it is."
+        "United Nations Editorial Manual, system of identification of resolutions and decisions; the knowledge base "
+        "for whose number it is."
     ),
     wrong=(
         "Recalling Security Council resolution 60/1.\n",
@@ -47,12 +48,17 @@ RULE = Rule(
         "Recalling that resolution 60/1 of the General Assembly was welcomed by the Security Council.\n",
     ),
 )
+_FIRST_SLASHED_SESSION = 31
 _LAST_RIGHTS_SESSION = 66  # three regular sessions a year since 2006
 _MANY = re.compile(r"\b(?:and|or|as well as)\b|[,;/]")
 _NAMES = "|".join(body.name.replace(" ", r"\s+") for body in _bodies.BODIES.values())
-_BEHIND = re.compile(rf"\s*,?\s*(?:of|adopted\s+by)\s+the\s+(?:United\s+Nations\s+)?({_NAMES})(?!\s+(?:and|or|of)\b)")
+_BEHIND = re.compile(
+    rf"\s*,?\s*(?:of|adopted\s+by)\s+the\s+(?:United\s+Nations\s+)?({_NAMES})(?!\s+(?:and|or)\s+(?:the\s+)?(?:{_NAMES})\b)"
+)
 _NOT_THE_LAST = re.compile(r"(?:and|or|to|,)\s*$")
-_JOINED = re.compile(r"\b(?:Assembly|Council|Commission)(?:[’']s)?\s*(?:,|/|,?\s*\b(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$")
+_JOINED = re.compile(
+    r"\b(?:Assembly|Council|Commission)(?:[’']s)?\s*(?:,|/|,?\s*\b(?:and|or|as\s+well\s+as))\s*(?:the\s+)?$"
+)
 _OTHER_FULL = re.compile(r"\b(?:Peace and|African|European|Arab|Trusteeship|World)\b")
 
 
@@ -68,16 +74,22 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     if kind == "statement" or (said == "S" and kind == "decision"):
         return
     session = reference.text_of("session") or ""
-    beyond = said == "A/HRC" and session.isdigit() and int(session) > _LAST_RIGHTS_SESSION
-    if shape in _bodies.FORMS[said] and not beyond:
+    beyond = _not_held(said, session)
+    if _is_anothers(said, reference, context):
+        beyond = None
+    elif shape in _bodies.FORMS[said] and not beyond:
         return
     owners = _owners(reference, context)
     if said in owners:
         return
     number = _number(reference)
     name = _bodies.BODIES[said].name
-    whose = f"; {number} is {joined([f'{owners[one]} of the {_bodies.BODIES[one].name}' for one in owners])}" if owners else ""
-    how = f"session {session} of the {name} has not been" if beyond else f"the {name} has no {kind} numbered {number}"
+    whose = (
+        f"; {number} is {joined([f'{owners[one]} of the {_bodies.BODIES[one].name}' for one in owners])}"
+        if owners
+        else ""
+    )
+    how = beyond or f"the {name} has no {kind} numbered {number}"
     yield Finding(
         rule=RULE.name,
         severity="error" if owners else "warning",
@@ -85,6 +97,27 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         span=core(context.document, reference),
         message=f"{how}{whose or _manner(said)}",
         reference_id=reference.id,
+    )
+
+
+def _not_held(said: str, session: str) -> str | None:
+    """Why a body cannot have numbered by a session, as the beginning of a message."""
+    if said == "A/HRC" and session.isdigit() and int(session) > _LAST_RIGHTS_SESSION:
+        return f"session {session} of the Human Rights Council has not been"
+    if said == "A" and session.isdigit() and int(session) < _FIRST_SLASHED_SESSION:
+        return f"the General Assembly numbers so since session {_FIRST_SLASHED_SESSION}"
+    return None
+
+
+def _is_anothers(said: str, reference: Reference, context: Context) -> bool:
+    """Whether the date behind a number is the very day of another body's number, and cannot be of this one."""
+    date = reference.date_of()
+    name = f"{said}/RES/{_number(reference)}"
+    time = sitting(name, context.knowledge)
+    if date is None or date.day is None or time is None or time.allows(date):
+        return False
+    return context.knowledge.resolve(name).status != "found" and any(
+        context.knowledge.adopted(symbol) == date for symbol in _owners(reference, context).values()
     )
 
 
@@ -107,7 +140,8 @@ def _named_behind(reference: Reference, context: Context) -> str | None:
     text = context.document.text
     if "list" in reference.parts or "kind" not in reference.parts or _bodies.lead(reference, context):
         return None
-    if _NOT_THE_LAST.search(text, max(0, reference.span.start - 10), reference.span.start):
+    listed = not reference.text[:1].isalpha()
+    if listed and _NOT_THE_LAST.search(text, max(0, reference.span.start - 10), reference.span.start):
         return None
     found = _BEHIND.match(text, reference.span.end)
     if found is None:

@@ -21,11 +21,11 @@ RULE = Rule(
     severity="error",
     summary="A resolution that is called a decision, or a decision that is called a resolution.",
     why=(
-        "The decisions of a session are numbered apart from its resolutions: from 301 or 401 in the General Assembly, from "
-        "101 in the Human Rights Council, from 101 or 201 in the Economic and Social Council. The wrong word sends the "
-        "reader to another volume."
+        "The decisions of a session are numbered apart from its resolutions: from 301 or 401 in the General Assembly, "
+        "from 101 in the Human Rights Council, from 101 or 201 in the Economic and Social Council. The wrong word "
+        "sends the reader to another volume."
     ),
-    source="United Nations Editorial Manual, system of identification of resolutions and decisions; the knowledge base.",
+    source="United Nations Editorial Manual, system of identification of resolutions and decisions.",
     wrong=(
         "Recalling General Assembly decision 60/251.\n",
         "Recalling Human Rights Council decision 16/18.\n",
@@ -35,8 +35,9 @@ RULE = Rule(
         "Recalling General Assembly resolution 60/251 and decision 60/509.\n",
         "Recalling Human Rights Council resolution 16/18 and decision 22/117.\n",
         "Recalling Economic and Social Council decision 2000/288 and resolution 1996/31.\n",
-        "Recalling General Assembly decision 31/6, and resolution 56/509 of 8 July 2002.\n",
+        "Recalling General Assembly decision 31/407, and resolution 56/509 of 8 July 2002.\n",
     ),
+    yields_to=("resolution-body",),
 )
 _ID = re.compile(r"(?P<body>A|A/HRC|E)/(?P<kind>RES|DEC)/(?P<part>[0-9]{1,4})/(?P<number>[0-9]{1,3})")
 _FIRST_DECISION = {"A": 301, "A/HRC": 101, "E": 101}

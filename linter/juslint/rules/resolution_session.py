@@ -6,6 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge.sessions import LAST_RUNNING, arabic, roman
 from juslint.rules import Rule, _bodies
@@ -23,8 +24,9 @@ RULE = Rule(
     severity="error",
     summary="A resolution whose number cannot be of the session that stands with it.",
     why=(
-        "To 1975 the resolutions of the General Assembly run on from 1 to 3541, so that the number decides the session. "
-        "Since 1976 each session begins anew. A number with another session than its own names no text, or another one."
+        "To 1975 the resolutions of the General Assembly run on from 1 to 3541, so that the number decides the "
+        "session. Since 1976 each session begins anew. A number with another session than its own names no text, "
+        "or another one."
     ),
     source=(
         "research.un.org/en/docs/ga/resolutions (3541 is the last of the thirtieth session); numbers attested for each "
@@ -69,11 +71,11 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     if found := _ROMAN.fullmatch(name):
         fault = _of_roman(int(found[1]), found[2], reference, context)
     elif (found := _SLASHED.fullmatch(name)) and _bodies.is_named(reference, context):
-        fault = _coming(int(found[1]), reference, context)
+        fault = _coming(int(found[1]), reference)
     session = reference.parts.get("session")
     if fault is None or session is None or not _is_last(reference, context):
         return
-    fix = None
+    span, fix = core(context.document, reference), None
     if fault.proper is not None:
         written = context.document.text[session.span.start : session.span.end]
         proper = f"({fault.proper})" if written.startswith("(") else fault.proper
@@ -82,7 +84,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
-        span=core(context.document, reference),
+        span=Span(span.start, max(span.end, session.span.end)),
         message=fault.message,
         fix=fix,
         reference_id=name,
@@ -115,7 +117,8 @@ def _of_roman(number: int, session: str, reference: Reference, context: Context)
         return None
     if sure is not None:
         return _Fault(
-            f"General Assembly resolution {number} is of {_session(sure)}, not of {_session(session)}: {number} ({sure})",
+            f"General Assembly resolution {number} is of {_session(sure)}, not of {_session(session)}: "
+            f"{number} ({sure})",
             sure,
         )
     if bounds[0] <= int(written) <= bounds[1]:
@@ -160,7 +163,7 @@ def _may_be_economic(number: int, session: str) -> bool:
     return low - _LEEWAY <= number <= high + _LEEWAY or number <= _LEEWAY
 
 
-def _coming(session: int, reference: Reference, context: Context) -> _Fault | None:
+def _coming(session: int, reference: Reference) -> _Fault | None:
     """A session that has not been; symbols are another rule's matter."""
     if "/" in reference.text[:2]:
         return None

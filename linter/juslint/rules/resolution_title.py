@@ -38,7 +38,6 @@ _PINNED = re.compile(r"\b(?:annex|appendix|part|section|paragraphs?|chapter)\b[^
 _NEAR = 75  # likeness from 0 to 100 above which a title may be the right one in other words
 
 
-
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A title that is clearly another one."""
     if reference.family != "un-resolution" or reference.id is None or reference.pinpoint is not None:
@@ -59,7 +58,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         severity=RULE.severity,
         path=context.document.path,
         span=place,
-        message=f"{reference.id} is entitled “{title}”, not “{written}”: check whether the number or the title is meant",
+        message=f"{reference.id} is entitled “{title}”, not “{written}”: check which of the two is meant",
         fix=Fix("write the title of the resolution", safe=False, edits=(Edit(place, title),)),
         reference_id=reference.id,
     )
@@ -71,4 +70,7 @@ def _may_be(written: str, known: str) -> bool:
         return True
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
-    return max(fuzz.ratio(written, known), fuzz.token_sort_ratio(written, known), fuzz.partial_ratio(written, known)) >= _NEAR
+    return (
+        max(fuzz.ratio(written, known), fuzz.token_sort_ratio(written, known), fuzz.partial_ratio(written, known))
+        >= _NEAR
+    )

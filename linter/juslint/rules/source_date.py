@@ -10,6 +10,7 @@ from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule
 from juslint.rules._adoption import contradicted
+from juslint.rules._adoption_dates import is_statement
 from juslint.rules._entries import entry_of, joined, like, origin
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _ACCESSED = re.compile(r"(?:accessed|visited|retrieved|consulted|viewed)\s+(?:on
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A date that is none of those which the source may rightly bear."""
-    if reference.family == "un-resolution":
+    if reference.family == "un-resolution" or is_statement(reference, context):
         yield from _adoption_findings(reference, context)
         return
     if reference.family == "treaty":
@@ -80,9 +81,9 @@ def _adoption_findings(reference: Reference, context: Context) -> Iterator[Findi
     found = contradicted(reference, context)
     if found is None:
         return
-    date, span = reference.date_of(), found.part.span
+    date, span = found.part.value, found.part.span
     fix = None
-    if found.proper is not None and date is not None and (found.proper.day or not date.day):
+    if found.proper is not None and isinstance(date, Date) and (found.proper.day or not date.day):
         proper = like(found.proper, context.document.text[span.start : span.end])
         fix = Fix(f"write {proper}", safe=False, edits=(Edit(span, proper),))
     yield Finding(

@@ -22,7 +22,10 @@ RULE = Rule(
         "For some series the knowledge base holds every number up to a stated day. A number inside that range that it "
         "does not have was never given; most often a digit is wrong."
     ),
-    source="The coverage that each series of the knowledge base states; Security Council resolutions to January 2026, its presidential statements from 1997 to 2021 but for 2000.",
+    source=(
+        "The coverage that each series of the knowledge base states; Security Council resolutions to January 2026, its "
+        "presidential statements from 1997 to 2021 but for 2000."
+    ),
     wrong=("The Security Council adopted resolution 2900 (2019).\n", "See S/RES/2671 (2019).\n"),
     right=(
         "The Security Council adopted resolutions 2503 (2019) and 2671 (2022).\n",
@@ -68,6 +71,9 @@ def _of_series(reference: Reference, context: Context) -> str | None:
     if context.knowledge.resolve(reference.id).status != "absent":
         return None
     series = next(one for one in context.knowledge.series() if one.pattern().fullmatch(reference.id))
+    year = reference.number_of("year")
+    if series.complete is not None:
+        return f"there is no {reference.id}: all numbers of {year} of this series are known"
     return (
         f"there is no {reference.id}: the numbers {series.first} to {series.last} of this series are all known"
         f"{f', to {series.through}' if series.through else ''}"
