@@ -72,7 +72,7 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
 
 
 def _identified(reference: Reference, knowledge: Knowledge, text: str) -> Reference:
-    if reference.id is None and reference.text_of("organ") == "S":
+    if reference.id is None and reference.text_of("organ") == "S" and "session" not in reference.parts:
         number = reference.number_of("number")
         year = knowledge.security_council_year(number) if number else None
         return replace(reference, id=f"S/RES/{number} ({year})") if year else reference

@@ -210,21 +210,10 @@ class Knowledge:
 
     def _issuers(self, entry_id: str) -> tuple[Issuer, ...]:
         if self._symbols is None:
-            from juslint.knowledge.symbols import Stated, Symbols  # noqa: PLC0415 - at start nobody asks
+            from juslint.knowledge.symbols import Symbols, stated  # noqa: PLC0415 - at start nobody asks
 
-            stated: dict[str, tuple[str, Mapping[str, Any]]] = {}
-            for layer in reversed(self._layers):
-                for template, data in layer.series().items():
-                    stated[template] = layer.series_files()[template], data
-            series = (Stated.of(self._name_of_body(path), data) for path, data in stated.values())
-            self._symbols = Symbols(self._facts("symbols"), series, self._sitting)
+            self._symbols = Symbols(self._facts("symbols"), stated(self._layers), self._sitting)
         return self._symbols.issuers(entry_id)
-
-    def _name_of_body(self, path: str) -> str:
-        """The usual name of the body that a file describes."""
-        stem = path.rpartition("/")[2].removesuffix(".yaml")
-        entry = self.resolve(stem).entry
-        return str(entry.data["names"]["en"][0]) if entry is not None else stem
 
     def _sitting(self, body: str, session: str) -> tuple[int, int] | None:
         """First and last calendar year of a session, where that is known."""

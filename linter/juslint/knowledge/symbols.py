@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge import sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from juslint.knowledge.layer import Layer
 
 ASSEMBLY, RIGHTS_COUNCIL = "General Assembly", "Human Rights Council"
 _JOINT = re.compile(r"(?<=[0-9a-z)])-(?=[A-Z]+[/.])")
@@ -96,6 +99,19 @@ class Stated:
         if part.isdigit() and self.since is not None and int(part) < self.since:
             return None
         return named
+
+
+def stated(layers: Iterable[Layer]) -> list[Stated]:
+    """The series of all bodies of all bases, the base that wins first; a body goes by its usual English name."""
+    out: dict[str, Stated] = {}
+    for layer in layers:
+        files = layer.series_files()
+        for template, data in layer.series().items():
+            stem = PurePosixPath(files[template]).stem
+            body = layer.entry(stem)
+            name = str(body.data["names"]["en"][0]) if body is not None and "names" in body.data else stem
+            out.setdefault(template, Stated.of(name, data))
+    return list(out.values())
 
 
 class Symbols:

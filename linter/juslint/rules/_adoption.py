@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from juslint.rules import Context
 
 _ADOPTED = re.compile(r"(?:\b(?:of|dated|adopted(?:\s+on)?)(?:\s+the)?|\()\s*$", re.IGNORECASE)
+_ACT = re.compile(r"\badopt(?:ed|ing|ion\s+of|s)\s+(?:its\s+|by\s+consensus\s+)?$")  # `adopted resolution 60/1 on …`
+_ON = re.compile(r"\bon\s+$")
 _REACH = 30  # characters before a date in which the word stands that makes it the date of adoption
 _BY_YEAR = re.compile(r"E/(RES|DEC)/(\d{4}/.*)|E/CN\.4/(RES|DEC)/(\d{4}/.*)")
 _TWINS = {  # the same number as another body or another kind of act would give it
@@ -94,8 +96,10 @@ def _date_of(reference: Reference, context: Context) -> Part | None:
     part = reference.parts.get("date") if reference.family == "un-resolution" else None
     if part is None:
         return date_beside(reference, context)
-    start = part.span.start
-    return part if _ADOPTED.search(context.document.text, max(0, start - _REACH), start) else None
+    text, start = context.document.text, part.span.start
+    low = max(0, start - _REACH)
+    act = _ACT.search(text, max(0, reference.span.start - _REACH), reference.span.start)
+    return part if _ADOPTED.search(text, low, start) or (act and _ON.search(text, low, start)) else None
 
 
 def _sharers(part: Part, context: Context) -> list[Reference]:
