@@ -30,7 +30,7 @@ class ToyKnowledge:
     opened_with: tuple[object, ...] = ()
 
     @classmethod
-    def open(cls, extra: Sequence[object] = ()) -> ToyKnowledge:
+    def open(cls, extra: Sequence[object] = (), watch: object = None) -> ToyKnowledge:
         cls.opened_with = tuple(extra)
         return cls()
 

@@ -35,6 +35,8 @@ def name(organ: str, kind: str, parts: Mapping[str, Part]) -> str | None:
         return f"PACE {kind.capitalize()} {number} ({year.value})" if year else None
     if organ == "UNEP/EA":
         return f"UNEP/EA.{session.value}/{what.capitalize()}.{number}" if session else None
+    if organ == "S" and kind == "statement":
+        return f"S/PRST/{year.value}/{number}" if year else None
     if organ == "S":
         return f"S/{what}/{number} ({year.value})" if year else None
     letter = f" {parts['letter'].value}" if "letter" in parts else ""

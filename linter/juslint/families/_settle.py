@@ -224,7 +224,12 @@ def _of_roman_session(evidence: _Evidence) -> str:
 
 
 def _by_year(evidence: _Evidence) -> str:
-    """`2005/80`: the Economic and Social Council, the Commission on Human Rights or its Sub-Commission."""
+    """`2005/80`: the Economic and Social Council, the Commission on Human Rights or its Sub-Commission.
+
+    A statement by its year is one of the Security Council's President.
+    """
+    if evidence.reference.parts["kind"].value == "statement":
+        return "S"
     year = evidence.reference.number_of("year") or 0
     meant = {"council": "E", "commission": "E/CN.4" if year <= 2006 else "other"}
     around = evidence.around
