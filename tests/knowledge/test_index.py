@@ -227,15 +227,3 @@ def test_the_index_of_a_wheel(tmp_path: Path, cache: Path, monkeypatch: pytest.M
     assert not cache.exists()
     file.write_bytes(b"damaged")
     assert Knowledge.open().resolve("S/RES/822 (1993)").status == "found"
-
-
-def test_opening_is_quick(cache: Path) -> None:
-    """A ratio, not a time: a warm start against compiling, on the same machine at the same moment."""
-    settled = time.perf_counter()
-    Knowledge.open()
-    cold = time.perf_counter() - settled
-    time.sleep(0.01)
-    Knowledge.open()
-    begun = time.perf_counter()
-    Knowledge.open()
-    assert time.perf_counter() - begun < cold / 3
