@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pathlib
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
