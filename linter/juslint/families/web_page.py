@@ -8,6 +8,7 @@ has the document's id, and the document stands inside it as a reference of its o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -63,6 +64,22 @@ def identity(url: str) -> str:
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)
     host, slash, path = bare.partition("/")
     return (host.casefold() + slash + re.sub(r"#$", "", path)).rstrip("/")
+
+
+def settle(references: list[Reference], document: Document) -> list[Reference]:
+    """An address is broken by a line end only inside one paragraph, and not where a link ends with the line."""
+    from juslint.scan import parsed  # noqa: PLC0415 - scan imports the families
+
+    out: list[Reference] = []
+    ends = sorted({span.end for span in (*document.paragraphs, *(link.span for link in document.links))})
+    for reference in references:
+        end = next(iter(ends[bisect_right(ends, reference.span.start) :]), reference.span.end)
+        if reference.family == NAME and reference.flaws and end < reference.span.end:
+            whole = document.text[reference.span.start : end].rstrip()
+            out += (each.shifted(reference.span.start) for each in parsed(whole))
+        else:
+            out.append(reference)
+    return out
 
 
 def un_document(url: str) -> tuple[str, str, Span] | None:
