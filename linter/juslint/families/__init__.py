@@ -1,9 +1,15 @@
 """The families of references: one module each, with its grammar of the same name in `grammar/`.
 
-A family module defines
+A family module defines `NAME`, the family's name as `extract` prints it; `ORDER`, lower before higher, in which families
+may claim a stretch of text; and how it finds references, one of
 
-* `NAME`: the family's name, as `extract` prints it;
-* `read(node, text) -> list[Reference]`: a parse of one stretch of text into references, spans counted from its start;
-* `canonical(id) -> str`: the proper way to write the source with this id; equal to the id where that is the way;
-* `links(id) -> list[str]`: addresses of the source, best first (may be empty).
+* `read(node, text) -> list[Reference]`: a parse of one stretch of text into references, spans counted from its start; an
+  empty list refuses the stretch. The scanner finds the stretches by the grammar;
+* `assemble(document, references) -> list[Reference]`: for prose, new references around and between those found so far.
+
+It may also define
+
+* `settle(references, document) -> list[Reference]`: all references once more, with what the words around them decide;
+* `canonical(id) -> str`: the proper way to write the source with this id; read back, it gives the same id;
+* `links(id) -> list[str]`: addresses of the source, best first.
 """
