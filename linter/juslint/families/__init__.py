@@ -1,10 +1,10 @@
 """The families of references: one module each, with its grammar of the same name in `grammar/`.
 
-A family module defines `NAME`, the family's name as `extract` prints it; `ORDER`, lower before higher, in which families
-may claim a stretch of text; and how it finds references, one of
+A family module defines `NAME`, the family's name as `extract` prints it; `ORDER`, lower before higher, in which
+families may claim a stretch of text; and how it finds references, one of
 
-* `read(node, text) -> list[Reference]`: a parse of one stretch of text into references, spans counted from its start; an
-  empty list refuses the stretch. The scanner finds the stretches by the grammar;
+* `read(node, text) -> list[Reference]`: a parse of one stretch of text into references, spans counted from its start;
+  an empty list refuses the stretch. The scanner finds the stretches by the grammar;
 * `assemble(document, references) -> list[Reference]`: for prose, new references around and between those found so far.
 
 It may also define

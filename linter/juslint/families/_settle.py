@@ -26,6 +26,7 @@ _GAP = 500  # characters between two members of one list, titles included
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|,?\s*(?:and|or|to|as well as|[-\u2013]))?\s*(?:(?:in|also|its|of)\s+)*", re.IGNORECASE
 )
+_BLANK = re.compile(r"\s*")
 _RANGE = re.compile(r"\s*(?:to|through|[-\u2013])\s*[0-9]")
 _JOINED = re.compile(r"(?:,|;|\band|\bor)\s*(?:(?:in|its|also)\s+)*$")
 _FOLLOWED = re.compile(
@@ -166,7 +167,8 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
 def _heading(reference: Reference, text: str, paragraph: int, issuer: str | None) -> Reference | None:
     """`74/298. Title`: a resolution's own number at the head of its text."""
     end = reference.span.end
-    if text[paragraph : reference.span.start].strip() or not re.match(r"\.\s*\S", text[end : end + 4]):
+    blank = _BLANK.match(text, paragraph, reference.span.start)
+    if blank is None or blank.end() < reference.span.start or not re.match(r"\.\s*\S", text[end : end + 4]):
         return None
     if issuer is None or form(reference.parts) not in _HEADS.get(issuer, ()) or not possible(issuer, reference.parts):
         return None

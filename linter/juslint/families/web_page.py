@@ -67,11 +67,11 @@ def identity(url: str) -> str:
 
 
 def settle(references: list[Reference], document: Document) -> list[Reference]:
-    """An address is broken by a line end only inside one paragraph, and not where a link ends with the line."""
+    """An address is not broken by a line end where a link ends with the line."""
     from juslint.scan import parsed  # noqa: PLC0415 - scan imports the families
 
     out: list[Reference] = []
-    ends = sorted({span.end for span in (*document.paragraphs, *(link.span for link in document.links))})
+    ends = sorted({link.span.end for link in document.links})
     for reference in references:
         end = next(iter(ends[bisect_right(ends, reference.span.start) :]), reference.span.end)
         if reference.family == NAME and reference.flaws and end < reference.span.end:

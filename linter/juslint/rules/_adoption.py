@@ -8,6 +8,7 @@ another body's, and the date is right for that one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _ADOPTED = re.compile(r"(?:\b(?:of|dated|adopted(?:\s+on)?)(?:\s+the)?|\()\s*$", re.IGNORECASE)
 _ACT = re.compile(r"\badopt(?:ed|ing|ion\s+of|s)\s+(?:its\s+|by\s+consensus\s+)?$")  # `adopted resolution 60/1 on …`
 _ON = re.compile(r"\bon\s+$")
+_NEAR = 30  # references to either side of a date among which those stand that it belongs to
 _REACH = 30  # characters before a date in which the word stands that makes it the date of adoption
 _BY_YEAR = re.compile(r"E/(RES|DEC)/(\d{4}/.*)|E/CN\.4/(RES|DEC)/(\d{4}/.*)")
 _TWINS = {  # the same number as another body or another kind of act would give it
@@ -104,7 +106,9 @@ def _date_of(reference: Reference, context: Context) -> Part | None:
 
 def _sharers(part: Part, context: Context) -> list[Reference]:
     """All letters of one number that one date stands behind: `48/44 A and B of …`."""
-    return [one for one in context.references if (other := one.parts.get("date")) and other.span == part.span]
+    at = bisect_left(context.references, part.span.start, key=lambda one: one.span.start)
+    near = context.references[max(0, at - _NEAR) : at + _NEAR]
+    return [one for one in near if (other := one.parts.get("date")) and other.span == part.span]
 
 
 def _other_year_of_council(reference: Reference, context: Context) -> bool:

@@ -50,6 +50,7 @@ _ANY = re.compile(
     r"(?:Council|Assembly|(?:Sub-?)?Commission|Conference|Committee|Board|Union|Congress|Parliament|Agency|Authority)\b"
     r"(?:\s+on\s+Human\s+Rights)?"
 )
+_REACH = 4000  # characters to either side of a number: a text without paragraphs is one
 _ITS_ACT = re.compile(r"(?:[’']s)?[^.;,]{0,40}?\s+(?:resolution|decision)s?\b")
 
 
@@ -57,7 +58,6 @@ def organ_of(reference: Reference) -> str | None:
     """The stem of the body's symbols: `A`, `S`, `A/HRC`."""
     organ = reference.parts.get("organ")
     return str(organ.value) if organ is not None else None
-
 
 def lead(reference: Reference, context: Context) -> str:
     """The words before the number that name the body, or the stem of a symbol; empty where there are none."""
@@ -88,7 +88,8 @@ def is_alone(reference: Reference, context: Context) -> bool:
     if body is None:
         return False
     document = context.document
-    start, end = paragraph_of(document, reference.span)
+    paragraph = paragraph_of(document, reference.span)
+    start, end = max(paragraph.start, reference.span.start - _REACH), min(paragraph.end, reference.span.end + _REACH)
     short = re.compile(rf"(?:[Tt]he\s+)?(?:{body.short.pattern})")
     names = list(_ANY.finditer(document.text, start, end))
     others = [name for name in names if not (body.full.search(name[0]) or short.fullmatch(name[0]))]

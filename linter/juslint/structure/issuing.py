@@ -44,6 +44,9 @@ _SYMBOLS = (
 _HEAD = 12  # paragraphs from the beginning in which a formula of adoption is the text's own
 
 
+_latest: tuple[Document | None, str | None] = (None, None)  # rules ask about one document many times in a row
+
+
 def issuing_body(document: Document) -> str | None:
     """The name of the issuing body, one of `BODIES`; None where the text does not show it.
 
@@ -51,6 +54,15 @@ def issuing_body(document: Document) -> str | None:
     draft prints that draft further on. Then a formula of adoption in the head, the own symbol, the running head of
     a volume. A letter has an author, not an issuing body.
     """
+    global _latest  # noqa: PLW0603 - one pair, replaced whole
+    known, body = _latest
+    if known is not document:
+        body = _issuing_body(document)
+        _latest = (document, body)
+    return body
+
+
+def _issuing_body(document: Document) -> str | None:
     text, head = document.text, document.paragraphs[:_HEAD]
     for span in document.paragraphs:
         if opening := _OPENING.fullmatch(text, span.start, span.end):
