@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from juslint.parsing.tree import Node, Tok
 
 NAME = "coe"
-ORDER = 5
+ORDER = 34
 
 _LAST_ETS = 193  # the European Treaty Series ended with 2003; its numbers run on in the Council of Europe Treaty Series
 _ORDINAL = {"1": "st", "2": "nd", "3": "rd"}

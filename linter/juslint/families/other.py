@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from juslint.parsing.tree import Node, Tok
 
 NAME = "other"
-ORDER = 6
+ORDER = 36
 
 def read(node: Node, text: str) -> list[Reference]:
     """One reference."""
