@@ -26,7 +26,9 @@ ORDER = 30
 
 _LEAD_IN = re.compile(
     r"(?:(?:See|Cf\.?|Compare|Contrast|Also|And|But|In|As|E\.g\.|Accordingly|Following|Under|Since|Likewise|Similarly"
-    r"|Case of|CASE OF|Judgments? in|Unlike|Whereas|Thus|Cases?|Application|Recalling|Citing|Relying on)"
+    r"|Case of|CASE OF|Judgments? in|Unlike|Whereas|Thus|Again|Earlier|Later|However|Moreover|Further|Furthermore"
+    r"|Finally|Both|Even|Here|Where|While|When|Although|Recently|Notably|Indeed|Cases?|Application|Recalling|Citing"
+    r"|Relying on)"
     r"(?:,|\s)+(?:also\s+|the case of\s+)?)+"
 )
 _NUMBER = re.compile(r"([0-9]{1,6})\s*[/\u2044]\s*([0-9]{4}|[0-9]{2})")
