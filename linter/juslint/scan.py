@@ -17,9 +17,9 @@ from juslint import families
 from juslint.document import Document, Span
 from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
-from juslint.reference import Malformed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from juslint.knowledge import Knowledge
@@ -72,30 +72,17 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
 
 
 def _identified(reference: Reference, knowledge: Knowledge, text: str) -> Reference:
-    if reference.id is None and reference.text_of("organ") == "S" and "session" not in reference.parts:
-        number = reference.number_of("number")
-        year = knowledge.security_council_year(number) if number else None
-        return replace(reference, id=f"S/RES/{number} ({year})") if year else reference
-    zero = _zero_for_letter(reference)
-    if zero and knowledge.resolve(zero).entry is not None and knowledge.resolve(reference.id or "").entry is None:
-        letter = reference.parts["letter"].span
-        flaws = (*reference.flaws, Malformed("look-alike-letter", letter, "0"))
-        return replace(reference, id=zero, canonical=zero, flaws=flaws)
-    date = reference.date_of()
-    if reference.family == "echr" and reference.id is None and date is not None:
-        entry = knowledge.judgment_of(date, text)
-    else:
-        entry = knowledge.identify(reference)
+    """The reference under the id of the entry that it surely means; its family may know more ways to tell."""
+    identify = _identifiers_by_family().get(reference.family)
+    if identify is not None and (found := identify(reference, knowledge, text)) is not None:
+        return found
+    entry = knowledge.identify(reference)
     return reference if entry is None or entry.id == reference.id else replace(reference, id=entry.id)
 
 
-def _zero_for_letter(reference: Reference) -> str | None:
-    """The id of `48/180` for what is written `48/18O`; None where no letter O is glued to the number."""
-    letter, number = reference.parts.get("letter"), reference.parts.get("number")
-    if reference.id is None or letter is None or number is None:
-        return None
-    glued = letter.value == "O" and letter.span.start == number.span.end
-    return f"{reference.id.removesuffix(' O')}0" if glued and reference.id.endswith(" O") else None
+@cache
+def _identifiers_by_family() -> dict[str, Callable[[Reference, Knowledge, str], Reference | None]]:
+    return {module.NAME: module.identify for module in modules() if hasattr(module, "identify")}
 
 
 def _nested(references: list[Reference]) -> tuple[Reference, ...]:
@@ -142,6 +129,8 @@ def _next_span(finder: prefilter_engine.Finder, text: str, position: int) -> Spa
         if start and _WORD_BEFORE.match(text, start - 1):
             position = start + 1
             continue
+        if end - start > LONGEST:  # a long list goes on as the next span
+            end = finder.match(start, start + LONGEST) or end
         for _ in range(_RETRIES):
             if end >= len(text) or not _ends_badly(text, end):
                 return Span(start, end)

@@ -47,14 +47,14 @@ def test_resolve(knowledge: Knowledge, entry_id: str, status: str) -> None:
     [(822, "1993-04-30"), (853, "1993-07-29"), (874, "1993-10-14"), (884, "1993-11-12"), (1416, "2002-06-13")],
 )
 def test_council_resolutions_are_dated(knowledge: Knowledge, number: int, adopted: str) -> None:
-    entry = knowledge.security_council_resolution(number)
+    entry = knowledge.resolve(f"S/RES/{number} ({knowledge.security_council_year(number)})").entry
     assert entry is not None
     assert entry.date("adopted") == Date.from_iso(adopted)
     assert entry.dates() == entry.dates("adopted") == (Date.from_iso(adopted),)
 
 
 def test_a_meeting_past_midnight_excuses_both_days(knowledge: Knowledge) -> None:
-    entry = knowledge.security_council_resolution(338)
+    entry = knowledge.resolve("S/RES/338 (1973)").entry
     assert entry is not None
     assert {date.iso() for date in entry.dates("adopted")} == {"1973-10-21", "1973-10-22"}
 

@@ -10,6 +10,8 @@ families may claim a stretch of text; and how it finds references, one of
 It may also define
 
 * `settle(references, document) -> list[Reference]`: all references once more, with what the words around them decide;
+* `identify(reference, knowledge, text) -> Reference | None`: the reference as the knowledge base knows it, where the
+  family has ways of its own to tell; None leaves it to `Knowledge.identify`;
 * `canonical(id) -> str`: the proper way to write the source with this id; read back, it gives the same id;
 * `links(id) -> list[str]`: addresses of the source, best first.
 """

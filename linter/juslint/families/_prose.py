@@ -18,7 +18,7 @@ from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from juslint.parsing.tree import Node, Tok
 
@@ -147,20 +147,22 @@ class Text:
 def anchors(pattern: str, text: str) -> Iterator[Span]:
     """Every match of an RE2 pattern that does not begin inside a word, left to right, leftmost and longest.
 
-    In these patterns no class is Unicode's: `\\s` is ASCII white space, and a no-break space has to be named.
+    In these patterns no class is Unicode's; the scanner has made special spaces plain.
     """
-    finder = prefilter_engine.Finder(text, _anchor(pattern))
+    yield from _matches(_anchor(pattern), text, lambda first: first.isalnum() or first in _QUOTES)
+
+
+def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:
+    """Matches left to right; behind a letter or digit none whose first character `is_glued` to it."""
+    finder = prefilter_engine.Finder(text, pattern)
     position = 0
-    while True:
-        found = finder.search(position)
-        if found is None:
-            return
+    while (found := finder.search(position)) is not None:
         start, end = found
-        if start and text[start - 1].isalnum() and (text[start].isalnum() or text[start] in _QUOTES):
+        if start and text[start - 1].isalnum() and is_glued(text[start]):
             position = start + 1
-            continue
-        yield Span(start, end)
-        position = max(end, start + 1)
+        else:
+            position = max(end, start + 1)
+            yield Span(start, end)
 
 
 @cache
@@ -179,17 +181,7 @@ def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
 
 def search(grammar: str, text: str) -> Iterator[Found]:
     """Every parse by a grammar in a text, left to right, each as long as can be, none overlapping."""
-    finder = prefilter_engine.Finder(text, _pattern(grammar))
-    position = 0
-    while True:
-        found = finder.search(position)
-        if found is None:
-            return
-        start, end = found
-        position = max(end, start + 1)
-        if start and text[start - 1].isalnum():
-            position = start + 1
-            continue
+    for start, end in _matches(_pattern(grammar), text, lambda _: True):
         parsed = _parsed(grammar, text[start:end], start)
         if parsed:
             yield parsed

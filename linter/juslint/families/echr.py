@@ -10,6 +10,7 @@ Source: the Court's note on the mode of citation of its case-law (October 2022).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
@@ -19,6 +20,7 @@ from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
     from juslint.document import Document
+    from juslint.knowledge import Knowledge
     from juslint.parsing.tree import Node, Tok
 
 NAME = "echr"
@@ -118,6 +120,15 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
                 continue
         out.append(reference)
     return out
+
+
+def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:
+    """The case behind a date alone, where one of that day is against a State that the text names."""
+    date = reference.date_of()
+    if reference.id is not None or date is None:
+        return None
+    entry = knowledge.judgment_of(date, text)
+    return reference if entry is None else replace(reference, id=entry.id)
 
 
 def _is_case(reference: Reference, earlier: list[Reference], text: str) -> bool:

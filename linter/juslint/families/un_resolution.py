@@ -22,6 +22,7 @@ from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
     from juslint.document import Document
+    from juslint.knowledge import Knowledge
     from juslint.parsing.tree import Tok
 
 NAME = "un-resolution"
@@ -64,6 +65,22 @@ def links(id: str) -> list[str]:  # noqa: A002
 def settle(references: list[Reference], document: Document) -> list[Reference]:
     """Give bare numbers their body, and leave out those that the words around them do not make a reference."""
     return _settle.settle(references, document)
+
+
+def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:  # noqa: ARG001
+    """What the knowledge base knows of a number: the year of `resolution 822`, and `48/180` behind `48/18O`."""
+    parts, number = reference.parts, reference.number_of("number")
+    if reference.id is None and number and reference.text_of("organ") == "S" and "session" not in parts:
+        year = knowledge.security_council_year(number) if reference.text_of("kind") == "resolution" else None
+        return replace(reference, id=f"S/RES/{number} ({year})") if year else reference
+    letter = parts.get("letter")
+    if reference.id is None or letter is None or letter.value != "O" or letter.span.start != parts["number"].span.end:
+        return None
+    zero = f"{reference.id.removesuffix(' O')}0"
+    if knowledge.resolve(zero).entry is None or knowledge.resolve(reference.id).entry is not None:
+        return None
+    flaws = (*reference.flaws, Malformed("look-alike-letter", letter.span, "0"))
+    return replace(reference, id=zero, canonical=zero, flaws=flaws)
 
 
 def _symbol(node: Node, text: str) -> list[Reference]:

@@ -235,11 +235,6 @@ class Knowledge:
                 return int(parts[0][0]) if len(parts) == 1 else None
         return None
 
-    def security_council_resolution(self, number: int) -> Entry | None:
-        """The row of a Security Council resolution, whatever year a text gives it."""
-        year = self.security_council_year(number)
-        return None if year is None else self.resolve(f"S/RES/{number} ({year})").entry
-
     def security_council_range(self, year: int) -> tuple[int, int | None] | None:
         """The widest range of numbers that can be of a year; its end is None while the year is open.
 
