@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from kb_rows import table, write
+from kb_symbol_bodies import INSTITUTIONS, KNOWN, MODIFICATIONS, PAPERS, WHAT
 
 FOLDER = Path(__file__).resolve().parents[1] / "kb" / "un"
 UNVERIFIED = "general knowledge, unverified"
@@ -212,14 +214,47 @@ def fields(row: dict[str, str]) -> dict[str, object]:
     return out
 
 
+def in_place(rows: list[dict[str, Any]]) -> None:
+    """Move examples to the row with the longest prefix that they begin with."""
+    by_prefix = {row["prefix"]: row for row in rows}
+    for row in rows:
+        for example in list(row.get("examples", ())):
+            longest = max((p for p in by_prefix if example.startswith(p)), key=len, default="")
+            if len(longest) > len(row["prefix"].replace("{n}", "77")):
+                row["examples"].remove(example)
+                by_prefix[longest].setdefault("examples", []).append(example)
+        if not row.get("examples", True):
+            del row["examples"]
+
+
 def main(folder: Path) -> None:
-    rows = [fields(row) for row in table(folder, "un_symbol_prefixes.csv") if row["prefix"] not in BY_LIBRARY]
+    rows: list[dict[str, Any]] = [
+        fields(row) for row in table(folder, "un_symbol_prefixes.csv") if row["prefix"] not in BY_LIBRARY
+    ]
     rows += [
         {"prefix": prefix, "body": body, "numbering": ["series"], "source": LIBRARY}
         for prefix, body in BY_LIBRARY.items()
     ]
+    rows += [
+        {"prefix": prefix, "body": body, "numbering": ["series"], "source": LIBRARY}
+        for prefix, body in INSTITUTIONS.items()
+    ]
+    held = {row["prefix"] for row in rows}
+    rows += [
+        {"prefix": prefix, "body": body}
+        | ({"what": WHAT[prefix]} if prefix in WHAT else {})
+        | {"numbering": [numbering], "unverified": True}
+        for numbering, bodies in KNOWN.items()
+        for prefix, body in bodies.items()
+        if prefix not in held
+    ]
     rows.append(PRINTED)
-    write(FOLDER / "symbols.yaml", ORIGINS, {"rows": sorted(rows, key=lambda row: str(row["prefix"]))})
+    in_place(rows)
+    papers: list[dict[str, object]] = [{"code": code, "what": what} for code, what in PAPERS.items()]
+    papers += [{"code": code, "what": what, "modifies": True} for code, what in MODIFICATIONS.items()]
+    write(
+        FOLDER / "symbols.yaml", ORIGINS, {"rows": sorted(rows, key=lambda row: str(row["prefix"])), "papers": papers}
+    )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hos
 _RETRIES = 8  # how often a span is tried again, shorter or from its next word
 _GAP = re.compile(r"\s+")
 _PLAIN_SPACES = dict.fromkeys([0xB, 0xC, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_WORD_BEFORE = re.compile(r"[\w/\-.\u2013=@#%]")
+_IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # these are written with no space between words
+_WORD_BEFORE = re.compile(rf"(?!{_IDEOGRAPH})[\w/\-.\u2013=@#%]")
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  # footnote marks
 
 
@@ -152,7 +153,8 @@ def _ends_badly(text: str, end: int) -> bool:
     last, following = text[end - 1], text[end]
     if following == "/":
         return end + 1 < len(text) and text[end + 1].isalnum() and last.isalnum()
-    return last.isalnum() and (following.isalnum() or following == "_") and following not in _SUPERSCRIPTS
+    goes_on = following.isalnum() and not re.match(_IDEOGRAPH, following)
+    return last.isalnum() and (goes_on or following == "_") and following not in _SUPERSCRIPTS
 
 
 @cache

@@ -63,7 +63,11 @@ def fields(output: str, name: str) -> list[str]:
         ("E/RES/1996/12", "date", ["July 1996 (the day is not sure)", "23 July 1996, as cited (not sure)"]),
         ("S/PRST/2004/36", "subject", ["Middle East situation"]),
         ("S/PRST/2004/36", "title", []),
-        ("FCCC/CP/2015/10/Add.1", "body", ["United Nations Framework Convention on Climate Change (not verified)"]),
+        (
+            "FCCC/CP/2015/10/Add.1",
+            "body",
+            ["Conference of the Parties to the Framework Convention on Climate Change (not verified)"],
+        ),
         ("CCPR/C/AZE/CO/4", "State", ["AZE"]),
         ("resolution 60/1", "may be", ["A/RES/60/1  General Assembly: 2005 World Summit Outcome"]),
     ],

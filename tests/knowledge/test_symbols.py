@@ -27,8 +27,12 @@ if TYPE_CHECKING:
         ("A/RES/ES-10/14", "General Assembly", "ES-10", None, 14),
         ("A/C.1/72/L.24", "First Committee of the General Assembly", "72", None, 24),
         ("A/C.4/SR.1139", "Fourth Committee of the General Assembly", None, None, 1139),
-        ("A/CONF.183/9", "United Nations conference (A/CONF.183)", None, None, 9),
-        ("A/AC.109/2019/L.18", "ad hoc committee of the General Assembly (A/AC.109)", None, 2019, 18),
+        ("A/CONF.399/9", "United Nations conference (A/CONF.399)", None, None, 9),
+        ("A/AC.399/2019/L.18", "ad hoc committee of the General Assembly (A/AC.399)", None, 2019, 18),
+        ("A/AC.109/2019/L.18", "Special Committee on decolonization", None, 2019, 18),
+        ("TD/B/66/4", "Trade and Development Board", "66", None, 4),
+        ("UNEP/EA.4/Res.5", "United Nations Environment Assembly", "4", None, 5),
+        ("UNMIK/REG/1999/1", "United Nations Interim Administration Mission in Kosovo", None, 1999, 1),
         ("A/HRC/36/NGO/1", "Human Rights Council", "36", None, 1),
         ("S/26718", "Security Council", None, None, 26718),
         ("S/1999", "Security Council", None, None, 1999),
@@ -66,6 +70,25 @@ def test_body_and_numbers(
 )
 def test_years_of_the_session(knowledge: Knowledge, symbol: str, years: tuple[int, int] | None) -> None:
     assert knowledge.body_of(symbol)[0].years == years
+
+
+@pytest.mark.parametrize(
+    ("symbol", "paper"),
+    [
+        ("S/PV.3205", "provisional verbatim record"),
+        ("A/68/PV.70", "verbatim record"),
+        ("A/C.3/SR.1182", "summary record"),
+        ("E/CN.4/2004/L.7/Rev.1", "draft resolution, draft decision or other paper of limited distribution, revision"),
+        ("CCPR/C/102/D/1610/2007", "decision or views on a communication"),
+        ("CEDAW/C/AZE/CO/5", "concluding observations"),
+        ("CEDAW/C/AZE/5", "report of a State party, or a paper on it"),
+        ("UNEP/GC/21/5", None),
+        ("A/72/53/Add.1/Corr.1", "addendum, corrigendum"),
+        ("S/2018/462", None),
+    ],
+)
+def test_kind_of_document(knowledge: Knowledge, symbol: str, paper: str | None) -> None:
+    assert knowledge.body_of(symbol)[0].paper == paper
 
 
 def test_a_joint_symbol_has_both_bodies(knowledge: Knowledge) -> None:

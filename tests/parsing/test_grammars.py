@@ -122,11 +122,14 @@ def test_stored_tables_are_what_is_compiled(tmp_path: Path, monkeypatch: pytest.
     if not _data.in_checkout():
         pytest.skip("an installed juslint ships its tables")
     monkeypatch.setenv("JUSLINT_CACHE", str(tmp_path))
+    store.loaded.cache_clear()
     store.parsers.cache_clear()
     first = {name: parser.tables["prefilter"] for name, parser in store.parsers().items()}
     (kept,) = tmp_path.iterdir()
     for damage in ("", "{", '{"version": 1}', kept.read_text(encoding="utf-8")[:1000]):
         kept.write_text(damage, encoding="utf-8")
+        store.loaded.cache_clear()
         store.parsers.cache_clear()
         assert {name: parser.tables["prefilter"] for name, parser in store.parsers().items()} == first
+    store.loaded.cache_clear()
     store.parsers.cache_clear()

@@ -133,6 +133,8 @@ def _issued(name: str, knowledge: Knowledge) -> Iterator[str]:
         yield f"  body      {issuer.body}" + (f" ({'; '.join(asides)})" if asides else "")
         if issuer.series:
             yield f"  series    {issuer.series}"
+        if issuer.paper:
+            yield f"  type      {issuer.paper}"
         if issuer.session:
             years = f" ({'–'.join(map(str, dict.fromkeys(issuer.years)))})" if issuer.years else ""
             yield f"  session   {issuer.session}{years}"

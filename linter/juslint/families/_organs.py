@@ -1,114 +1,129 @@
-"""Which body a bare number belongs to: from the words around it, then the document's own issuing body.
+"""Which bodies the words around a number name.
 
-A body is named by a short key, the stem of its resolutions' symbols: `A`, `S`, `E`, `A/HRC`, `E/CN.4`, `E/CN.7`, `T`,
-`UNEP/EA`, `PACE`; `other` is a body whose numbers this family does not claim. "The Council" and "the Assembly"
-alone are `council` and `assembly`: the form of the number tells which.
+A body goes by its stem, the first letters of its acts' symbols: `A`, `S`, `E`, `A/HRC`, `E/CN.7`, `UNEP/EA`; `other` is
+a body whose acts this family does not claim. A short name ("the Council") is the name of several bodies: the form
+of the number tells which, and what the text names in full. All names are those of `kb/bodies`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-_NAMES = {
-    "United Nations Environment Assembly": "UNEP/EA",
-    "Environment Assembly": "UNEP/EA",
-    "Parliamentary Assembly": "PACE",
-    "World Health Assembly": "other",
-    "General Assembly": "A",
-    "UNGA": "A",
-    "Security Council": "S",
-    "UNSC": "S",
-    "Economic and Social Council": "E",
-    "ECOSOC": "E",
-    "Human Rights Council": "A/HRC",
-    "UNHRC": "A/HRC",
-    "HRC": "A/HRC",
-    "Trusteeship Council": "T",
-    "Peace and Security Council": "other",
-    "Governing Council": "other",
-    "Council of Europe": "other",
-    "Sub-Commission on Prevention of Discrimination and Protection of Minorities": "E/CN.4/Sub.2",
-    "Sub-Commission on the Promotion and Protection of Human Rights": "E/CN.4/Sub.2",
-    "Sub-Commission": "E/CN.4/Sub.2",
-    "Subcommission": "E/CN.4/Sub.2",
-    "Commission on Human Rights": "E/CN.4",
-    "Human Rights Commission": "E/CN.4",
-    "Commission on Narcotic Drugs": "E/CN.7",
-    "Commission on Crime Prevention and Criminal Justice": "E/CN.15",
-    "Commission on the Status of Women": "E/CN.6",
-    "Statistical Commission": "E/CN.3",
-    "Commission for Social Development": "E/CN.5",
-    "Conference of the Parties": "other",
-    "General Conference": "other",
-    "Executive Board": "other",
-    "European Parliament": "other",
-    "African Union": "other",
-    "Commission": "commission",
-    "Conference": "other",
-    "Committee": "other",
-    "Board": "other",
-    "Meeting": "other",
-    "Assembly": "assembly",
-    "Council": "council",
-    "GA": "A",
-    "SC": "S",
-}
-_ALL = re.compile(r"\b(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in _NAMES) + r")\b")
-_NAME = _ALL.pattern.removeprefix(r"\b").removesuffix(r"\b")
-_BODIES = re.compile(  # in running text "Council" alone means a body only behind "the"
-    r"\b(?:(?:United\s+Nations\s+)?Environment\s+Assembly|(?:Parliamentary|General|World\s+Health)\s+Assembly"
-    r"|(?:Security|Economic\s+and\s+Social|Human\s+Rights|Trusteeship|Governing)\s+Council|Conference\s+of\s+the"
-    r"\s+Parties|Commission\s+for\s+Social\s+Development"
-    r"|Commission\s+on\s+(?:Human\s+Rights|Narcotic\s+Drugs|Crime\s+Prevention\s+and\s+Criminal\s+Justice|the\s+Status\s+of"
-    r"\s+Women)|Executive\s+Board|Statistical\s+Commission|(?<=\bthe\s)(?:Assembly|Council|Commission))\b"
-    r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
-)
-_AFTER = re.compile(
-    rf"\s*,?\s*(?:of|by|adopted\s+by|from)\s+(?:the\s+)?(?P<name>(?:United\s+Nations\s+)?{_NAME})\b"
-)
-_SUBJECT_AFTER = re.compile(rf"[^.;:]{{0,60}}?,\s+the\s+(?P<name>{_NAME})\b")
+from juslint.structure.bodies import all_bodies, by_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from juslint.document import Span
+
+Stems = tuple[str, ...]
+
+OTHER: Stems = ("other",)
+_REACH = 600  # characters of its paragraph in front of a number that may name its body
+_FAR = 2000  # characters in which the body named last still counts for something
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z“\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Nos?|paras?|arts?|pp?|chap|sect|Add|Corr|Rev|[Vv]ol|Mr|Ms|Mrs|Dr|v|ibid|cf|al)|\b[A-Z])\.\s+$"
+)
+_ITS = re.compile(r"\b(?:its|their)\s+(?:own\s+|previous\s+|relevant\s+|[a-z]+\s+)?$")
+_UNCLAIMED = ("Conference", "Commission", "Committee", "Board", "Meeting", "General Conference")
+_NOUNS = (
+    "Assembly|Council|Commission|Conference|Committee|Board|Congress|Meeting|Parliament|Senate|House|Duma|Union|League"
+    "|Organi[sz]ation|Federation|Agency|Authority|Forum|Knesset|Majlis|Association|Court|Tribunal|Bank|Republic"
+)
+_UNKNOWN_BEFORE = re.compile(
+    rf"\b(?:[A-Z][\w’'-]+\s+)*(?:{_NOUNS}|Cabinet|Government|Ministry|Presidium|Soviet|FIFA|WHO|EU|OSCE|WHA|ICAO|ILO)(?:[’']s)?\s+$"
+)
+_UNKNOWN_AFTER = re.compile(
+    rf"\s*,?\s*(?:of|by|adopted\s+(?:by|at))\s+the\s+(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|and|de)\s+){{0,3}}){{0,6}}(?:{_NOUNS})\b"
 )
 
 
 class Around(NamedTuple):
     """What the words around a number say: bodies behind and in front of it, and whether it is "its"."""
 
-    after: str | None
-    subject_after: str | None
-    before: str | None
-    nearest: str | None
+    after: Stems
+    subject_after: Stems
+    before: Stems
+    nearest: Stems
     its: bool
+    foreign: bool  # right behind a body or in front of one that is not known
 
 
-def key(name: str) -> str:
-    """The key of a body's name as written. KeyError where it is no known name."""
-    joined = " ".join(name.split()).removeprefix("the ")
-    return _NAMES.get(joined) or _NAMES[joined.removeprefix("United Nations ")]
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    stems: Stems
+    adjective: bool  # "Council resolution": whose resolution, but not who acts
+
+
+class Mentions:
+    """All the bodies that a text names, in its order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._all = [
+            _Mention(found.start(), found.end(), stems(found[0]), bool(_adjective().match(text, found.end())))
+            for found in _bodies().finditer(text)
+        ]
+        self._starts = [mention.start for mention in self._all]
+        self.named = {stem for mention in self._all if len(mention.stems) == 1 for stem in mention.stems}
+
+    def around(self, paragraph_start: int, lead: int, number: Span, last: int) -> Around:
+        """Look around a number, no further back than the paragraph's start.
+
+        `lead` is where the words before it begin, `last` where the list that it is a member of ends.
+        """
+        start, end = number
+        text = self._text
+        head = text[max(paragraph_start, start - _REACH) : start]
+        sentence = start - len(head) + _sentence_start(head)
+        after, subject = _after().match(text, last, last + 200), _subject_after().match(text, last, last + 240)
+        around = start - len(head), start
+        return Around(
+            after=stems(after["name"]) if after else (),
+            subject_after=stems(subject["name"]) if subject else (),
+            before=self._last(sentence, start, acting=True),
+            nearest=self._last(*around) or self._last(max(0, start - _FAR), start),
+            its=bool(_ITS.search(text, max(paragraph_start, lead - 80), lead)),
+            foreign=bool(
+                _UNKNOWN_BEFORE.search(text, max(paragraph_start, lead - 80), lead)
+                or (not after and _UNKNOWN_AFTER.match(text, end, end + 200))
+            ),
+        )
+
+    def _last(self, low: int, high: int, *, acting: bool = False) -> Stems:
+        index = bisect_right(self._starts, high) - 1
+        passive: Stems = ()
+        while index >= 0 and self._all[index].start >= low:
+            mention = self._all[index]
+            if mention.end <= high:
+                if not (acting and mention.adjective):
+                    return mention.stems
+                passive = passive or mention.stems
+            index -= 1
+        return passive
+
+
+def stems(name: str) -> Stems:
+    """The stems of the bodies that go by a name as written, or a stem itself; `OTHER` where it is no known name."""
+    joined = re.sub(r"[’']s$", "", " ".join(name.split()).removeprefix("the "))
+    if joined in by_stem():
+        return (joined,)
+    table = _names()
+    for written in (joined, joined.removeprefix("United Nations "), joined.removeprefix("UN ")):
+        if written in table:
+            return table[written]
+    return OTHER
 
 
 def named(text: str) -> str | None:
-    """The key of the first body that a lead ("Human Rights Council resolutions") names."""
-    found = _ALL.search(text)
-    return key(found[0]) if found else None
-
-
-def around(text: str, paragraph_start: int, start: int, end: int) -> Around:
-    """Look around `text[start:end]`, no further back than the paragraph's start."""
-    head = text[max(paragraph_start, start - 600) : start]
-    sentence = head[_sentence_start(head) :]
-    after = _AFTER.match(text, end, end + 160)
-    subject = _SUBJECT_AFTER.match(text, end, end + 160)
-    return Around(
-        after=key(after["name"]) if after else None,
-        subject_after=key(subject["name"]) if subject else None,
-        before=_last(sentence),
-        nearest=_last(head) or _last(text[max(0, start - 2000) : start]),
-        its=bool(re.search(r"\b(?:its|their)\s+(?:own\s+|previous\s+|relevant\s+|[a-z]+\s+)?$", head)),
-    )
+    """The name of the first body that a lead ("Human Rights Council resolutions") names, on one line."""
+    found = _any().search(text)
+    return " ".join(found[0].split()) if found else None
 
 
 def same_sentence(gap: str) -> bool:
@@ -124,6 +139,52 @@ def _sentence_start(text: str) -> int:
     return start
 
 
-def _last(text: str) -> str | None:
-    names = [found[0] for found in _BODIES.finditer(text)]
-    return key(names[-1]) if names else None
+@cache
+def _names() -> dict[str, Stems]:
+    table: dict[str, Stems] = {}
+    for body in all_bodies():
+        for name in (*body.names, *body.foreign):
+            table[name] = (body.stem,) if body.stem else OTHER
+    for body in all_bodies():
+        for name in body.short:
+            table[name] = (*table.get(name, ()), *((body.stem,) if body.stem else ()))
+    return dict.fromkeys(_UNCLAIMED, OTHER) | table
+
+
+def _pattern(names: Iterable[str]) -> str:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_pattern(_names())})(?!\w)")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Names in running text: of one word only behind "the", and no abbreviations."""
+    long = [name for name in _names() if " " in name or "-" in name]
+    short = {name for body in all_bodies() for name in body.short if " " not in name}
+    return re.compile(
+        rf"\b(?:{_pattern(long)}|(?<=\b[Tt]he\s)(?:{_pattern(short)}))\b"
+        r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
+    )
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:draft\s+)?(?:resolution|decision|statement|agreed\s+conclusion)s?\b")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    joints = r"(?:of|by|from|at|du|de\s+la|de|del|adopted\s+(?:[^.;]{0,40}?\s)?by)"
+    return re.compile(
+        rf"\s*,?\s*(?:{joints}\s+(?:the\s+)?|de\s+l[’']|(?=[А-Я]))(?:its\s+)?(?P<name>(?:United\s+Nations\s+)?(?:{_pattern(_names())}))(?!\w)"
+    )
+
+
+@cache
+def _subject_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\([^()]{{0,80}}\))?[^.;:]{{0,110}}?,\s+the\s+(?P<name>(?:{_pattern(_names())}))(?!\w)")

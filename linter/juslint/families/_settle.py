@@ -1,20 +1,21 @@
-"""The body of every number in words, and which bare numbers are references at all (DESIGN §4).
+"""The body of every number in words, and which bare numbers are references at all (docs/ids.md).
 
-The order of evidence: the body named with the number; what only one body's numbers can be; "of the X" behind it; the
-subject of its sentence; the date behind it; the same number elsewhere in the text; the document's own issuing body.
-Where nothing decides, the reference has no id, and no rule guesses.
+Where nothing decides the body (`_owners`), the reference has no id, and no rule guesses.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from juslint.document import Span
 from juslint.families import _organs
-from juslint.families._numbering import dated, form, name, possible
+from juslint.families._numbering import form, known_form, name, possible
+from juslint.families._owners import Evidence, owner
 from juslint.reference import Part
+from juslint.structure.bodies import by_stem
 from juslint.structure.issuing import issuing_body
 
 if TYPE_CHECKING:
@@ -22,58 +23,31 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
 
 FAMILY = "un-resolution"
+_OF = re.compile(r"\s+of\s+(?:its|the|their|that)?\s*")
 _GAP = 500  # characters between two members of one list, titles included
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|,?\s*(?:and|or|to|as well as|[-\u2013]))?\s*(?:(?:in|also|its|of)\s+)*", re.IGNORECASE
 )
-_BLANK = re.compile(r"\s*")
+_HEAD = re.compile(r"[\s#*]*")
+_TITLE = re.compile(r"[*]*\.[*]*(?:\s*\S|\s*$)|\s{1,6}[A-Z]")
+_HEAD_FORMS = {"session", "year/", "roman"}
 _RANGE = re.compile(r"\s*(?:to|through|[-\u2013])\s*[0-9]")
 _JOINED = re.compile(r"(?:,|;|\band|\bor)\s*(?:(?:in|its|also)\s+)*$")
 _FOLLOWED = re.compile(
     r"\s*(?:,?\s*(?:on|entitled|concerning|regarding|by|in\s+which|adopted|annex)\b|,?\s+(?:and|as)\b|[,;.](?:\s|$))"
 )
+_TITLED = re.compile(r"\s*,?\s*(?:on|entitled)\s")
 _OPENED = re.compile(
     r"\bresolutions\b[^;]{0,250}\b(?:including|in particular|notably|especially|particularly|namely|such as)[\s,:]+$"
 )
-_ISSUERS = {
-    "General Assembly": "A",
-    "Security Council": "S",
-    "Economic and Social Council": "E",
-    "Human Rights Council": "A/HRC",
-    "Commission on Human Rights": "E/CN.4",
-    "Parliamentary Assembly": "PACE",
-    "United Nations Environment Assembly": "UNEP/EA",
-}
-_HEADS = {"A": {"session", "roman"}, "A/HRC": {"session"}, "E": {"year/", "roman"}}  # forms in headings of the body
-_NO_ARITHMETIC = {"other", "E/CN.3", "E/CN.5", "E/CN.6", "E/CN.7", "E/CN.15"}  # sessions of these are not known here
-_SHORT = {"council": "A/HRC", "assembly": "A"}  # what they mean before a number by session
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """All that can speak for a body: the one named with the number, the words around, the issuer, other mentions."""
-
-    reference: Reference
-    said: str | None
-    around: _organs.Around
-    issuer: str | None
-    seen: str | None
-
-    @property
-    def after(self) -> str | None:
-        """The body named behind; of one that this family does not know, a number with a year in brackets is none."""
-        return None if self.around.after == "other" and form(self.reference.parts) == "year" else self.around.after
-
-    @property
-    def owners(self) -> list[str | None]:
-        """Whose resolution "its resolution" is: the subject of the sentence, or of the document."""
-        around = self.around
-        return [around.before, around.subject_after, self.issuer, around.nearest] if around.its else []
 
 
 def settle(references: list[Reference], document: Document) -> list[Reference]:
     """All references, those of this family settled, bare numbers that are none left out."""
-    issuer = _ISSUERS.get(issuing_body(document) or "")
+    if not any(reference.family == FAMILY for reference in references):
+        return references
+    issuer, mentions = _issuer(document), _organs.Mentions(document.text)
+    home = mentions.named | set(issuer) | _of_masthead(document)
     starts = [span.start for span in document.paragraphs]
     known: dict[str, str] = {}
     out: list[Reference] = []
@@ -84,23 +58,67 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
             _remember(each, known)
             continue
         index = bisect_right(starts, each.span.start) - 1
-        paragraph = starts[index] if index >= 0 else 0
-        reference = each if "kind" in each.parts else _carried(each, previous, document.text, paragraph)
+        paragraph = document.paragraphs[index] if index >= 0 else Span(0, len(document.text))
+        reference = each if "kind" in each.parts else _carried(each, previous, document.text, paragraph.start)
         settled = None
         if reference is None:
             settled = _heading(each, document.text, paragraph, issuer)
         else:
             end = _list_end(references, position)
-            around = _organs.around(document.text, paragraph, each.span.start, end)
-            said = str(reference.parts["organ"].value) if "organ" in reference.parts else None
+            around = mentions.around(paragraph.start, _lead_start(reference, each), each.span, end)
+            said = _organs.stems(str(reference.parts["organ"].value)) if "organ" in reference.parts else ()
             if form(reference.parts) == "yearless" and _RANGE.match(document.text, end):
                 continue  # "resolutions 1 to 2813" names none of them
-            settled = _settled(_Evidence(reference, said, around, issuer, known.get(_number(reference))))
+            if around.foreign and not said:
+                continue
+            seen = known.get(_number(reference)) or _of_list(reference, previous)
+            settled = _settled(Evidence(reference, said, around, issuer, seen, home))
         if settled is not None:
             _remember(settled, known)
             previous = settled
             out.append(settled)
-    return [_known_later(reference, known) for reference in out]
+    return _with_pinpoints([_known_later(reference, known) for reference in out], document.text)
+
+
+def _issuer(document: Document) -> _organs.Stems:
+    stems = _organs.stems(issuing_body(document) or "")
+    return () if stems == _organs.OTHER else stems
+
+
+def _of_masthead(document: Document) -> set[str]:
+    """The bodies to whose documents the text's own symbol belongs."""
+    symbol = document.masthead.symbol.text if document.masthead and document.masthead.symbol else ""
+    return {stem for stem, body in by_stem().items() if symbol and body.symbol and symbol.startswith(body.symbol)}
+
+
+def _of_list(reference: Reference, previous: Reference | None) -> str | None:
+    """The body of the member before it in the same list, where it can be the reference's too."""
+    if previous is None or previous.id is None or previous.parts["kind"].span != reference.parts["kind"].span:
+        return None
+    organ = str(previous.parts["organ"].value)
+    return organ if possible(organ, str(reference.parts["kind"].value), reference.parts) else None
+
+
+def _lead_start(reference: Reference, written: Reference) -> int:
+    """Where the words before the number begin, if they stand with it."""
+    start = reference.parts["kind"].span.start
+    return start if "kind" in written.parts and start <= written.span.start else written.span.start
+
+
+def _with_pinpoints(references: list[Reference], text: str) -> list[Reference]:
+    """`its resolution 65/250, section II of its resolution 66/236`: a place goes with the number that it is of."""
+    out = list(references)
+    for index in range(len(out) - 1, 0, -1):
+        last, reference = out[index - 1], out[index]
+        pin = last.pinpoint
+        if pin is None or reference.pinpoint or not last.family == reference.family == FAMILY:
+            continue
+        if pin.span.end == last.span.end and _OF.fullmatch(text[last.span.end : reference.span.start]):
+            end = len(text[: pin.span.start].rstrip(" ,\r\n"))
+            span = Span(last.span.start, end)
+            out[index - 1] = replace(last, span=span, text=text[slice(*span)], pinpoint=None)
+            out[index] = replace(reference, pinpoint=pin)
+    return out
 
 
 def _remember(reference: Reference, known: dict[str, str]) -> None:
@@ -143,6 +161,8 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
     `2525 (XXIV) of 5 December 1969` is unmistakable even where the words before it are on a page that is not here.
     """
     shape, is_dated = form(reference.parts), "date" in reference.parts
+    if shape == "coded":
+        return replace(reference, parts={"kind": Part("decision", reference.span), **reference.parts})
     before = text[max(paragraph, reference.span.start - _GAP) : reference.span.start]
     opened = _OPENED.search(before)
     if opened and shape == "year" and _organs.same_sentence(opened[0]):
@@ -158,111 +178,34 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
         return None
     adjacent = _SEPARATOR.fullmatch(gap) is not None
     listed = "list" in previous.parts and _FOLLOWED.match(text, reference.span.end) is not None
-    if not (adjacent or is_dated or listed or shape in {"year", "roman"}):
+    titled = gap.rstrip().endswith("and") and _TITLED.match(text, reference.span.end) is not None
+    if not (adjacent or is_dated or listed or titled or shape in {"year", "roman"}):
         return None
     shared = {key: previous.parts[key] for key in ("organ", "kind", "list") if key in previous.parts}
     return replace(reference, parts={**shared, **reference.parts})
 
 
-def _heading(reference: Reference, text: str, paragraph: int, issuer: str | None) -> Reference | None:
-    """`74/298. Title`: a resolution's own number at the head of its text."""
+def _heading(reference: Reference, text: str, paragraph: Span, issuer: _organs.Stems) -> Reference | None:
+    """`74/298. Title`, or a paragraph of its own: a resolution's own number at the head of its text."""
     end = reference.span.end
-    blank = _BLANK.match(text, paragraph, reference.span.start)
-    if blank is None or blank.end() < reference.span.start or not re.match(r"\.\s*\S", text[end : end + 4]):
+    before, behind = text[paragraph.start : reference.span.start], text[end : paragraph.end]
+    if not _HEAD.fullmatch(before) or not (_TITLE.match(behind) or not behind.strip()):
         return None
-    if issuer is None or form(reference.parts) not in _HEADS.get(issuer, ()) or not possible(issuer, reference.parts):
-        return None
-    kind = Part("resolution", reference.span)
-    return _named(replace(reference, parts={**reference.parts, "kind": kind}), issuer)
-
-
-def _settled(evidence: _Evidence) -> Reference | None:
-    """The reference with its id; without one where nothing decides; None where it is another body's or no number."""
-    reference = evidence.reference
     shape = form(reference.parts)
-    match shape:
-        case "year":
-            organ: str | None = _with_year(evidence)
-        case "yearless":
-            organ = _without_year(evidence)
-        case "roman":
-            organ = _of_roman_session(evidence)
-        case "year/":
-            organ = _by_year(evidence)
-        case _:
-            organ = _by_session(evidence)
+    if len(issuer) != 1 or shape not in _HEAD_FORMS:
+        return None
+    fits = known_form if shape == "roman" and _TITLE.match(behind) else possible  # the session may be a misprint
+    for kind in ("resolution", "decision"):
+        parts = {**reference.parts, "kind": Part(kind, reference.span)}
+        if fits(issuer[0], kind, parts):
+            return _named(replace(reference, parts=parts), issuer[0])
+    return None
+
+
+def _settled(evidence: Evidence) -> Reference | None:
+    """The reference with its id; without one where nothing decides; None where it is another body's or no number."""
+    reference, organ = evidence.reference, owner(evidence)
+    shape = form(reference.parts)
     if organ == "other" or (organ is None and shape == "yearless") or (organ == "PACE" and shape != "year"):
         return None
     return reference if organ is None else _named(reference, organ)
-
-
-def _with_year(evidence: _Evidence) -> str:
-    """`822 (1993)`: the Security Council, unless the Parliamentary Assembly is named."""
-    named = {evidence.said, evidence.after}
-    if evidence.reference.parts["kind"].value != "resolution":
-        return "other"  # the Security Council numbers no decisions
-    if "PACE" in named or (evidence.said is None and "PACE" in evidence.owners[:2]):
-        return "PACE"
-    return "other" if "other" in named else "S"
-
-
-def _without_year(evidence: _Evidence) -> str | None:
-    """`822` alone: a resolution of the Security Council only where that body is named."""
-    around, said = evidence.around, evidence.said
-    its = around.its and around.before == "S" and said in {None, "council"}
-    own = evidence.issuer == "S" and around.before in {None, "S", "council"} and said in {None, "council"}
-    sure = said == "S" or evidence.after == "S" or its or own
-    return "S" if sure and evidence.reference.parts["kind"].value == "resolution" else None
-
-
-def _of_roman_session(evidence: _Evidence) -> str:
-    """`217 A (III)`: the General Assembly to 1975, the Economic and Social Council to 1977, few others."""
-    meant = {"assembly": "A", "council": "E", "commission": "other"}
-    for hint in [evidence.said, evidence.after, *evidence.owners, evidence.issuer]:
-        organ = meant.get(hint or "", hint)
-        if organ is not None and organ in {"A", "E", "T", "E/CN.4", "other"}:
-            return organ
-    return evidence.seen or "A"
-
-
-def _by_year(evidence: _Evidence) -> str:
-    """`2005/80`: the Economic and Social Council, the Commission on Human Rights or its Sub-Commission.
-
-    A statement by its year is one of the Security Council's President.
-    """
-    if evidence.reference.parts["kind"].value == "statement":
-        return "S"
-    year = evidence.reference.number_of("year") or 0
-    meant = {"council": "E", "commission": "E/CN.4" if year <= 2006 else "other"}
-    around = evidence.around
-    hints = [evidence.said, evidence.after, *evidence.owners, evidence.seen]
-    for hint in [*hints, around.before, evidence.issuer, around.nearest]:
-        organ = meant.get(hint or "", hint)
-        if organ is not None and organ in {"E", "E/CN.4", "E/CN.4/Sub.2", "other"}:
-            return organ
-    return "E"
-
-
-def _by_session(evidence: _Evidence) -> str | None:
-    """`60/1`, `5/1`, `S-17/1`: the General Assembly, the Human Rights Council or the Environment Assembly."""
-    parts, said = evidence.reference.parts, evidence.said
-    open_ = [organ for organ in ("A", "A/HRC", "UNEP/EA") if possible(organ, parts)]
-    if said is not None and said not in {"council", "assembly", "commission"}:
-        return said
-    if said == "council":
-        return "A/HRC"
-    if said == "assembly":
-        return next((organ for organ in ("A", "UNEP/EA") if organ in open_), None)
-    if open_ in ([], ["A"]):
-        return "A" if open_ else "other"
-    by_date = [organ for organ in open_ if dated(organ, parts)]
-    for hint in [evidence.after, *evidence.owners]:
-        organ = _SHORT.get(hint or "", hint)
-        if organ in _NO_ARITHMETIC or (organ in open_ and (not by_date or organ in by_date)):
-            return organ
-    if len(by_date) == 1:
-        return by_date[0]
-    around = evidence.around
-    hints = [evidence.seen, around.before, evidence.issuer, around.nearest]
-    meant = (_SHORT.get(hint or "", hint) for hint in hints)
-    return next((organ for organ in meant if organ in open_), None)

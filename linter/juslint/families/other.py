@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAME = "other"
 ORDER = 36
 
+
 def read(node: Node, text: str) -> list[Reference]:
     """One reference."""
     tokens = {token.type: token for token in node.tokens()}

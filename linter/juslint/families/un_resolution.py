@@ -2,7 +2,8 @@
 
 Parts: `organ` (str, the stem of the body's resolution symbols), `kind` (`resolution`, `decision`, `statement`),
 `number` (int), `year` (int, of the Security Council's and the Economic and Social Council's numbers), `session` (str:
-`60`, `XXI`, `S-17`), `letter` (str), `date` (Date), `list` (the words that open a list, where it is a member of one).
+`60`, `XXI`, `S-17`), `letter` (str), `code` (str: `CP` of 1/CP.21), `date` (Date), `list` (the words that open a
+list, where it is a member of one).
 A number whose body the text leaves open has no id.
 
 Source: United Nations Editorial Manual, "System of identification"; research.un.org/en/docs/ga/resolutions.
@@ -28,7 +29,17 @@ if TYPE_CHECKING:
 NAME = "un-resolution"
 ORDER = 10
 
-_KINDS = {"res": "resolution", "dec": "decision", "pre": "statement", "prs": "statement"}
+_KINDS = {
+    "res": "resolution", "rés": "resolution", "рез": "resolution", "dec": "decision", "déc": "decision",
+    "реш": "decision", "pre": "statement", "prs": "statement",
+}  # fmt: skip
+_KIND = re.compile(r"(?:\b|(?<=\s))(res|rés|рез|dec|déc|реш|pres)[\w’'. ]*", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:r[eé]solutions|resoluciones|d[eé]cisions|decisiones|statements|резолюци(?:и|ях|ям|ями)|решения)\b",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(r"(A/RES/([0-9]+)(?: [A-Z])?) \(([^)]+)\)")
+_LAST_ECONOMIC = 2200  # the running numbers of the Economic and Social Council ended below
 _MEMBERS = {"number", "yearless", "bracket_year", "arabic_session", "dashed"}
 
 
@@ -73,6 +84,8 @@ def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference
     if reference.id is None and number and reference.text_of("organ") == "S" and "session" not in parts:
         year = knowledge.security_council_year(number) if reference.text_of("kind") == "resolution" else None
         return replace(reference, id=f"S/RES/{number} ({year})") if year else reference
+    if meant := _of_its_session(reference, knowledge):
+        return meant
     letter = parts.get("letter")
     if reference.id is None or letter is None or letter.value != "O" or letter.span.start != parts["number"].span.end:
         return None
@@ -81,6 +94,19 @@ def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference
         return None
     flaws = (*reference.flaws, Malformed("look-alike-letter", letter.span, "0"))
     return replace(reference, id=zero, canonical=zero, flaws=flaws)
+
+
+def _of_its_session(reference: Reference, knowledge: Knowledge) -> Reference | None:
+    """`2321 (XXIII)` of the General Assembly by its own session, XXII, unless a date speaks for another number."""
+    found = _RUNNING.fullmatch(reference.id or "")
+    if found is None or (reference.parts["organ"].span == reference.span and int(found[2]) <= _LAST_ECONOMIC):
+        return None
+    session = knowledge.assembly_session_named(int(found[2]))
+    meant = f"{found[1]} ({session})"
+    entry, date = knowledge.resolve(meant).entry, reference.date_of()
+    if session in {None, found[3]} or (date is not None and not (entry and date in entry.dates())):
+        return None
+    return replace(reference, id=meant, canonical=meant)
 
 
 def _symbol(node: Node, text: str) -> list[Reference]:
@@ -107,18 +133,18 @@ def _symbol(node: Node, text: str) -> list[Reference]:
 def _phrase(node: Node, text: str) -> list[Reference]:
     lead = next(token for token in node.tokens() if token.type == "LEAD")
     words, place = _read.trimmed(lead)
-    word = re.search(r"(?i)\b(res|dec|pres)[a-z. ]*", lead.text)
+    word = _KIND.search(lead.text)
     shared = {"kind": Part(_KINDS[word[1].lower()[:3]] if word else "resolution", place)}
-    organ = _organs.named(lead.text)
+    organ = _organs.named(lead.text[: word.start()] if word else lead.text)
     if organ:
         shared["organ"] = Part(organ, place)
-    if re.search(r"(?i)(?:resolutions|decisions|statements)\b", words):
+    if _SEVERAL.search(words):
         shared["list"] = Part(_read.one_line(words), place)
     members = _members(node)
     made = _references(members, text, shared, lead.start if len(members) == 1 else None, named=False)
     before = next((token for token in node.tokens() if token.type == "PINPOINT_OF"), None)
     if before and made[0].pinpoint is None:
-        pin = re.sub(r"\s+(?:of|to|in)(?:\s+\S+)?\s*$", "", before.text)
+        pin = re.sub(r",?\s+(?:of|to|in)(?:\s+\S+)?\s*$", "", before.text)
         pinpoint = Part(_read.one_line(pin), Span(before.start, before.start + len(pin)))
         made[0] = replace(made[0], pinpoint=pinpoint)
     return made
@@ -157,12 +183,8 @@ def _member(node: Node) -> list[_Member]:
             continue
         if token.type in {"LETTER", "NEXT_LETTER"}:
             letters.append(Part(text[-1], Span(place.end - 1, place.end)))
-        elif token.type == "INT":
-            member.parts["number"] = Part(int(text), place)
-        elif token.type in {"SLASHED", "BARE_SLASHED", "DASHED_NUMBER"}:
-            member.flaw = _slashed(token, member.parts)
         else:
-            member.flaw = _bracket(token, text, place, member.parts)
+            member.flaw = _number(token, text, place, member.parts)
         member.start = place.start if member.start < 0 else member.start
         member.end = place.end
     if member.flaw and member.flaw.kind == "arabic-session":
@@ -178,6 +200,19 @@ def _member(node: Node) -> list[_Member]:
     return out
 
 
+def _number(token: Tok, text: str, place: Span, parts: dict[str, Part]) -> Malformed | None:
+    """What a token of a number adds to its parts; the flaw that it has."""
+    if token.type == "INT":
+        parts["number"] = Part(int(text), place)
+        return None
+    if token.type == "CODED":
+        parts |= _coded(token)
+        return None
+    if token.type in {"SLASHED", "BARE_SLASHED", "ROMAN_SLASHED", "DASHED_NUMBER"}:
+        return _slashed(token, parts)
+    return _bracket(token, text, place, parts)
+
+
 def _bracket(token: Tok, text: str, place: Span, parts: dict[str, Part]) -> Malformed | None:
     """What stands behind a number in brackets or behind a slash: a year, a Roman session, or a damaged one."""
     if token.type in {"ROMAN_PAREN", "ARABIC_PAREN"}:
@@ -191,9 +226,16 @@ def _bracket(token: Tok, text: str, place: Span, parts: dict[str, Part]) -> Malf
     return None if token.type == "YEAR_PAREN" else Malformed("resolution-year", wrong, f" ({year.value})")
 
 
+def _coded(token: Tok) -> dict[str, Part]:
+    """Number, conference and session of `1/CP.21`."""
+    patterns = {"number": r"([0-9]+)/", "code": r"/([A-Z]+)", "session": r"\.([0-9]+)$"}
+    found = ((key, _read.inner(token, pattern)) for key, pattern in patterns.items())
+    return {key: part for key, part in found if part is not None}
+
+
 def _slashed(token: Tok, parts: dict[str, Part]) -> Malformed | None:
     """A session and a number, or the damaged `822/1993` and `44-25`."""
-    found = re.match(r"[\s,;]*((?:E?S-)?[0-9]+)\s*([/-])\s*([0-9]+)", token.text)
+    found = re.match(r"[\s,;]*((?:E?S-)?[0-9]+|(?:SS\.)?[IVXLC]+)\s*([/-])\s*([0-9]+)", token.text)
     if found is None:
         raise ValueError(f"not a session and number: {token.text!r}")
     first, mark, second = (

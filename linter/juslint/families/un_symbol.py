@@ -11,33 +11,63 @@ Source: research.un.org/en/docs/symbols; United Nations Editorial Manual.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from juslint.document import Span
-from juslint.families import _read
+from juslint.families import _damage, _read
 from juslint.parsing.tree import Node, Tok
 from juslint.reference import Malformed, Part, Reference
+
+if TYPE_CHECKING:
+    from juslint.document import Document
 
 NAME = "un-symbol"
 ORDER = 20
 
 _SPACE = re.compile(r"\s+")
 _MODIFIER = re.compile(r"[/&\s]*(Add|Corr|Rev|Amend)(\.?)(\s*)([0-9]+)", re.IGNORECASE)
-_LOOK_ALIKES = str.maketrans("\u0410\u0415\u0421\u0422\u0405F", "AECTSE")  # Cyrillic letters, and F as OCR reads E
-_NUMBERED = re.compile(r"/[^/]*[0-9][^/]*(?:/(?:Supp|Summary|Annex|Agenda))?$")  # its last part has a number
+_NUMBERED = re.compile(  # its last part has a number, but for a State's code behind one
+    r"/[^/]*[0-9][^/]*(?:/(?:Supp|Summary|Annex|Agenda))?$|/(?:[A-Z]+\.)?[0-9]+/(?:[A-Z]{3}|R)$|^ST/SGB/Organization$|^OIC/.*/FINAL$"
+)
 _PAPER = re.compile(r"[ASET]/[0-9]")  # A/4 is a size of paper; the few real one-digit symbols are of 1946
-_ACT = re.compile(r"/(?:RES|DEC|PRST)/|/(?:Res|Dec)\.[0-9]")
+_ACT = re.compile(r"(?<!^AT)/(?:RES|DEC|PRST)/|/(?:Res|Dec)\.[0-9]|^UNEP/CMS/Resolution ")
+_YEAR = re.compile(r"\([0-9]{4}\)")
+_OTHERS = re.compile(r"(?:CD|ID|AC|HS)/[0-9][A-Z]?")  # CD/2 is the second disc
+_WEAK = re.compile(  # forms that stand for much else in texts that have nothing to do with the United Nations
+    r"[ASET]/[0-9]{2}|(?:GC|RC|ID|CD|AC|HS)/[0-9]+|[ASE]/[0-9]+[.,][0-9]+|A/C[0-9]/[0-9]+|S ?[0-9]{4}/[0-9]+"
+    r"|a/[0-9]+/[0-9]+"
+)
+_CONTEXT = re.compile(
+    r"\b(?:United\s+Nations|UN|U\.N\.|General\s+Assembly|Security\s+Council|Economic\s+and\s+Social|Secretary-General"
+    r"|[Dd]ocuments?|[Rr]esolutions?|Conference\s+on\s+Disarmament)\b|\b[AES]/(?:RES|HRC|CN\.|[0-9]{2}/[0-9]|20[0-9]{2}/[0-9])"
+)
+_SERIES = re.compile(r"(.*[/.](?:PV|SR|L|CRP|WP)\.)[0-9]+")  # meeting records and papers, whose numbers are listed
+_ITEM = re.compile(r",?\s+and\s+|,\s+")
+_DOCUMENT = re.compile(r"(?:\b(?:[Dd]ocuments?|[Ss]ymbols?|[Dd]oc\.)|[Dd]ocuments? [AEST]/[0-9](?: and|,))\s*$")
+_ELSEWHERE = re.compile(  # judgments, press releases and papers of others are not served by the resolver
+    r"[0-9]{4}-UNAT|UNDT/|OIC/|(?:MSC|MEPC|FAL|LEG)[./]|(?:SC|GA|SG|DSG|ECOSOC|DC|PAL|WOM|POP|ORG|AFR|IHA|WFP|ICC-ASP)/"
+)
+_FILE = re.compile(r"\.(?:pdf|docx?|html?|txt|PDF)\b|_|-[0-9]")
+_GOES_ON = re.compile(  # what may follow a bare number at the end of a list; a noun would be what it counts
+    r"\s*(?:[.,;:)\]\u2013*]|$|\n\s*\n|(?:and|or|of|to|in|on|at|by|for|from|with|as|which|that|under|containing|"
+    r"were|are|was|is|will|have|had|has)\b)"
+)
 
 
 def read(node: Node, text: str) -> list[Reference]:
     """References of one parsed stretch: the symbol, then the members of an elliptical list (`and Corr.1`)."""
-    chain = next(node.nodes("chain"))
+    chain = next(node.nodes("chain"), None)
+    if chain is None:
+        damaged = next(token for token in node.tokens() if token.type == "DAMAGED")
+        return list(_damage.mended(text, len(damaged.text)))
     halves = _halves(chain)
     flaws: list[Malformed] = []
     names = [_name(half, flaws) for half in halves]
     end = max(token.start + len(token.text) for token in chain.tokens())
     end += len(text[end:]) - len(text[end:].lstrip("*"))
-    if not _NUMBERED.search(names[0]) or _PAPER.fullmatch("-".join(names)):
+    if not (_NUMBERED.search(names[0]) or re.match("(?:19|20)[0-9]{2}-UNAT-", names[0])):
         return []
     parts: dict[str, Part] = {}
     split = _lost_hyphen(names[0]) if len(halves) == 1 else None
@@ -53,11 +83,14 @@ def read(node: Node, text: str) -> list[Reference]:
             if written.endswith("/"):
                 names[-1] = "S/" + names[-1]
         parts["separator"] = Part(written, span)
-    suffix = next((child for child in node.children if isinstance(child, Tok) and child.type == "SUFFIX"), None)
     symbol = "-".join(names)
-    if suffix is not None:
-        symbol += " " + _SPACE.sub(" ", suffix.text.strip())
-        end = suffix.start + len(suffix.text)
+    tail = next(node.nodes("tail"), None)
+    for token in tail.tokens() if tail is not None else ():
+        written = re.sub(r"(?<=[nt.])(?=[0-9IVX]+\))", " ", _SPACE.sub(" ", token.text.strip()))
+        if _YEAR.fullmatch(written) and not _ACT.search(symbol):
+            break  # the year of a document is no part of its symbol
+        symbol += _modifier(written) if token.type == "MODIFIER_PIECE" else f" {written}"
+        end = token.start + len(token.text)
     parts |= _numbers(halves, names)
     pinpoint = _read.pinpoint(node)
     if pinpoint and not any(True for _ in node.nodes("more")):
@@ -83,7 +116,9 @@ def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
 
 def links(id: str) -> list[str]:  # noqa: A002
     """The document's page at the United Nations' own symbol resolver. A joint symbol is served under its first half."""
-    symbol = re.split(r"-(?=[SE]/)", id)[0]
+    if _ELSEWHERE.match(id):
+        return []
+    symbol = re.split(r"-(?=[A-Z]+/)", id)[0]
     return [f"https://docs.un.org/en/{quote(symbol, safe='/().-')}"]
 
 
@@ -110,19 +145,29 @@ def _name(half: Node, flaws: list[Malformed]) -> str:
     out = []
     for token in half.tokens():
         span = Span(token.start, token.start + len(token.text))
-        if token.type == "LOOK_ALIKE_HEAD":
-            fixed = token.text.translate(_LOOK_ALIKES)
-            flaws.append(Malformed("look-alike-letter", Span(span.start, span.start + 1), fixed[0]))
+        if token.type == "LOOK_ALIKE_HEAD":  # F, as OCR reads E
+            flaws.append(Malformed("look-alike-letter", Span(span.start, span.start + 1), "E"))
+            out.append(f"E{token.text[1:]}")
+        elif token.type == "SPACED_PIECE":
+            fixed = _SPACE.sub("", token.text).replace("\u2013", "-")
+            flaws.append(Malformed("symbol-space", span, fixed))
             out.append(fixed)
         elif token.type == "MODIFIER_PIECE":
             written = _SPACE.sub("", token.text) if "\n" in token.text else token.text
             fixed = _modifier(token.text)
-            if written.replace("\u2013", "-") != fixed and written.upper() != fixed.upper():
+            if written.replace("\u2013", "-").upper() != fixed.upper():
                 flaws.append(Malformed("modifier", span, fixed))
+            elif written[1:2].islower():
+                flaws.append(Malformed("letter-case", span, fixed))
             out.append(fixed)
         else:
-            out.append(_SPACE.sub("", token.text).replace("\u2013", "-"))
+            out.append(_joined(token.text).replace("\u2013", "-"))
     return "".join(out)
+
+
+def _joined(text: str) -> str:
+    """Without a line end; single spaces are parts of a few symbols (`ST/SGB/Staff Rules/1`)."""
+    return re.sub(r"\s*\n\s*", "", text)
 
 
 def _modifier(written: str) -> str:
@@ -160,27 +205,89 @@ def _numbers(halves: list[Node], names: list[str]) -> dict[str, Part]:
 
 def _members(node: Node, text: str, symbol: str, pinpoint: Part | None) -> list[Reference]:
     """`A/8783 and Add.1 and 2` has two members after its symbol, each with its full id."""
-    base, last = symbol, None
+    base, last, stem = symbol, None, symbol
     own = re.fullmatch(r"(.*)/(Add|Corr|Rev)\.[0-9]+(?:-[0-9]+)?", symbol)
     if own:
-        last = own[2]
+        stem, last = own[1], f"/{own[2]}."
+    elif series := _SERIES.fullmatch(symbol):
+        stem, last = series[1], ""
     out: list[Reference] = []
-    more = list(node.nodes("more"))
-    for index, item in enumerate(more):
+    for item in node.nodes("more"):
         token = next(item.tokens())
-        skipped = len(token.text) - len(re.sub(r"^[\s,]*(?:and\b|&)?\s*", "", token.text))
-        written = token.text[skipped:]
         if token.type == "AND_MODIFIER":
-            tail = re.sub(r"\s", "", written).replace("\u2013", "-")
-            last = tail.split(".")[0].capitalize()
-            stem = own[1] if own and own[2] == last else base
+            skipped = len(token.text) - len(re.sub(r"^[\s,]*(?:(?:and\b|&|\+)\s*(?:its\s)?)?\s*", "", token.text))
+            span = Span(token.start + skipped, token.start + len(token.text))
+            tail = re.sub(r"\s", "", text[span.start : span.end]).replace("\u2013", "-").capitalize()
+            tail = re.sub(r"(?<=/)[a-z]", lambda letter: letter[0].upper(), tail)
+            last = f"/{tail.split('.')[0]}."
+            stem = own[1] if own and f"/{own[2]}." == last else base
+            out.append(_member(f"{stem}/{tail}", span, text))
         elif last is None:
-            return out
+            break
         else:
-            tail = f"{last}.{written}"
-            stem = own[1] if own and own[2] == last else base
-        span = Span(token.start + skipped, token.start + len(token.text))
-        pin = pinpoint if index == len(more) - 1 else None
-        name = f"{stem}/{tail}"
-        out.append(Reference(NAME, name, span, text[span.start : span.end], {}, pin, (), None))
+            for number in re.finditer(r"[0-9]+", token.text):
+                span = Span(token.start + number.start(), token.start + number.end())
+                out.append(_member(f"{stem}{last}{number[0]}", span, text))
+    if pinpoint and out:
+        out[-1] = replace(out[-1], pinpoint=pinpoint)
     return out
+
+
+def _member(name: str, span: Span, text: str) -> Reference:
+    return Reference(NAME, name, span, text[span.start : span.end])
+
+
+def settle(references: list[Reference], document: Document) -> list[Reference]:
+    """What only the words around a symbol can decide.
+
+    `A/4` and `CD/2` are documents only where they are called so, `A-72-53` too; `A/60` and `A/60.1` where the text has
+    to do with the United Nations; a file's name is none. A bare number at the end of a list is a member where no noun
+    follows that it would count.
+    """
+    text, out = document.text, []
+    weak = [one for one in references if one.family == NAME and _WEAK.fullmatch(_core(one))]
+    related = not weak or _CONTEXT.search(text) is not None
+    for reference in references:
+        start, end = reference.span
+        if (
+            reference.family == NAME
+            and end - start < len(text.strip())
+            and (
+                (_doubtful(reference) and not _DOCUMENT.search(text, max(0, start - 24), start))
+                or (reference.flaws and _FILE.match(text, end))
+                or (not related and reference in weak)
+            )
+        ):
+            continue
+        out.append(reference)
+    return _without_counts(out, text)
+
+
+def _core(reference: Reference) -> str:
+    """A symbol as written, without its pinpoint."""
+    pinpoint = reference.pinpoint
+    written = reference.text[: pinpoint.span.start - reference.span.start] if pinpoint else reference.text
+    return written.rstrip(" ,")
+
+
+def _doubtful(reference: Reference) -> bool:
+    name = reference.id or ""
+    return bool(_PAPER.fullmatch(name) or _OTHERS.fullmatch(name) or re.match(r"[AS]-[0-9]", reference.text))
+
+
+def _without_counts(references: list[Reference], text: str) -> list[Reference]:
+    """The references without bare numbers that are not the numbers of documents, nor the list that they end."""
+    out: list[Reference] = []
+    refused = kept = -1  # where the last number refused, or kept, begins
+    for reference in reversed(references):
+        start, end = reference.span
+        if reference.family == NAME and reference.text.isdigit():
+            if refused > end and _ITEM.fullmatch(text, end, refused):
+                refused = start
+                continue
+            if not (kept > end and _ITEM.fullmatch(text, end, kept)) and not _GOES_ON.match(text, end):
+                refused = start
+                continue
+            kept = start
+        out.append(reference)
+    return out[::-1]

@@ -27,7 +27,12 @@ _RESOLVER = re.compile(
     re.IGNORECASE,
 )
 _LIBRARY_FILE = re.compile(
-    r"(?:https?://)?digitallibrary\.un\.org/record/[0-9]+/files/(?P<symbol>[AEST]_[^/?#]+?)-[A-Z]{2}\.pdf",
+    r"(?:https?://)?digitallibrary\.un\.org/record/[0-9]+/files/(?P<symbol>[A-Z]+_[^/?#]+?)-[A-Z]{2}\.pdf",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(  # older and other resolvers: `view_doc.asp?symbol=A/RES/60/1`, `Get?Open&DS=A/RES/60/1&Lang=E`
+    r"(?:https?://)?(?:[\w-]+\.)*(?:un|undocs|ohchr)\.org/[^?#]*\?(?:[^#]*&)?(?:final)?(?:symbol(?:no)?|DS|si?|m)="
+    r"(?:(?:ar|en|es|fr|ru|zh)(?:/|%2F))?(?P<symbol>[^&#]+)",
     re.IGNORECASE,
 )
 
@@ -84,13 +89,15 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
 
 def un_document(url: str) -> tuple[str, str, Span] | None:
     """Family's id, family and place in `url` of the United Nations document that an address names, or None."""
-    found = _RESOLVER.match(url) or _LIBRARY_FILE.match(url)
+    found = _QUERY.match(url) or _RESOLVER.match(url) or _LIBRARY_FILE.match(url)
     if found is None:
         return None
     from juslint.scan import parsed  # noqa: PLC0415 - scan imports the families
 
     written = unquote(found["symbol"])
-    symbol = " ".join((written.replace("_", "/") if found.re is _LIBRARY_FILE else written).rstrip("/.,; ").split())
+    if found.re is _LIBRARY_FILE:
+        written = written.replace("_", "/").replace("--", "-")
+    symbol = " ".join(written.rstrip("/.,; ").split())
     references = parsed(symbol)
     if not references or references[0].id is None or references[0].span != Span(0, len(symbol)):
         return None

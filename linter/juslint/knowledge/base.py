@@ -212,7 +212,7 @@ class Knowledge:
         if self._symbols is None:
             from juslint.knowledge.symbols import Symbols, stated  # noqa: PLC0415 - at start nobody asks
 
-            self._symbols = Symbols(self._facts("symbols"), stated(self._layers), self._sitting)
+            self._symbols = Symbols(self._facts("symbols"), stated(self._layers), self._sitting, self._facts("papers"))
         return self._symbols.issuers(entry_id)
 
     def _sitting(self, body: str, session: str) -> tuple[int, int] | None:

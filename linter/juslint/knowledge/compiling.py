@@ -95,6 +95,7 @@ def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, st
     plain: Any = tree.plain()
     if kind.name == "symbols":
         yield from (("symbols", row.pop("prefix"), row) for row in plain["rows"])
+        yield from (("papers", row.pop("code"), row) for row in plain.get("papers", ()))
         return
     if kind.name == "meetings":
         for row in plain["rows"]:

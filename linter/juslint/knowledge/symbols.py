@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from juslint.knowledge.layer import Layer
 
 ASSEMBLY, RIGHTS_COUNCIL = "General Assembly", "Human Rights Council"
-_JOINT = re.compile(r"(?<=[0-9a-z)])-(?=[A-Z]+[/.])")
+_LED = re.compile(r"[A-Z]+/(?:HRC/)?(?:PV|RES|DEC)\b")  # the letters of a nature with a leading element in front
+_MODIFICATION = re.compile(r"/((?:Add|Amend|Corr|Rev)\.|Summary)")
+_JOINT = re.compile(r"(?<=[0-9a-z)])-(?!A/[0-9]$)(?=[A-Z]+[/.])")  # not in WFP/EB.A/2020/6-A/1
 _SESSION = re.compile(r"^(A(?:/HRC)?)/[0-9]+(?=/)")
 _BY_ASSEMBLY = re.compile(r"A/(?:[0-9]|E?S-|RES/|DEC/|BUR/|INF/|C\.|SPC/|\{n\})")
 _BY_RIGHTS_COUNCIL = re.compile(r"A/HRC/(?!WG\.|AC/|\{n\}/WG)")
@@ -46,8 +48,9 @@ class Issuer:
     `body` is the usual English name; `prefix` the beginning of the symbol that says so; `series` what the documents
     under it are. `session` is `77`, `S-6` or `ES-10`, and `years` the first and last calendar year in which it can
     have adopted anything (None where that is not known). `state` is a State's three-letter code. `number` is the last
-    number before any Add., Corr. or Rev. `note` says more of the body (until when it sat). `unverified`: for display
-    only, nothing may be held against a text by it.
+    number before any Add., Corr. or Rev. `paper` is what kind of document it is: `summary record, corrigendum`.
+    `note` says more of the body (until when it sat). `unverified`: for display only, nothing may be held against a
+    text by it.
     """
 
     body: str
@@ -58,6 +61,7 @@ class Issuer:
     year: int | None = None
     number: int | None = None
     state: str | None = None
+    paper: str | None = None
     note: str | None = None
     unverified: bool = False
 
@@ -122,16 +126,31 @@ class Symbols:
         rows: Mapping[str, Mapping[str, Any]],
         series: Iterable[Stated],
         years_of: Callable[[str, str], tuple[int, int] | None],
+        papers: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         self._rows = rows
         self._lengths = sorted({len(prefix) for prefix in rows}, reverse=True)
         self._series = sorted(series, key=lambda one: (-len(one.stem), -one.rest.groups))
         self._years_of = years_of
+        self._papers = papers or {}
 
     def issuers(self, entry_id: str) -> tuple[Issuer, ...]:
         """Who issued it: one issuer for each half of a joint symbol, none where no beginning is known."""
-        found = (self._issuer(half) for half in _JOINT.split(entry_id))
-        return tuple(one for one in found if one is not None)
+        found = ((half, self._issuer(half)) for half in _JOINT.split(entry_id))
+        return tuple(replace(one, paper=self._paper(half, one)) for half, one in found if one is not None)
+
+    def _paper(self, symbol: str, issuer: Issuer) -> str | None:
+        """What kind of document it is, and what was done to it."""
+        named = [
+            (len(code), row["what"])
+            for code, row in self._papers.items()
+            if "modifies" not in row and (symbol.startswith(code) if _LED.match(code) else f"/{code}" in symbol)
+        ]
+        own = max(named)[1] if named else None
+        if own is None and issuer.state and issuer.number is not None:
+            own = "report of a State party, or a paper on it"
+        done = (self._papers[code]["what"] for code in _MODIFICATION.findall(symbol) if code in self._papers)
+        return ", ".join([*([own] if own else ()), *done]) or None
 
     def prefix_of(self, symbol: str) -> str | None:
         """The longest known beginning of a symbol; `{n}` stands for a session (`A/{n}/PV.`)."""

@@ -10,6 +10,8 @@ from lark.exceptions import GrammarError
 from lark.lexer import PatternStr
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
+from juslint import _data
+from juslint.parsing import body_names
 from juslint.parsing.prefilter import derive
 
 if TYPE_CHECKING:
@@ -23,12 +25,19 @@ lark.lexer.has_interegular = False
 
 
 def load(path: Path) -> Lark:
-    """The grammar at `path` as Lark builds it."""
+    """The grammar at `path` as Lark builds it; `bodies` is the one that the knowledge base makes."""
+
+    def bodies(_base: object, name: str) -> tuple[str, str]:
+        if name != body_names.GRAMMAR:
+            raise FileNotFoundError(name)
+        return name, body_names.grammar(body_names.collect(_data.data_folder("kb") / "bodies"))
+
+    importers: list[Any] = [bodies, str(path.parent)]
     return Lark(
         path.read_text(encoding="utf-8"),
         parser="lalr",
         lexer="contextual",
-        import_paths=[str(path.parent)],
+        import_paths=importers,
         maybe_placeholders=False,
     )
 

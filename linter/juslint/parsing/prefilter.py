@@ -33,9 +33,9 @@ _LONG_REPEAT = re.compile(r"\{([01]),(?:[89]|[1-9][0-9]+)\}")
 class _Deriver:
     def __init__(self, lark: Lark) -> None:
         self._terminals = {terminal.name: terminal.pattern for terminal in lark.terminals}
-        self._by_value = {
-            pattern.value: name for name, pattern in self._terminals.items() if pattern.type == "str"
-        } | {pattern.value: name for name, pattern in self._terminals.items() if pattern.type == "re"}
+        self._by_value = {pattern.value: name for name, pattern in self._terminals.items() if pattern.type == "str"} | {
+            pattern.value: name for name, pattern in self._terminals.items() if pattern.type == "re"
+        }
         grammar: Any = lark.grammar
         self._rules: dict[str, Any] = {}
         for name, params, tree, _options in grammar.rule_defs:

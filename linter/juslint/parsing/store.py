@@ -1,4 +1,4 @@
-"""Compiled grammars: from the wheel, from the user's cache folder, or compiled now and kept there."""
+"""Compiled grammars and the bodies: from the wheel, from the user's cache folder, or compiled now and kept there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import tempfile
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from juslint import _data
 from juslint.parsing.parser import Parser
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
     from juslint.parsing.parser import Tables
 
-_VERSION = 1  # of the tables' layout
+_VERSION = 2  # of the tables' layout
 
 
 @cache
 def parsers() -> dict[str, Parser]:
     """A parser for every grammar that has a start rule, by the grammar's name, in order of name."""
-    return {name: Parser(tables) for name, tables in _load().items()}
+    grammars = cast("dict[str, Tables]", loaded()["grammars"])
+    return {name: Parser(tables) for name, tables in grammars.items()}
+
+
+def bodies() -> list[dict[str, Any]]:
+    """The bodies of the knowledge base, one row each (`body_names.collect`)."""
+    return cast("list[dict[str, Any]]", loaded()["bodies"])
 
 
 def build(destination: Path) -> None:
@@ -33,36 +39,42 @@ def build(destination: Path) -> None:
     (destination / "grammars.json").write_text(_compile(_data.data_folder("grammar")), encoding="utf-8")
 
 
-def _load() -> dict[str, Tables]:
+@cache
+def loaded() -> dict[str, Any]:
+    """What was compiled: `grammars` by name, and `bodies`."""
     shipped = _data.compiled_file("grammars.json")
     if shipped is not None:
-        return cast("dict[str, Tables]", json.loads(shipped.read_text(encoding="utf-8"))["grammars"])
+        return cast("dict[str, Any]", json.loads(shipped.read_text(encoding="utf-8")))
     folder = _data.data_folder("grammar")
     file = _data.cache_folder() / f"grammars-{_fingerprint(folder)}.json"
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(file.read_text(encoding="utf-8"))
         if kept["version"] == _VERSION and kept["complete"]:
-            return cast("dict[str, Tables]", kept["grammars"])
+            return cast("dict[str, Any]", kept)
     written = _compile(folder)
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
         _replace(file, written)
-    return cast("dict[str, Tables]", json.loads(written)["grammars"])
+    return cast("dict[str, Any]", json.loads(written))
 
 
 def _compile(folder: Path) -> str:
+    from juslint.parsing import body_names  # noqa: PLC0415
     from juslint.parsing.compiling import compile_grammar  # noqa: PLC0415 - imports lark, which a warm run does without
 
     grammars = {
         path.stem: compile_grammar(path) for path in sorted(folder.glob("*.lark")) if path.name != "common.lark"
     }
-    return json.dumps({"version": _VERSION, "grammars": grammars, "complete": True}, ensure_ascii=False)
+    rows = body_names.collect(_data.data_folder("kb") / "bodies")
+    kept = {"version": _VERSION, "grammars": grammars, "bodies": rows, "complete": True}
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _fingerprint(folder: Path) -> str:
-    """Changes with any grammar and with the compiler: all are small, so their contents are read."""
+    """Changes with any grammar or body and with the compiler: all are small, so their contents are read."""
     digest = hashlib.sha256(str(_VERSION).encode())
     here = _data_free_sources()
-    for path in [*sorted(folder.glob("*.lark")), *here]:
+    named = sorted((_data.data_folder("kb") / "bodies").glob("*.yaml"))
+    for path in [*sorted(folder.glob("*.lark")), *named, *here]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:24]
 
@@ -71,7 +83,7 @@ def _data_free_sources() -> list[Path]:
     from pathlib import Path  # noqa: PLC0415
 
     here = Path(__file__).parent
-    return [here / "compiling.py", here / "prefilter.py"]
+    return [here / "compiling.py", here / "prefilter.py", here / "body_names.py"]
 
 
 def _replace(file: Path, text: str) -> None:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import Date
 from juslint.rules import _bodies
 from juslint.rules._adoption_dates import date_beside
+from juslint.rules._entries import joined
 from juslint.rules._sittings import extent, sitting
+from juslint.rules._slips import adopted_on
 
 if TYPE_CHECKING:
     from juslint.knowledge import Knowledge
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _ADOPTED = re.compile(r"(?:\b(?:of|dated|adopted(?:\s+on)?)(?:\s+the)?|\()\s*$", re.IGNORECASE)
 _ACT = re.compile(r"\badopt(?:ed|ing|ion\s+of|s)\s+(?:its\s+|by\s+consensus\s+)?$")  # `adopted resolution 60/1 on …`
 _ON = re.compile(r"\bon\s+$")
+_OPENING = 9  # the month in which a session of the General Assembly opens
 _NEAR = 30  # references to either side of a date among which those stand that it belongs to
 _REACH = 30  # characters before a date in which the word stands that makes it the date of adoption
 _BY_YEAR = re.compile(r"E/(RES|DEC)/(\d{4}/.*)|E/CN\.4/(RES|DEC)/(\d{4}/.*)")
@@ -68,7 +71,13 @@ def contradicted(reference: Reference, context: Context) -> Contradicted | None:
         return _outside_sitting(reference, part, date, context)
     if not _is_meant(reference, date, known[0], context):
         return None
-    return Contradicted(part, f"dated {date} here; {name} was adopted {_when(known[0])}", known[0])
+    said = f"dated {date} here; {name} was adopted {_when(known[0])}{_instead(name, date, context.knowledge)}"
+    return Contradicted(part, said, known[0])
+
+
+def is_known_day(name: str, date: Date, knowledge: Knowledge) -> bool:
+    """Whether a date is right for a number, or for a part of it that has a letter of its own."""
+    return any(date.agrees(one) for twin in (name, *_letters(name)) for one in _dates(twin, knowledge))
 
 
 def _right(name: str, date: Date, knowledge: Knowledge) -> bool:
@@ -88,9 +97,15 @@ def _twins(name: str) -> list[str]:
         for twin in twins
         if re.fullmatch(pattern, name)
     ]
-    if bare := re.fullmatch(r"(A/RES/\S+)( \(.*\))?", name):
-        out += [f"{bare[1]} {letter}{bare[2] or ''}" for letter in "ABCDE"]
-    return [one for one in out if one != name]
+    return [one for one in (*out, *_letters(name)) if one != name]
+
+
+def _letters(name: str) -> list[str]:
+    """Ids of the parts of a number that has none itself, and of the whole of a part."""
+    if whole := re.fullmatch(r"(A/RES/\S+) [A-Z]( \(.*\))?", name):
+        return [f"{whole[1]}{whole[2] or ''}"]
+    bare = re.fullmatch(r"(A/RES/\S+)( \(.*\))?", name)
+    return [f"{bare[1]} {letter}{bare[2] or ''}" for letter in "ABCDE"] if bare else []
 
 
 def _date_of(reference: Reference, context: Context) -> Part | None:
@@ -127,7 +142,7 @@ def _is_meant(reference: Reference, date: Date, known: Date, context: Context) -
     body's own session; else only where no other body comes into question.
     """
     name = reference.id or ""
-    if _bodies.is_named(reference, context) or name.startswith("S/"):
+    if _bodies.is_named(reference, context) or _bodies.is_only(reference) or name.startswith("S/"):
         return True
     if _BY_YEAR.fullmatch(name) or ("(" in name and not name.startswith("S/")):
         return _bodies.is_alone(reference, context)
@@ -139,16 +154,32 @@ def _is_meant(reference: Reference, date: Date, known: Date, context: Context) -
 
 def _outside_sitting(reference: Reference, part: Part, date: Date, context: Context) -> Contradicted | None:
     """A date outside the session or year of a number of which no day of adoption is known."""
-    time = sitting(reference.id or "", context.knowledge)
+    name = reference.id or ""
+    time = sitting(name, context.knowledge)
     if time is None or time.allows(date) or not _bodies.is_sure(reference, context):
         return None
-    if "(" in (reference.id or "") and not (_bodies.is_named(reference, context) and _in_session(reference, context)):
+    if "(" in name and not (_bodies.is_named(reference, context) and _in_session(reference, context)):
         return None  # `4 (I)` may be any conference's; a number of another session is another rule's matter
-    for twin in _twins(reference.id or ""):
+    for twin in _twins(name):
         other = sitting(twin, context.knowledge)
-        if other is not None and other.allows(date) and not _same_body(twin, reference.id or ""):
+        if other is not None and other.allows(date) and not _same_body(twin, name):
             return None
-    return Contradicted(part, f"dated {date} here; {time.said}", None)
+    then = _instead(name, date, context.knowledge) or _session_of(name, date)
+    return Contradicted(part, f"dated {date} here; {time.said}{then}", None)
+
+
+def _instead(name: str, date: Date, knowledge: Knowledge) -> str:
+    """Which numbers that a slip may have turned into this one were adopted on the day; nothing where none is known."""
+    meant = adopted_on(name, date, knowledge)
+    return f", and {joined(meant)} on {date}" if meant else ""
+
+
+def _session_of(name: str, date: Date) -> str:
+    """The session of the General Assembly that sat on a day, where arithmetic tells."""
+    if not name.startswith(("A/RES/", "A/DEC/")) or date.month in {None, _OPENING}:
+        return ""
+    session = date.year - 1945 - int((date.month or 0) < _OPENING)
+    return f"; {date} is of session {session}"
 
 
 def _in_session(reference: Reference, context: Context) -> bool:

@@ -25,7 +25,9 @@ _ADOPTED = re.compile(
 )
 _STATEMENT = re.compile(rf"\b(?:of|dated|on)\s+{_DATE}\s*,?\s*\(\s*(?:see\s+)?(?:document\s+)?$")
 _OF_PRESIDENT = re.compile(r"\b[Ss]tatements?\b[^;]{0,250}$")
-_BEHIND = re.compile(rf"\s*,?\s*\b(?:of|adopted(?:\s+on)?)\s+{_DATE}")  # in brackets it may be that of issue
+_MARK = "[\u00b9\u00b2\u00b3\u2070-\u2079]{0,3}"  # of a footnote
+_LISTED = re.compile(r"\(S/PRST/[0-9]{4}/[0-9]{1,3}\)\s*(?:,|;|,?\s*\band)\s*$")  # of a list of statements
+_BEHIND = re.compile(rf"{_MARK}\s*,?\s*\b(?:of|adopted(?:\s+on)?)\s+{_DATE}")  # in brackets it may be that of issue
 _BEFORE = 400  # characters in front of a number in which such words begin
 
 
@@ -41,7 +43,9 @@ def date_beside(reference: Reference, context: Context) -> Part | None:
     low = max(0, start - _BEFORE)
     if is_statement(reference, context):
         found = _STATEMENT.search(text, low, start)
-        if found is None or not _OF_PRESIDENT.search(text, low, found.start()):
+        if found is None:
+            return None
+        if not (_OF_PRESIDENT.search(text, low, found.start()) or _LISTED.search(text, low, found.start())):
             return None
     else:
         found = _ADOPTED.search(text, low, start)

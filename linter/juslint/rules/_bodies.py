@@ -50,6 +50,7 @@ _ANY = re.compile(
     r"(?:Council|Assembly|(?:Sub-?)?Commission|Conference|Committee|Board|Union|Congress|Parliament|Agency|Authority)\b"
     r"(?:\s+on\s+Human\s+Rights)?"
 )
+_MOST_OF_OTHERS = {"resolution": 60, "decision": 300}  # of a session of any body but the General Assembly
 _REACH = 4000  # characters to either side of a number: a text without paragraphs is one
 _ITS_ACT = re.compile(r"(?:[’']s)?[^.;,]{0,40}?\s+(?:resolution|decision)s?\b")
 
@@ -58,6 +59,7 @@ def organ_of(reference: Reference) -> str | None:
     """The stem of the body's symbols: `A`, `S`, `A/HRC`."""
     organ = reference.parts.get("organ")
     return str(organ.value) if organ is not None else None
+
 
 def lead(reference: Reference, context: Context) -> str:
     """The words before the number that name the body, or the stem of a symbol; empty where there are none."""
@@ -108,4 +110,13 @@ def is_formed(reference: Reference) -> bool:
 
 def is_sure(reference: Reference, context: Context) -> bool:
     """Whether the reference surely is to a number of the body that its id names, in a form that this body uses."""
-    return is_formed(reference) and (is_named(reference, context) or is_alone(reference, context))
+    if not is_formed(reference):
+        return False
+    return is_named(reference, context) or is_only(reference) or is_alone(reference, context)
+
+
+def is_only(reference: Reference) -> bool:
+    """Whether a number by session is so high that only the General Assembly can have given it."""
+    session, number = reference.text_of("session") or "", reference.number_of("number") or 0
+    least = _MOST_OF_OTHERS.get(reference.text_of("kind") or "")
+    return organ_of(reference) == "A" and session.isdigit() and least is not None and number > least

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 _NAMED = re.compile(r"\bSecurity\s+Council\b|\bUNSC\b|\bSC\b|^S$")
 _COUNCIL = re.compile(r"\bSecurity\s+Council\b|\bUNSCR?\b")
 _OTHERS = re.compile(
-    r"\bParliamentary\s+Assembly\b|\bPACE\b|\bCouncil\s+of\s+Europe\b|\bEuropean\s+Parliament\b|\bAfrican\s+Union\b"
-    r"|\bOAS\b|\bPeace\s+and\s+Security\s+Council\b|\bHealth\s+Assembly\b|\bCongress\b|\bArab\s+League\b"
-    r"|\bLeague\s+of\s+Arab\s+States\b"
+    r"\bParliamentary\s+Assembly\b|\bPACE\b|\bCouncil\s+of\s+Europe\b|\bEuropean\s+Parliament\b|\bOAS\b|\bHealth\s+Assembly\b"
+    r"|\bCongress\b|\bArab\s+League\b|\bLeague\s+of\s+Arab\s+States\b"
 )
+_AFRICAN = re.compile(r"\b(?:Peace\s+and\s+Security\s+Council|African\s+Union|PSC)\b")
+_SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _OTHER_BEHIND = re.compile(
     r"\s*,?\s*(?:of|by|adopted\s+by|from)\s+the\s+(?!(?:United\s+Nations\s+)?(?:Security\s+)?Council\b)[A-Z]"
 )
@@ -48,7 +49,27 @@ def is_resolution(reference: Reference, context: Context) -> bool:
     if issuing_body(document) == "Security Council":
         return True
     paragraph = paragraph_of(document, reference.span)
-    return bool(_COUNCIL.search(document.text)) and not _OTHERS.search(document.text, *paragraph)
+    if _is_dated_so(reference, context.knowledge):
+        return True
+    if not _COUNCIL.search(document.text) or _OTHERS.search(document.text, *paragraph):
+        return False
+    return not _AFRICAN.search(document.text, *paragraph) or _begins_with_council(reference, paragraph, document)
+
+
+def _is_dated_so(reference: Reference, knowledge: Knowledge) -> bool:
+    """Whether the date behind the number is the very day on which the Security Council adopted that number."""
+    number, date = reference.number_of("number"), reference.date_of()
+    year = knowledge.security_council_year(number) if number is not None else None
+    return date is not None and date.day is not None and knowledge.adopted(f"S/RES/{number} ({year})") == date
+
+
+def _begins_with_council(reference: Reference, paragraph: Span, document: Document) -> bool:
+    """Whether the sentence names the Security Council, and no body of the African Union before it."""
+    words = document.text[paragraph.start : reference.span.start]
+    for mark in _SENTENCE.finditer(words):
+        words = document.text[paragraph.start + mark.end() : reference.span.start]
+    council, african = _COUNCIL.search(words), _AFRICAN.search(words)
+    return council is not None and (african is None or council.start() < african.start())
 
 
 def is_named(reference: Reference, context: Context) -> bool:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix, Related, SourceEdit
 from juslint.rules import Rule, _council
+from juslint.rules._entries import joined
+from juslint.rules._slips import of_council_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from juslint.finding import Severity
     from juslint.reference import Reference
     from juslint.rules import Context
 
@@ -44,7 +47,7 @@ _ADDRESS = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"[^.;]{0,60}?\b(?:19|20)[0-9]{2}\b")
+_DATED = re.compile(r"[^.;]{0,60}?\b(?:19|20)[0-9]{2}\b|\s?\([0-9lIiOo]{4}\)")  # letters: a damaged year
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
@@ -121,6 +124,9 @@ def _message(context: Context, number: int, year: int, known: int) -> str:
         f"{_council.years_of(context.knowledge, year)}"
     )
     other = next(_namesake_references(context, number, year), None)
+    meant = of_council_year(number, year, context.knowledge) if other is None else []
+    if meant:
+        said += f"; {joined([str(one) for one in meant])} {'is' if len(meant) == 1 else 'are'} of that year"
     return f"{said}; the text cites {_name(other)}" if other else said
 
 
@@ -158,13 +164,17 @@ def _whole_address(text: str, found: re.Match[str]) -> Span:
 
 
 def _without_year(context: Context) -> Iterator[Finding]:
-    """The first mention of each number that has a year nowhere in the text."""
+    """The first mention of each number that has a year nowhere in the text.
+
+    Worth knowing only, where the text gives others with their year: its writer knows how.
+    """
     document = context.document
     dated = {
         reference.number_of("number")
         for reference in context.references
-        if reference.family == "un-resolution" and "year" in reference.parts
+        if (reference.id or "").startswith("S/RES/") and "year" in reference.parts
     }
+    severity: Severity = "info" if dated else "warning"
     for reference in context.references:
         number = reference.parts.get("number")
         if number is None or not isinstance(number.value, int) or {"year", "session"} & reference.parts.keys():
@@ -178,7 +188,7 @@ def _without_year(context: Context) -> Iterator[Finding]:
         proper = f"{number.value} ({known})"
         yield Finding(
             rule=RULE.name,
-            severity="warning",
+            severity=severity,
             path=document.path,
             span=reference.span,
             message=f"the year is missing: Security Council resolution {number.value} is of {known}; write {proper}",

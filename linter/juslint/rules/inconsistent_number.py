@@ -62,8 +62,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 def _compared(mentions: list[tuple[Place, Reference]], knowledge: Knowledge) -> Iterator[Finding]:
     by_number = {
-        number: [place for place, _ in group]
-        for number, group in groupby(sorted(mentions, key=_number), key=_number)
+        number: [place for place, _ in group] for number, group in groupby(sorted(mentions, key=_number), key=_number)
     }
     order = {number: position for position, number in enumerate(dict.fromkeys(map(_number, mentions)))}
     standing = sorted(by_number, key=lambda number: (-len(by_number[number]), order[number]))

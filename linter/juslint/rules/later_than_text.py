@@ -107,7 +107,7 @@ def own_date(document: Document) -> _Own | None:
     found = []
     for paragraph in head:
         for formula in _ADOPTED:
-            match = formula.match(document.text, *paragraph)
+            match = formula.match(document.text, paragraph.start)  # the date may stand in a line of its own
             date = Date.parse(match["date"]) if match else None
             if match is not None and date is not None:
                 found.append(_Own(date, Span(*match.span("date"))))

@@ -1,4 +1,4 @@
-"""Records of Security Council meetings with a date of another year."""
+"""Security Council meetings, and their records, with a date of another year."""
 
 from __future__ import annotations
 
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 RULE = Rule(
     name="meeting-date",
     severity="error",
-    summary="A record of a Security Council meeting with a date of another year.",
-    why="The meetings of the Council run on from 1 in 1946, so that the number of a record decides its year.",
+    summary="A Security Council meeting, or its record, with a date of another year.",
+    why="The meetings of the Council run on from 1 in 1946, so that the number of a meeting decides its year.",
     source="Meeting tables of the Dag Hammarskjöld Library, to the middle of 2022.",
     wrong=(
         "The Council met on 12 January 1998 (S/PV.3485).\n",
         "See S/PV.3485, 12 January 1998.\n",
+        "The Security Council decided so at its 3485th meeting, on 27 January 1995.\n",
+        "At the 7742nd meeting of the Security Council, held on 22 July 2006, its President spoke.\n",
     ),
     right=(
         "The Council met on 12 January 1994 (see S/PV.3485).\n",
         "See S/PV.3485, 27 January 1994.\n",
         "In 1998 the Council recalled what was said before (see S/PV.3485).\n",
         "The record S/PV.3485 was reissued on 12 January 1998.\n",
+        "The Security Council decided so at its 3485th meeting, on 27 January 1994.\n",
+        "The Economic and Social Council, at its 1637th meeting, on 8 August 1969, told the Security Council so.\n",
     ),
 )
 _RECORD = re.compile(r"S/PV\.([0-9]{1,5})")
@@ -39,6 +43,22 @@ _BEHIND = re.compile(rf"(?:,\s*|\s+of\s+|\s+dated\s+|\s*\(){_DATE}")
 _BEFORE = re.compile(
     rf"\b(?:meeting|met|meetings)\b[^.;()]{{0,80}}?\bon\s+{_DATE}\s*,?\s*\((?:see\s+)?(?:document\s+)?$"
 )
+_COUNCIL = r"(?:United\s+Nations\s+)?Security\s+Council"
+_NUMBER = r"(?P<number>[0-9]{1,5})(?:st|nd|rd|th)\s+meeting"
+_HELD = rf",?\s+(?:which\s+was\s+)?(?:held\s+)?on\s+{_DATE}"
+_SPOKEN = (
+    re.compile(rf"\b{_COUNCIL}(?:\s+[a-z]+){{0,4}},?\s+at\s+its\s+{_NUMBER}{_HELD}"),
+    re.compile(rf"\b{_NUMBER}\s+of\s+the\s+{_COUNCIL}{_HELD}"),
+)
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """Meetings in words: `at its 7659th meeting, on 30 March 2016`."""
+    for pattern in _SPOKEN:
+        for found in pattern.finditer(context.document.text):
+            date, year = Date.parse(found["date"]), context.knowledge.meeting_year(int(found["number"]))
+            if date is not None and year is not None and date.year != year:
+                yield _finding(context, found, found["number"], year, None)
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
@@ -54,11 +74,16 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     date = Date.parse(dated["date"]) if dated else None
     if dated is None or date is None or date.year == year:
         return
-    yield Finding(
+    yield _finding(context, dated, found[1], year, reference.id)
+
+
+def _finding(context: Context, dated: re.Match[str], number: str, year: int, reference_id: str | None) -> Finding:
+    span = Span(*dated.span("date"))
+    return Finding(
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
-        span=Span(*dated.span("date")),
-        message=f"dated {date} here; meeting {found[1]} of the Security Council was in {year}",
-        reference_id=reference.id,
+        span=span,
+        message=f"dated {Date.parse(dated['date'])} here; meeting {number} of the Security Council was in {year}",
+        reference_id=reference_id,
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from juslint.dates import Date
 from juslint.families._numbering import form
 from juslint.finding import Finding
 from juslint.rules import Rule, _bodies
+from juslint.rules._adoption_dates import date_beside
 from juslint.rules._core import core
 from juslint.rules._entries import joined
+from juslint.rules._running import may_be_economic
 from juslint.rules._sittings import sitting
 
 if TYPE_CHECKING:
@@ -75,7 +78,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         return
     session = reference.text_of("session") or ""
     beyond = _not_held(said, session)
-    if _is_anothers(said, reference, context):
+    if _is_anothers(said, reference, context) or _is_assemblys(said, shape, reference):
         beyond = None
     elif shape in _bodies.FORMS[said] and not beyond:
         return
@@ -111,14 +114,23 @@ def _not_held(said: str, session: str) -> str | None:
 
 def _is_anothers(said: str, reference: Reference, context: Context) -> bool:
     """Whether the date behind a number is the very day of another body's number, and cannot be of this one."""
-    date = reference.date_of()
+    beside = reference.parts.get("date") or date_beside(reference, context)
+    date = beside.value if beside is not None else None
     name = f"{said}/RES/{_number(reference)}"
     time = sitting(name, context.knowledge)
-    if date is None or date.day is None or time is None or time.allows(date):
+    if not isinstance(date, Date) or date.day is None or (time is not None and time.allows(date)):
+        return False
+    if time is None and (said != "E" or form(reference.parts) != "roman"):
         return False
     return context.knowledge.resolve(name).status != "found" and any(
         context.knowledge.adopted(symbol) == date for symbol in _owners(reference, context).values()
     )
+
+
+def _is_assemblys(said: str, shape: str, reference: Reference) -> bool:
+    """Whether the Economic and Social Council is named before a running number that its session cannot have."""
+    number, session = reference.number_of("number") or 0, (reference.text_of("session") or "").strip("()")
+    return said == "E" and shape == "roman" and not may_be_economic(number, session)
 
 
 def _named(reference: Reference, context: Context) -> str | None:

@@ -6,16 +6,21 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import Date
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge.sessions import LAST_RUNNING, arabic, roman
 from juslint.rules import Rule, _bodies
+from juslint.rules._adoption_dates import date_beside
 from juslint.rules._core import core
+from juslint.rules._running import may_be_economic
+from juslint.rules._sittings import sitting
 from juslint.structure.issuing import issuing_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from juslint.knowledge import Knowledge
     from juslint.reference import Reference
     from juslint.rules import Context
 
@@ -47,13 +52,8 @@ RULE = Rule(
     ),
 )
 _ROMAN = re.compile(r"A/RES/([0-9]+)(?: [A-Z])? \(((?:E?S-)?[IVXLC]+)\)")
+_SESSION = re.compile(r"(?:E?S-)?[IVXLC]+")
 _SLASHED = re.compile(r"A/(?:RES|DEC)/([0-9]{2,3})/[0-9]+(?: [A-Z])?")
-_ECONOMIC = (  # sessions of the Economic and Social Council, and about which number each began with
-    (1, 1), (5, 99), (7, 118), (8, 183), (10, 265), (14, 400), (15, 461), (18, 505), (24, 641), (30, 755), (36, 957),
-    (40, 1089), (43, 1227), (46, 1383), (48, 1461), (50, 1551), (52, 1626), (54, 1722), (56, 1807), (58, 1893),
-    (60, 1976), (63, 2070),
-)  # fmt: skip
-_LEEWAY = 150
 _LAST_ECONOMIC = 2200  # the running numbers of that Council ended below
 
 
@@ -69,7 +69,8 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         return
     fault = None
     if found := _ROMAN.fullmatch(name):
-        fault = _of_roman(int(found[1]), found[2], reference, context)
+        printed = (reference.text_of("session") or "").strip("()")  # the id has the session that is meant
+        fault = _of_roman(int(found[1]), printed if _SESSION.fullmatch(printed) else found[2], reference, context)
     elif (found := _SLASHED.fullmatch(name)) and _bodies.is_named(reference, context):
         fault = _coming(int(found[1]), reference)
     session = reference.parts.get("session")
@@ -132,35 +133,40 @@ def _is_assembly(number: int, session: str, reference: Reference, context: Conte
     """Whether the number surely is the General Assembly's: named so, dated so, or no other body can have given it."""
     if _bodies.is_named(reference, context) or number > _LAST_ECONOMIC:
         return True
-    date, sure = reference.date_of(), context.knowledge.assembly_session_named(number)
-    entry = context.knowledge.resolve(f"A/RES/{number} ({sure})").entry
-    if date is not None and date.day and entry is not None and any(date == one for one in entry.dates()):
+    beside = reference.parts.get("date") or date_beside(reference, context)
+    date = beside.value if beside is not None and isinstance(beside.value, Date) else None
+    entry = context.knowledge.resolve(f"A/RES/{number} ({context.knowledge.assembly_session_named(number)})").entry
+    if date is not None and date.day and entry is not None and any(date.agrees(one) for one in entry.dates("adopted")):
         return True
     own = issuing_body(context.document) == "General Assembly"
-    before = context.document.text[max(0, reference.span.start - 12) : reference.parts["number"].span.start]
-    if own and re.search(r"\bits\s+(?:own\s+)?resolutions?\s+$", before):
+    only = own or not may_be_economic(number, session)
+    if only and date is not None and date.day and _is_of_sure_session(number, session, date, context.knowledge):
         return True
-    return _bodies.is_alone(reference, context) and not _may_be_economic(number, session)
+    before = context.document.text[max(0, reference.span.start - 12) : reference.parts["number"].span.start]
+    if own and (re.search(r"\bits\s+(?:own\s+)?resolutions?\s+$", before) or _is_heading(reference, context)):
+        return True
+    return _bodies.is_alone(reference, context) and not may_be_economic(number, session)
+
+
+def _is_of_sure_session(number: int, session: str, date: Date, knowledge: Knowledge) -> bool:
+    """Whether a date is of the session that the number surely has, and cannot be of the one that is written."""
+    right, written = (
+        sitting(f"A/RES/{number} ({one})", knowledge) for one in (knowledge.assembly_session_named(number), session)
+    )
+    return right is not None and written is not None and right.allows(date) and not written.allows(date)
+
+
+def _is_heading(reference: Reference, context: Context) -> bool:
+    """Whether the number stands at the head of its own text: `318 (IV). United Nations Children's Fund`."""
+    text, (start, end) = context.document.text, reference.span
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip() and re.match(r"\.\s", text[end : end + 2]) is not None
 
 
 def _session(name: str) -> str:
     """`session XV`, `special session S-VI`."""
     kind = "emergency special " if name.startswith("ES-") else "special " if name.startswith("S-") else ""
     return f"{kind}session {name}"
-
-
-def _may_be_economic(number: int, session: str) -> bool:
-    """Whether the Economic and Social Council may have given the number in its session of that name."""
-    try:
-        written = arabic(session)
-    except ValueError:
-        return True
-    if not written.isdigit():
-        return False
-    at = int(written)
-    low = max((first for one, first in _ECONOMIC if one <= at), default=1)
-    high = min((first for one, first in _ECONOMIC if one > at), default=2200)
-    return low - _LEEWAY <= number <= high + _LEEWAY or number <= _LEEWAY
 
 
 def _coming(session: int, reference: Reference) -> _Fault | None:

@@ -29,17 +29,28 @@ RULE = Rule(
     right=(
         "Recalling General Assembly resolution 60/251 of 15 March 2006, entitled “Human Rights Council”.\n",
         "Recalling General Assembly resolution 60/1, entitled “2005 World Summit outcome”.\n",
+        "See General Assembly resolutions 60/1 and 60/251, entitled “2005 World Summit outcome”.\n",
+        "Recalling General Assembly resolution 60/251, entitled “Declaration on a council for human rights”.\n",
+        "General Assembly resolution 60/251, “establish the Human Rights Council, based in Geneva”.\n",
         "See the annex to General Assembly resolution 60/251, entitled “Rules of procedure”.\n",
         "Recalling General Assembly resolution 60/251, and the report entitled “Rights of the child”.\n",
     ),
 )
-_ENTITLED = re.compile(r"\s*,?\s*entitled\s+(?:“(?P<curly>[^”]{5,300})”|\"(?P<plain>[^\"]{5,300})\")")
-_PINNED = re.compile(r"\b(?:annex|appendix|part|section|paragraphs?|chapter)\b[^.;]{0,40}$", re.IGNORECASE)
+_QUOTED = r"(?:“(?P<curly>[^”]{5,300})”|\"(?P<plain>[^\"]{5,300})\")"
+_DATE = r"(?:\s*,?\s+of\s+[0-9]{1,2}\s+[A-Z][a-z]+\s+[0-9]{4})?"
+_ENTITLED = re.compile(rf"{_DATE}\s*,?\s*entitled\s+{_QUOTED}")
+_ANOTHER = re.compile(r"\s*,?\s*and\s+[“\"]")
+_PINNED = re.compile(r"\b(?:annex|appendix|part|section|paragraphs?|chapter)\b[^.;,]{0,40}$", re.IGNORECASE)
+_INSTRUMENT = re.compile(  # what a resolution adopts bears a title of its own
+    r"(?:(?:international|universal|united nations|basic|standard|minimum|optional|second|global) )*"
+    r"(?:declaration|convention|covenant|protocol|charter|rules|principles|guidelines|code|agenda|agreement|compact"
+    r"|(?:plan|programme|platform) (?:of|for) action|statute|pact)\b"
+)
 _NEAR = 75  # likeness from 0 to 100 above which a title may be the right one in other words
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
-    """A title that is clearly another one."""
+    """A title that is clearly another one, and not that of an instrument which the resolution adopts."""
     if reference.family != "un-resolution" or reference.id is None or reference.pinpoint is not None:
         return
     text = context.document.text
@@ -47,11 +58,15 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     title = context.knowledge.title(reference.id)
     if found is None or title is None or not _bodies.is_sure(reference, context):
         return
-    if "list" in reference.parts or _PINNED.search(text, max(0, reference.span.start - 60), reference.span.start):
+    if _PINNED.search(text, max(0, reference.span.start - 60), reference.span.start):
         return
     place = Span(*found.span("curly" if found["curly"] else "plain"))
     written = " ".join(text[place.start : place.end].split())
-    if _may_be(normalise_title(written), normalise_title(title)):
+    if any(_may_be(normalise_title(written), normalise_title(one)) for one in _titles(reference, context)):
+        return
+    if "list" in reference.parts and _ANOTHER.match(text, found.end()):
+        return
+    if _INSTRUMENT.match(normalise_title(written)) or context.knowledge.by_title(written):
         return
     yield Finding(
         rule=RULE.name,
@@ -62,6 +77,15 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         fix=Fix("write the title of the resolution", safe=False, edits=(Edit(place, title),)),
         reference_id=reference.id,
     )
+
+
+def _titles(reference: Reference, context: Context) -> list[str]:
+    """The known titles of a number and of all others in its list, to any of which a title behind it may belong."""
+    listed = reference.parts.get("list")
+    names = [reference.id] + [
+        one.id for one in context.references if listed is not None and one.parts.get("list") == listed
+    ]
+    return [title for name in names if name and (title := context.knowledge.title(name))]
 
 
 def _may_be(written: str, known: str) -> bool:

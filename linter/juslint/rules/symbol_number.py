@@ -68,8 +68,10 @@ def _statement_year(found: re.Match[str]) -> _Fault | None:
     )
 
 
-def _short_council_year(found: re.Match[str]) -> _Fault:
+def _short_council_year(found: re.Match[str]) -> _Fault | None:
     short = int(found[1])
+    if re.fullmatch("(?:19|20)[0-9]{2}", found[2]):
+        return None  # an office's own number of a letter: S/45/2003
     full = 1900 + short if short >= 94 else 2000 + short
     known = full <= _this_year()
     return _Fault(

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from juslint.structure.bodies import by_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from juslint.document import Document, Span
 
-BODIES = (
-    "General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council",
-    "Trusteeship Council", "Commission on Human Rights",
-    "Commission on the Status of Women", "Commission on Narcotic Drugs",
-    "United Nations Environment Assembly", "Parliamentary Assembly", "Committee of Ministers",
-    "European Court of Human Rights", "European Commission of Human Rights",
-)  # fmt: skip
-_NAME = "|".join(BODIES)
-_OPENING = re.compile(rf"The\s+({_NAME})\s*,?")
-_ADOPTED = re.compile(
-    rf"(?:(?:Resolutions?|Decisions?|Statements?)\s+)?adopted\s+by\s+the\s+({_NAME})\b(?!\s+(?:in|as)\b)", re.IGNORECASE
-)
-_STATEMENT = re.compile(
-    r"Statement\s+(?:made\s+)?by\s+the\s+President\s+of\s+the\s+(Security Council|Human Rights Council)\b"
-    r"|At\s+the\s+[0-9]{1,5}(?:st|nd|rd|th)\s+meeting\s+of\s+the\s+(Security Council),\s+held\s",
-    re.IGNORECASE,
-)
-_RUNNING_HEAD = re.compile(rf"({_NAME})\s*[—–-]\s*[A-Z][a-z]+(?:-[a-z]+)?\s+[Ss]ession")
+_COURTS = ("Committee of Ministers", "European Court of Human Rights", "European Commission of Human Rights")
 _COURT = re.compile(r"The\s+(European\s+Co(?:urt|mmission)\s+of\s+Human\s+Rights)\s*(?:\([^)]{1,60}\))?,?\s+sitting\s")
 _STRASBOURG = re.compile(
     r"1\.\s+The\s+(Parliamentary Assembly)\b|The\s+(Committee of Ministers),\s+under\s+the\s+terms\s"
 )
 _COURT_LINE = re.compile(r"(EUROPEAN\s+(?:COURT|COMMISSION)\s+OF\s+HUMAN\s+RIGHTS)")
-_SYMBOLS = (
-    (re.compile(r"A/HRC/(?:S-\d+/)?(?:RES|DEC|PRST)/"), "Human Rights Council"),
-    (re.compile(r"A/(?:RES|DEC)/"), "General Assembly"),
-    (re.compile(r"S/(?:RES|PRST)/"), "Security Council"),
-    (re.compile(r"E/CN\.4/RES/"), "Commission on Human Rights"),
-    (re.compile(r"E/(?:RES|DEC)/"), "Economic and Social Council"),
-    (re.compile(r"UNEP/EA"), "United Nations Environment Assembly"),
+_STATEMENT = re.compile(
+    r"Statement\s+(?:made\s+)?by\s+the\s+President\s+of\s+the\s+(Security Council|Human Rights Council)\b"
+    r"|At\s+the\s+[0-9]{1,5}(?:st|nd|rd|th)\s+meeting\s+of\s+the\s+(Security Council),\s+held\s",
+    re.IGNORECASE,
 )
+_ACT = re.compile(r"/(?:RES|DEC|PRST)/|/(?:Res|Dec)\.[0-9]")
 _HEAD = 12  # paragraphs from the beginning in which a formula of adoption is the text's own
 
 
@@ -48,7 +32,7 @@ _latest: tuple[Document | None, str | None] = (None, None)  # rules ask about on
 
 
 def issuing_body(document: Document) -> str | None:
-    """The name of the issuing body, one of `BODIES`; None where the text does not show it.
+    """The usual English name of the issuing body; None where the text does not show it.
 
     The first opening of a resolution (`The General Assembly,`) decides, for a resolution that recommends another body's
     draft prints that draft further on. Then a formula of adoption in the head, the own symbol, the running head of
@@ -64,14 +48,37 @@ def issuing_body(document: Document) -> str | None:
 
 def _issuing_body(document: Document) -> str | None:
     text, head = document.text, document.paragraphs[:_HEAD]
+    opening, adopted, running_head = _formulas()
     for span in document.paragraphs:
-        if opening := _OPENING.fullmatch(text, span.start, span.end):
-            return _name(opening[1])
+        if text.startswith("The", span.start) and (found := opening.fullmatch(text, span.start, span.end)):
+            return _name(found[1])
     return (
-        _said(text, head, (_ADOPTED, _STATEMENT, _STRASBOURG, _COURT))
+        _said(text, head, (adopted, _STATEMENT, _STRASBOURG, _COURT))
         or _of_symbol(document.masthead.symbol.text if document.masthead and document.masthead.symbol else "")
-        or _said(text, head, (_RUNNING_HEAD, _COURT_LINE))
+        or _said(text, head, (running_head, _COURT_LINE))
     )
+
+
+@cache
+def _formulas() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How a text opens, says who adopted it, and heads its pages, each with the name of a body."""
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_names(), key=len, reverse=True))
+    return (
+        re.compile(rf"The\s+({names})\s*,?"),
+        re.compile(
+            r"(?:(?:Resolutions?|Decisions?|Statements?)\s+)?adopted\s+by\s+the\s+"
+            rf"({names})\b(?!\s+(?:in|as)\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"({names})\s*[—–-]\s*[A-Z][a-z]+(?:-[a-z]+)?\s+[Ss]ession"),
+    )
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The usual name of every body that adopts numbered texts, under each of its names."""
+    bodies = {name: body.name for body in by_stem().values() for name in body.names if " " in name}
+    return bodies | {name: name for name in _COURTS}
 
 
 def _said(text: str, head: Iterable[Span], formulas: Iterable[re.Pattern[str]]) -> str | None:
@@ -81,9 +88,13 @@ def _said(text: str, head: Iterable[Span], formulas: Iterable[re.Pattern[str]]) 
 
 
 def _of_symbol(symbol: str) -> str | None:
-    return next((body for pattern, body in _SYMBOLS if pattern.match(symbol)), None)
+    """The body whose act the symbol names: it begins with the body's stem, the longest that there is."""
+    if not _ACT.search(symbol):
+        return None
+    found = [body for stem, body in by_stem().items() if re.match(rf"{re.escape(stem)}[/.]", symbol)]
+    return max(found, key=lambda body: len(body.stem or "")).name if found else None
 
 
 def _name(words: str) -> str:
     folded = " ".join(words.split()).casefold()
-    return next(body for body in BODIES if body.casefold() == folded)
+    return next(usual for name, usual in _names().items() if name.casefold() == folded)
