@@ -67,16 +67,30 @@ def load(
     )
 
 
-def check(contexts: Sequence[Context], settings: Settings) -> list[Finding]:
+def of_document(module: ModuleType, context: Context) -> Iterator[Finding]:
+    """What one rule finds in one document by itself, whatever the other documents say."""
+    if hasattr(module, "check"):
+        for reference in context.references:
+            yield from module.check(reference, context)
+    if hasattr(module, "check_document"):
+        yield from module.check_document(context)
+
+
+def check(
+    contexts: Sequence[Context],
+    settings: Settings,
+    own: Callable[[ModuleType, Context], Iterable[Finding]] = of_document,
+) -> list[Finding]:
     """Every finding of the selected rules, sorted by path, place and rule, without what is suppressed in the texts.
 
+    `own` answers what one rule finds in one document by itself; an editor remembers that from run to run.
     ConfigError where the settings name a rule that does not exist.
     """
     modules = rules.modules()
     ran = {context.document.path: _running(context.document.path, settings) for context in contexts}
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for name, module in modules.items():
-        for finding in _of_rule(module, contexts, {path for path in ran if name in ran[path]}):
+        for finding in _of_rule(module, contexts, {path for path in ran if name in ran[path]}, own):
             config = settings.for_path(finding.path)
             by_path[finding.path].append(replace(finding, severity=config.severity.get(name, finding.severity)))
     kept: list[Finding] = []
@@ -130,16 +144,16 @@ def _running(path: str, settings: Settings) -> frozenset[str]:
     return selected(config) - config.ignored_in(path)
 
 
-def _of_rule(module: ModuleType, contexts: Sequence[Context], paths: Collection[str]) -> Iterator[Finding]:
+def _of_rule(
+    module: ModuleType,
+    contexts: Sequence[Context],
+    paths: Collection[str],
+    own: Callable[[ModuleType, Context], Iterable[Finding]],
+) -> Iterator[Finding]:
     """What one rule finds in the files at `paths`; agreement is judged over all of them."""
     for context in contexts:
-        if context.document.path not in paths:
-            continue
-        if hasattr(module, "check"):
-            for reference in context.references:
-                yield from module.check(reference, context)
-        if hasattr(module, "check_document"):
-            yield from module.check_document(context)
+        if context.document.path in paths:
+            yield from own(module, context)
     if paths and hasattr(module, "check_workspace"):
         yield from (finding for finding in module.check_workspace(contexts) if finding.path in paths)
 

@@ -182,6 +182,15 @@ class Knowledge:
                     yield from ((name, entry) for name in entry.names())
             seen |= {entry.id for entry in here}
 
+    def beginning(self, space: str, start: str, limit: int = 20) -> tuple[Entry, ...]:
+        """Entries that a text so far may mean: by the beginning of a key of a space, or (`id`) of the id."""
+        found: dict[str, Entry] = {}
+        for position, layer in enumerate(self._layers):
+            for entry in layer.beginning(space, start, limit):
+                if entry.id not in found and not any(upper.entry(entry.id) for upper in self._layers[:position]):
+                    found[entry.id] = entry
+        return tuple(found.values())[:limit]
+
     def near_titles(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
         """The entries with the most similar titles, best first, with a likeness from 0 to 100."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415

@@ -54,6 +54,17 @@ class Layer:
         for row in self.ask(f"{question} ORDER BY k.key", space):
             yield row[-1], _entry(row[:-1])
 
+    def beginning(self, space: str, start: str, limit: int) -> Iterator[Entry]:
+        """Entries with a key of a space (`id`: with an id) that begins with `start`, in order of it."""
+        past = f"{start}\U0010ffff"
+        if space == "id":
+            question = f"SELECT {_FIELDS} FROM entries e WHERE e.id >= ? AND e.id < ? ORDER BY e.id LIMIT ?"  # noqa: S608
+            yield from map(_entry, self.ask(question, start, past, limit))
+            return
+        question = f"SELECT {_FIELDS} FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"  # noqa: S608
+        question += " AND k.key >= ? AND k.key < ? ORDER BY k.key LIMIT ?"
+        yield from map(_entry, self.ask(question, space, start, past, limit))
+
     def of_family(self, family: str) -> Iterator[Entry]:
         """The authored entries of a family or kind, in order of id."""
         authored = f"FROM entries e INDEXED BY entries_authored WHERE e.kind NOT IN {BULK!r}"

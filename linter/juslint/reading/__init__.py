@@ -57,6 +57,11 @@ def read(path: str, data: bytes | None = None) -> Document:
     source, _ = decode(data)
     if len(data) > MAX_LINE_BYTES:
         _refuse_long_lines(data)
+    return read_text(path, source)
+
+
+def read_text(path: str, source: str) -> Document:
+    """The document that a text is, which is already decoded: an editor's, of what is not saved yet."""
     module = formats().get(Path(path).suffix.lower()) or formats()[".txt"]
     document: Document = module.read(path, source)
     return document
