@@ -181,8 +181,11 @@ def _member(node: Node) -> list[_Member]:
             continue
         if token.type in {"SC_HEAD", "NUMBERED_HEAD", "PIN_FIRST", "PIN_NEXT"}:
             continue
-        if token.type in {"LETTER", "NEXT_LETTER"}:
+        if token.type in {"LETTER", "NEXT_LETTER", "BEHIND"}:
             letters.append(Part(text[-1], Span(place.end - 1, place.end)))
+            if token.type == "BEHIND":
+                wrong = Span(member.parts["number"].span.end, place.end)
+                member.flaw = Malformed("letter-behind", wrong, f" {text[-1]} ({member.parts['session'].value})")
         else:
             member.flaw = _number(token, text, place, member.parts)
         member.start = place.start if member.start < 0 else member.start
