@@ -66,7 +66,7 @@ def text_of(size: int, density: float, seed: int = 1) -> str:
 
 def prefiltered(text: str) -> int:
     """Stage 1 alone: how many spans the prefilter offers."""
-    finder = prefilter_engine.Finder(text, scan._prefilter())  # noqa: SLF001 - the very pattern that the scan uses
+    finder = prefilter_engine.Finder(text, *scan._prefilters())  # noqa: SLF001 - the very patterns that the scan uses
     position, spans = 0, 0
     while (found := finder.search(position)) is not None:
         position = max(found[1], position + 1)

@@ -14,7 +14,8 @@ says what a case is:
 * `families/`: references in the text (plain text unless the title names a format), one line each: family, id (`?` where
   the text does not decide it), the words, then pinpoint, canonical form, flaws and parts; a nested one is indented;
 * `rules/`: findings in the text (Markdown unless the title names a format), each with its related places and its fix.
-  In a file that has a rule's name only that rule runs, in any other file all of them;
+  In a file that has a rule's name only that rule runs, in any other file all of them; a title that begins with a style
+  profile's name and a colon chooses that;
 * `real/`: the text is a list of paths of real documents, from the top of the checkout; skipped where they are absent.
 
 `.` is the expectation of nothing.
@@ -32,7 +33,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from juslint import engine, fixes, rules
+from juslint import engine, fixes, rules, styles
 from juslint.config import Config
 from juslint.document import Document, Span
 from juslint.knowledge import Knowledge
@@ -63,6 +64,12 @@ class Case:
     text: str
     expected: str
     span: Span
+
+    @property
+    def style(self) -> str | None:
+        """The style profile that the title names."""
+        name, colon, _ = self.title.partition(":")
+        return name if colon and name in styles.modules() else None
 
     @property
     def format(self) -> str | None:
@@ -186,7 +193,7 @@ def _check_canonical(one: Reference) -> None:
 def _rules(case: Case, path: Path) -> str:
     contexts = [engine.analyse(document, knowledge()) for document in documents(case)]
     name = path.stem.replace("_", "-")
-    config = Config(select=(name,)) if name in rules.modules() else Config()
+    config = Config(select=(name,) if name in rules.modules() else None, style=case.style)
     for context in contexts:
         check_references(context.document, context.references)
     findings = engine.check(contexts, config)

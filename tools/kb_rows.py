@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DATE = "2026-11-21"  # when the facts were last taken from their origins
 LICENCE = "Apache-2.0"
 PLAIN = re.compile(r"[^\W\d_](?:[^\n:#,\[\]{}\"]*[\w.)])?")
+DATE_OR_NUMBER = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{1,6}/\d{2}")  # of an application to the European Court
 CUT = re.compile(r"(?:[;:,]|\b(?:a|an|and|by|for|from|in|its|of|on|or|the|to|with))$")
 AMBIGUOUS = {"true", "false", "null", "yes", "no", "on", "off"}
 
@@ -51,7 +52,7 @@ def scalar(value: object) -> str:
     if isinstance(value, int):
         return str(value).lower()  # `true`
     text = str(value)
-    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text) or (PLAIN.fullmatch(text) and text.lower() not in AMBIGUOUS):
+    if DATE_OR_NUMBER.fullmatch(text) or (PLAIN.fullmatch(text) and text.lower() not in AMBIGUOUS):
         return text
     return json.dumps(text, ensure_ascii=False)
 

@@ -69,7 +69,14 @@ class Settings(Protocol):
 class Discovered:
     """The settings of each file, from the nearest configuration upwards, with the command line's own on top."""
 
-    def __init__(self, select: Sequence[str] = (), ignore: Sequence[str] = (), file: Path | None = None) -> None:
+    def __init__(
+        self,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        file: Path | None = None,
+        style: str | None = None,
+    ) -> None:
+        self._style = style
         self._select = tuple(select)
         self._ignore = tuple(ignore)
         self._fixed = self._with_options(load(file)) if file is not None else None
@@ -93,7 +100,12 @@ class Discovered:
         return known
 
     def _with_options(self, config: Config) -> Config:
-        return replace(config, select=self._select or config.select, ignore=config.ignore + self._ignore)
+        return replace(
+            config,
+            select=self._select or config.select,
+            ignore=config.ignore + self._ignore,
+            style=self._style or config.style,
+        )
 
 
 def load(file: Path) -> Config:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint import rules, suppress
+from juslint import rules, styles, suppress
 from juslint.config import ConfigError, did_you_mean
 from juslint.rules import Context
 
@@ -67,19 +67,24 @@ def load(
     )
 
 
-def of_document(module: ModuleType, context: Context) -> Iterator[Finding]:
+def of_document(module: ModuleType, context: Context, style: str | None) -> Iterator[Finding]:
     """What one rule finds in one document by itself, whatever the other documents say."""
     if hasattr(module, "check"):
         for reference in context.references:
             yield from module.check(reference, context)
     if hasattr(module, "check_document"):
         yield from module.check_document(context)
+    if style and hasattr(module, "check_style"):
+        yield from module.check_style(context, style)
+
+
+OfDocument = Callable[[ModuleType, Context, str | None], Iterable[Finding]]
 
 
 def check(
     contexts: Sequence[Context],
     settings: Settings,
-    own: Callable[[ModuleType, Context], Iterable[Finding]] = of_document,
+    own: OfDocument = of_document,
 ) -> list[Finding]:
     """Every finding of the selected rules, sorted by path, place and rule, without what is suppressed in the texts.
 
@@ -90,7 +95,7 @@ def check(
     ran = {context.document.path: _running(context.document.path, settings) for context in contexts}
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for name, module in modules.items():
-        for finding in _of_rule(module, contexts, {path for path in ran if name in ran[path]}, own):
+        for finding in _of_rule(module, contexts, {path for path in ran if name in ran[path]}, settings, own):
             config = settings.for_path(finding.path)
             by_path[finding.path].append(replace(finding, severity=config.severity.get(name, finding.severity)))
     kept: list[Finding] = []
@@ -132,9 +137,14 @@ def selected(config: Config) -> frozenset[str]:
     for name in (*named, *(rule for _, ignored in config.per_file_ignores for rule in ignored)):
         if name not in modules and name != ALL:
             raise ConfigError(f"{config.name}: there is no rule {name!r}{did_you_mean(name, modules)}")
+    if config.style is not None:
+        known = {*styles.modules(), *(module.RULE.style for module in modules.values())} - {None, rules.ANY_STYLE}
+        if config.style not in known:
+            raise ConfigError(f"{config.name}: there is no style {config.style!r}{did_you_mean(config.style, known)}")
     chosen = set(config.select or (ALL,))
     if ALL in chosen:
-        chosen |= {name for name, module in modules.items() if module.RULE.style in (None, config.style)}
+        switched = {None} if config.style is None else {None, config.style, rules.ANY_STYLE}
+        chosen |= {name for name, module in modules.items() if module.RULE.style in switched}
     ignored = set(modules) if ALL in config.ignore else set(config.ignore)
     return frozenset(chosen - ignored - {ALL})
 
@@ -148,12 +158,14 @@ def _of_rule(
     module: ModuleType,
     contexts: Sequence[Context],
     paths: Collection[str],
-    own: Callable[[ModuleType, Context], Iterable[Finding]],
+    settings: Settings,
+    own: OfDocument,
 ) -> Iterator[Finding]:
     """What one rule finds in the files at `paths`; agreement is judged over all of them."""
     for context in contexts:
-        if context.document.path in paths:
-            yield from own(module, context)
+        path = context.document.path
+        if path in paths:
+            yield from own(module, context, settings.for_path(path).style)
     if paths and hasattr(module, "check_workspace"):
         yield from (finding for finding in module.check_workspace(contexts) if finding.path in paths)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hostile input
 _RETRIES = 8  # how often a span is tried again, shorter or from its next word
+_CUTS = 3  # how often a span is cut where its parse stops
 _GAP = re.compile(r"\s+")
 _PLAIN_SPACES = dict.fromkeys([0xB, 0xC, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # these are written with no space between words
@@ -99,9 +100,9 @@ def _nested(references: list[Reference]) -> tuple[Reference, ...]:
     return tuple(out)
 
 
-def scan_text(text: str) -> tuple[Reference, ...]:
+def scan_text(text: str, knowledge: Knowledge | None = None) -> tuple[Reference, ...]:
     """The references of a bare text, taken as one paragraph."""
-    return scan(Document(path="", source=text, text=text, paragraphs=(Span(0, len(text)),)))
+    return scan(Document(path="", source=text, text=text, paragraphs=(Span(0, len(text)),)), knowledge)
 
 
 def _place(reference: Reference) -> tuple[int, int]:
@@ -110,17 +111,43 @@ def _place(reference: Reference) -> tuple[int, int]:
 
 def _identifiers(text: str) -> list[Reference]:
     """References found in `text` by the grammars alone. What no grammar reads is searched again from its next word."""
-    finder = prefilter_engine.Finder(text, _prefilter())
+    finder = prefilter_engine.Finder(text, *_prefilters())
     out: list[Reference] = []
     position = tries = 0
     while (found := _next_span(finder, text, position)) is not None:
         start, end = found
-        references = parsed(text[start:end]) if end - start <= LONGEST else ()
+        references: tuple[Reference, ...] = ()
+        if end - start <= LONGEST:
+            references, end = _read_span(finder, text, found)
         out.extend(reference.shifted(start) for reference in references)
         tries = 0 if references else tries + 1
         position = end if references or tries > _RETRIES else _next_word(text, start, end)
         tries = 0 if position >= end else tries
     return out
+
+
+def _read_span(finder: prefilter_engine.Finder, text: str, span: Span) -> tuple[tuple[Reference, ...], int]:
+    """The references of a span and its end: where a parse stops short, of the longest span that ends there."""
+    start, end = span
+    for _ in range(_CUTS):
+        references = parsed(text[start:end])
+        stopped = 0 if references else _stopped(text[start:end])
+        shorter = finder.match(start, min(start + stopped, end - 1)) if stopped else None
+        shorter = _at_edge(finder, text, start, shorter)
+        if shorter is None:
+            return (references, end) if references else _read_shorter(finder, text, span)
+        end = shorter
+    return _read_shorter(finder, text, span)
+
+
+def _read_shorter(finder: prefilter_engine.Finder, text: str, span: Span) -> tuple[tuple[Reference, ...], int]:
+    """What another family reads at the start of a span that its own family refuses: `Case T-85/09` before a name."""
+    for end in finder.ends(span.start, span.end)[1:]:
+        edge = _at_edge(finder, text, span.start, end)
+        references = parsed(text[span.start : edge]) if edge is not None else ()
+        if references and edge is not None:
+            return references, edge
+    return (), span.end
 
 
 def _next_span(finder: prefilter_engine.Finder, text: str, position: int) -> Span | None:
@@ -132,14 +159,19 @@ def _next_span(finder: prefilter_engine.Finder, text: str, position: int) -> Spa
             continue
         if end - start > LONGEST:  # a long list goes on as the next span
             end = finder.match(start, start + LONGEST) or end
-        for _ in range(_RETRIES):
-            if end >= len(text) or not _ends_badly(text, end):
-                return Span(start, end)
-            shorter = finder.match(start, end - 1)
-            if shorter is None:
-                break
-            end = shorter
+        edge = _at_edge(finder, text, start, end)
+        if edge is not None:
+            return Span(start, edge)
         position = start + 1
+    return None
+
+
+def _at_edge(finder: prefilter_engine.Finder, text: str, start: int, end: int | None) -> int | None:
+    """The end of the longest match up to `end` that ends where a word does."""
+    for _ in range(_RETRIES):
+        if end is None or end >= len(text) or not _ends_badly(text, end):
+            return end
+        end = finder.match(start, end - 1)
     return None
 
 
@@ -158,10 +190,8 @@ def _ends_badly(text: str, end: int) -> bool:
 
 
 @cache
-def _prefilter() -> prefilter_engine.Pattern:
-    parsers = store.parsers()
-    patterns = [parsers[_grammar(module)].tables["prefilter"] for module in modules() if hasattr(module, "read")]
-    return prefilter_engine.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _prefilters() -> tuple[prefilter_engine.Pattern, ...]:
+    return tuple(_reads(_grammar(module)) for module in modules() if hasattr(module, "read"))
 
 
 @cache
@@ -187,6 +217,16 @@ def parsed(text: str) -> tuple[Reference, ...]:
         if references:
             return tuple(references)
     return ()
+
+
+def _stopped(text: str) -> int:
+    """Where the furthest parse of a text stops that no grammar takes as a whole; 0 where one does."""
+    stops = []
+    for module in modules():
+        if hasattr(module, "read") and prefilter_engine.matches(_reads(_grammar(module)), text):
+            tree = store.parsers()[_grammar(module)].parse(text)
+            stops.append(tree.position if isinstance(tree, ParseFailure) else 0)
+    return max(stops, default=0) if all(stops) else 0
 
 
 def _grammar(module: ModuleType) -> str:

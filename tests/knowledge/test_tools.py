@@ -29,6 +29,16 @@ SCRIPTS = [  # name, the constant that says where it writes, what that is, and t
     ),
     ("kb_symbols", "FOLDER", "un", ["symbols.yaml"]),
     ("kb_general_comments", "BASE", "un/treaty-bodies/general-comments", ["."]),
+    ("kb_treaties", "BASE", "treaties", ["multilateral", "council-of-europe"]),
+    ("kb_pace", "BASE", "coe/parliamentary-assembly", ["resolutions", "recommendations", "opinions"]),
+    (
+        "kb_coe",
+        "BASE",
+        "coe/committee-of-ministers",
+        ["recommendations", "recommendations-to-2006", "recommendations-to-1999", "meetings.yaml"],
+    ),
+    ("kb_icj", "BASE", "courts/icj", ["general-list.yaml"]),
+    ("kb_pcij", "BASE", "courts/pcij", ["."]),
 ]
 
 

@@ -69,7 +69,18 @@ def test_no_conflict(path: Path):
 @names
 def test_terminals_are_safe_for_re2(path: Path):
     for name, pattern in parser(path).tables["terminals"].items():
+        pattern = pattern.replace(r"(?a:\b)", "")  # noqa: PLW2901 - a word's edge is of ASCII to both engines
         assert not re.search(r"\(\?[=!<]|\\[sSwWdDbB1-9]", pattern), f"{name}: look-around, \\s, \\w, \\d or \\b"
+
+
+def test_a_word_s_edge_is_the_same_to_both_engines(tmp_path: Path):
+    path = tmp_path / "edge.lark"
+    path.write_text("start: WORD REST\nWORD: /dec\\b/\nREST: /[^ ]+/\n", encoding="utf-8")
+    tables = compiling.compile_grammar(path)
+    prefilter = prefilter_engine.compile(tables["prefilter"])
+    for text, is_edge in (("dec.", True), ("dec\u00e8s", True), ("dec\u0141", True), ("deco", False), ("dec_", False)):
+        assert (prefilter_engine.Finder(text, prefilter).match(0, len(text)) == len(text)) is is_edge, text
+        assert isinstance(Parser(tables).parse(text), Node) is is_edge, text
 
 
 @names

@@ -55,10 +55,12 @@ _OPTIONS: tuple[Callable[..., Any], ...] = (
 )
 
 
-def settings(config_file: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Discovered:
+def settings(
+    config_file: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = (), style: str | None = None
+) -> Discovered:
     """The settings of a run. A usage error where `--config` cannot be used."""
     try:
-        return Discovered(select, ignore, config_file)
+        return Discovered(select, ignore, config_file, style)
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
 

@@ -49,6 +49,7 @@ class _Options:
     output_file: Path | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    style: str | None
     severity: Severity | None
     statistics: bool
     exit_zero: bool
@@ -90,6 +91,11 @@ class _Check:
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these rules (comma-separated, repeatable).")
 @click.option(
+    "--style",
+    metavar="NAME",
+    help="Also say where citations are not in this house style: un, strasbourg or oscola4. --fix turns them into it.",
+)
+@click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
     help="The least severity to report, and to give exit status 1 for. Without it everything is reported, and warnings "
@@ -129,8 +135,9 @@ def _check(options: _Options) -> int:
     from juslint.config import Config  # noqa: PLC0415
 
     select, ignore = _names(options.select), _names(options.ignore)
-    engine.selected(Config(select=select or None, ignore=ignore))  # a name that does not exist shows before any work
-    settings = _inputs.settings(options.config_file, select, ignore)
+    # a name that does not exist shows before any work
+    engine.selected(Config(select=select or None, ignore=ignore, style=options.style))
+    settings = _inputs.settings(options.config_file, select, ignore, options.style)
     ledger = options.baseline or settings.for_path(files.STDIN).baseline
     loaded, given = _inputs.gather(options.paths, options.stdin_filename, settings, options.kb, options.jobs)
     _inputs.complain(loaded.unreadable)

@@ -31,7 +31,10 @@ _STATUS = {
     metavar="PATH",
     help="A further knowledge base, which wins over the shipped one (repeatable).",
 )
-def command(references: tuple[str, ...], kb: tuple[Path, ...]) -> int:
+@click.option(
+    "--style", metavar="NAME", help="Also print how it is cited in a house style: un, strasbourg, oscola4, or all."
+)
+def command(references: tuple[str, ...], kb: tuple[Path, ...], style: str | None) -> int:
     """Explain references: family, id, proper form, what the knowledge base holds of it, and its addresses.
 
     REF is a reference as it would stand in a text, or an id. Quote it where it holds spaces or brackets.
@@ -41,6 +44,7 @@ def command(references: tuple[str, ...], kb: tuple[Path, ...]) -> int:
     from juslint.config import ConfigError, Discovered  # noqa: PLC0415 - not for --help
     from juslint.reporting._screen import plain  # noqa: PLC0415
 
+    wanted = _styles(style)
     try:
         configured = Discovered().for_path("-").kb
     except ConfigError as error:
@@ -50,7 +54,7 @@ def command(references: tuple[str, ...], kb: tuple[Path, ...]) -> int:
     for number, text in enumerate(_texts(references, knowledge)):
         if number:
             click.echo()
-        lines = list(_explained(text, knowledge))
+        lines = list(_explained(text, knowledge, wanted))
         if not lines:
             status = 1
             for line in _unknown(text, knowledge):
@@ -60,28 +64,66 @@ def command(references: tuple[str, ...], kb: tuple[Path, ...]) -> int:
     return status
 
 
+def _styles(name: str | None) -> tuple[str, ...]:
+    """The styles that are asked for. A usage error where there is none of that name."""
+    if name is None:
+        return ()
+    from juslint import styles  # noqa: PLC0415 - not for --help
+    from juslint.config import did_you_mean  # noqa: PLC0415
+
+    known = tuple(styles.modules())
+    if name not in (*known, "all"):
+        raise click.UsageError(f"there is no style {name!r}{did_you_mean(name, (*known, 'all'))}")
+    return known if name == "all" else (name,)
+
+
+def _cited(reference: Reference, styles: Sequence[str], knowledge: Knowledge) -> Iterator[str]:
+    """A line for each style that says how the source is cited."""
+    if not styles:
+        return
+    from juslint.styles import _checked  # noqa: PLC0415
+
+    for style in styles:
+        text = _checked.cited(reference, style, knowledge)
+        if text is not None:
+            yield f"  cite as   {style}: {text}"
+
+
 def _texts(arguments: Sequence[str], knowledge: Knowledge) -> Sequence[str]:
     """The arguments, or all of them as one text where that is what makes sense: `resolve resolution 822 (1993)`."""
     from juslint.scan import scan_text  # noqa: PLC0415
 
     def known(text: str) -> bool:
-        return bool(scan_text(text)) or knowledge.resolve(text).entry is not None
+        return bool(scan_text(text) or knowledge.by_name(text)) or knowledge.resolve(text).entry is not None
 
     whole = " ".join(arguments)
     return [whole] if len(arguments) > 1 and not all(map(known, arguments)) and known(whole) else arguments
 
 
-def _explained(text: str, knowledge: Knowledge) -> Iterator[str]:
+def _explained(text: str, knowledge: Knowledge, styles: Sequence[str]) -> Iterator[str]:
+    from juslint.document import Span  # noqa: PLC0415
+    from juslint.reference import Reference  # noqa: PLC0415
     from juslint.scan import scan_text  # noqa: PLC0415
 
-    found = scan_text(text)
-    if not found and knowledge.resolve(text).entry is not None:
+    found = scan_text(text, knowledge)
+    entry = None if found else knowledge.resolve(text).entry
+    if entry is not None:
         yield text
         yield from _known(text, knowledge)
+        yield from _cited(Reference(entry.family, text, Span(0, 0), ""), styles, knowledge)
+    elif not found:
+        for number, entry in enumerate(knowledge.by_name(text)):
+            if number:
+                yield ""
+            yield entry.id
+            yield f"  family    {entry.family}"
+            yield from _known(entry.id, knowledge)
+            yield from _cited(Reference(entry.family, entry.id, Span(0, 0), ""), styles, knowledge)
     for number, reference in enumerate(found):
         if number:
             yield ""
         yield from _described(reference, knowledge)
+        yield from _cited(reference, styles, knowledge)
 
 
 def _unknown(text: str, knowledge: Knowledge) -> Iterator[str]:
@@ -146,17 +188,32 @@ def _issued(name: str, knowledge: Knowledge) -> Iterator[str]:
             yield f"  number    {issuer.number}"
 
 
+def _issuer(name: str, family: str | None) -> Iterator[str]:
+    """Who issued it, where only the family knows."""
+    from juslint.scan import modules  # noqa: PLC0415
+
+    for module in modules():
+        if family == module.NAME and hasattr(module, "issuer"):
+            issuer: str | None = module.issuer(name)
+            if issuer:
+                yield f"  body      {issuer}"
+
+
 def _dates(entry: Entry) -> Iterator[str]:
     """The date with what is known of its day; one that only citing texts give is called so."""
+    from juslint.dates import Date  # noqa: PLC0415
+
     date, cited = entry.date(entry.date_field()), entry.date("cited-date")
     if date:
         yield f"{date}{' (the day is not sure)' if date.month and not date.day else ''}"
     if cited:
         yield f"{cited}, as cited (not sure)"
+    yield from (f"{Date.from_iso(day)} (judgment)" for day in entry.data.get("judgments", ()))
 
 
 def _known(name: str, knowledge: Knowledge, family: str | None = None) -> Iterator[str]:
-    yield from _issued(name, knowledge)
+    issued = list(_issued(name, knowledge))
+    yield from issued or _issuer(name, family)
     resolution = knowledge.resolve(name)
     yield f"  status    {_STATUS[resolution.status]}"
     links = list(_links(name, family)) if family else []
@@ -175,6 +232,8 @@ def _known(name: str, knowledge: Knowledge, family: str | None = None) -> Iterat
         yield from (f"  date      {date}" for date in _dates(entry))
         for printed in entry.disputed(entry.date_field()):
             yield f"  disputed  {printed.value}: {'; '.join(name for name, _ in printed.by)}"
+        if family and entry.id != name:
+            links = [*links, *_links(entry.id, family)]
         links = [*entry.urls(), *links]
     for link in dict.fromkeys(links):
         yield f"  link      {link}"
@@ -184,7 +243,7 @@ def _links(name: str, family: str) -> Sequence[str]:
     from juslint.scan import modules  # noqa: PLC0415
 
     for module in modules():
-        if family == module.NAME:
+        if family == module.NAME and hasattr(module, "links"):
             links: Sequence[str] = module.links(name)
             return links
     return ()

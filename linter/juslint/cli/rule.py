@@ -32,7 +32,7 @@ def command(name: str | None) -> int:
 
 def page(rule: Rule) -> str:
     """The page of a rule in Markdown; the same text is its page in the documentation."""
-    runs = f"Runs with the style `{rule.style}`." if rule.style else "Always runs."
+    runs = _runs(rule)
     parts = [
         f"# {rule.name}",
         rule.summary,
@@ -47,6 +47,14 @@ def page(rule: Rule) -> str:
         f"For a run: `--ignore {rule.name}`.",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _runs(rule: Rule) -> str:
+    if rule.style is None:
+        return "Always runs."
+    from juslint.rules import ANY_STYLE  # noqa: PLC0415 - not for --help
+
+    return "Runs where a style is chosen." if rule.style == ANY_STYLE else f"Runs with the style `{rule.style}`."
 
 
 def _block(text: str) -> str:

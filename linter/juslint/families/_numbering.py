@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.structure.bodies import arabic, by_stem, roman
+from juslint.structure.bodies import by_stem
+from juslint.structure.numerals import arabic, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

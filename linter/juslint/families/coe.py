@@ -1,7 +1,10 @@
-"""Council of Europe acts: Parliamentary Assembly, Committee of Ministers, treaty series, Venice Commission.
+"""Council of Europe acts: Parliamentary Assembly, Committee of Ministers, treaty series, Venice Commission, committees.
 
 Parts: `series` (str), `number` (int or str), `year` (int), `date` (Date), `title` (str), `meeting` (str, a meeting of
 the Ministers' Deputies, `471bis`). A meeting alone has the id `CM/Del 471bis`, an alias of the text adopted there.
+
+Ids bear the prefix of their year, however they are written: recommendations are `R (87) 3` to 1999, `Rec(2003)5` to
+2006, `CM/Rec(2010)5` since. A treaty's series is told by its number alone: the European Treaty Series ended at 193.
 
 Source: assembly.coe.int and wcd.coe.int pages; the treaty office's list.
 """
@@ -12,12 +15,13 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
-from juslint.families import _read
+from juslint.families import _echr_dates, _parliamentary, _read
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from juslint.document import Document
     from juslint.parsing.tree import Node, Tok
 
 NAME = "coe"
@@ -25,7 +29,16 @@ ORDER = 34
 
 _LAST_ETS = 193  # the European Treaty Series ended with 2003; its numbers run on in the Council of Europe Treaty Series
 _ORDINAL = {"1": "st", "2": "nd", "3": "rd"}
-_MINISTERS = re.compile(r"(CM/[A-Za-z/]*?|CM|ResDH|DH)\s*\(([0-9]{2,4})\)\s*([0-9]{1,4})(bis|ter)?(.*)", re.DOTALL)
+_MINISTERS = re.compile(
+    r"(CM/[A-Za-z/]*?|CM|DH-DD|Res\s?DH|DH)\s*\(([0-9]{2,4})\)\s*((?:Rec|Quest|Dec)?)([0-9]{1,4})(bis|ter)?(.*)",
+    re.DOTALL,
+)
+_PREFIXED_SINCE = 2007  # from this year the series of the Committee of Ministers begin with CM/
+
+_KINDS = {"résolution": "Resolution", "recommandation": "Recommendation", "avis": "Opinion", "directive": "Order"}
+# Numbers that the Assembly had reached when other bodies (the Congress of Local and Regional Authorities, committees
+# of the United Nations) began to write theirs in the same form.
+_LEAST_ALONE = {"Recommendation": 1000, "Opinion": 100, "Order": 100}
 
 
 def read(node: Node, text: str) -> list[Reference]:
@@ -36,14 +49,24 @@ def read(node: Node, text: str) -> list[Reference]:
     parts: dict[str, Part] = {}
     flaws: list[Malformed] = []
     for kind in ("DECLARATION", "DATE_NEXT"):
-        date = _read.date(tokens[kind]) if kind in tokens else None
+        date = _read.date(tokens[kind]) or _echr_dates.date(tokens[kind]) if kind in tokens else None
         if date:
             parts["date"] = date
     if "MINISTERS" in tokens:
         id_ = _ministers(tokens, parts, flaws)
     else:
         id_ = next(read_one(tokens[kind], parts) for kind, read_one in _READERS.items() if kind in tokens)
+    if "VENICE" in tokens:
+        flaws.extend(_short_number(tokens["VENICE"]))
     return [Reference(NAME, id_, Span(0, len(text)), text, parts, _read.pinpoint(node), tuple(flaws), _canonical(id_))]
+
+
+def settle(references: list[Reference], document: Document) -> list[Reference]:
+    """A recommendation, opinion or paper that does not name the Assembly is its own only in a text that does."""
+    unnamed = [each for each in references if each.family == NAME and "unnamed" in each.parts]
+    if not unnamed or _parliamentary.NAMED.search(document.text):
+        return references
+    return [each for each in references if each not in unnamed]
 
 
 def _meeting(token: Tok, parts: dict[str, Part]) -> str:
@@ -59,12 +82,58 @@ def _treaty(token: Tok, parts: dict[str, Part]) -> str:
     if found is None or not isinstance(found.value, int):
         raise ValueError(f"not a treaty's number: {token.text!r}")
     parts["number"] = found
-    new = token.text.startswith(("CETS", "STCE", "Council")) or found.value > _LAST_ETS
-    return f"{'CETS' if new else 'ETS'} {found.value}"
+    return f"{'CETS' if found.value > _LAST_ETS else 'ETS'} {found.value}"
 
 
 def _venice(token: Tok, _: dict[str, Part]) -> str:
-    return re.sub(r"\s", "", token.text)
+    """The Commission writes three digits."""
+    found = re.fullmatch(r"(.*\))([0-9]{1,3})(.*)", re.sub(r"\s", "", token.text))
+    if found is None:
+        raise ValueError(f"not a Venice Commission number: {token.text!r}")
+    return f"{found[1]}{int(found[2]):03d}{found[3]}"
+
+
+def _short_number(token: Tok) -> Iterator[Malformed]:
+    found = re.search(r"\)\s*([0-9]{1,2})(?![0-9])", token.text)
+    if found:
+        yield Malformed(
+            "number-digits", Span(token.start + found.start(1), token.start + found.end(1)), f"{int(found[1]):03d}"
+        )
+
+
+def _committee(token: Tok, parts: dict[str, Part]) -> str:
+    """CPT, ECRI and the others: each as it writes itself, the CPT with spaces, the others without."""
+    found = re.fullmatch(r"(.*?)[ ]?\(([0-9]{2,4})\)[ ]?([0-9]{1,3})(.*)", token.text)
+    if found is None:
+        raise ValueError(f"not a committee's number: {token.text!r}")
+    parts["year"] = Part(int(found[2]), Span(token.start + found.start(2), token.start + found.end(2)))
+    parts["number"] = Part(int(found[3]), Span(token.start + found.start(3), token.start + found.end(3)))
+    if found[1].startswith("CPT"):
+        return f"{found[1]} ({found[2]}) {int(found[3])}"
+    if found[1].casefold().startswith("greco ") and " Rep" in found[1]:
+        return f"GRECO {found[1][6:]} ({found[2]}) {int(found[3])}{found[4].strip()}"
+    number = found[3] if found[1].startswith(("ACFC", "AS/")) else int(found[3])  # these write noughts in front
+    return f"{found[1]}({found[2]}){number}{found[4]}"
+
+
+def _paper(token: Tok, parts: dict[str, Part]) -> str:
+    """A document of the Assembly. One that does not name it is the Assembly's where the text does."""
+    found = _read.inner(token, r"[0-9]{4,5}")
+    if found is None:
+        raise ValueError(f"not a document's number: {token.text!r}")
+    parts["number"] = found
+    if token.text.startswith("Doc"):
+        parts["unnamed"] = found
+    return f"PACE Doc. {found.value}"
+
+
+def _old_resolution(token: Tok, parts: dict[str, Part]) -> str:
+    found = re.search(r"\(([0-9]{2})\)\s*([0-9]{1,3})$", token.text)
+    if found is None:
+        raise ValueError(f"not a resolution's number: {token.text!r}")
+    parts["year"] = Part(int(found[1]), Span(token.start + found.start(1), token.start + found.end(1)))
+    parts["number"] = Part(int(found[2]), Span(token.start + found.start(2), token.start + found.end(2)))
+    return f"Resolution ({found[1]}) {int(found[2])}"
 
 
 def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
@@ -73,11 +142,37 @@ def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
 
 
 def links(id: str) -> list[str]:  # noqa: A002
-    """The treaty office's page of a treaty; no other series has an address that its number gives."""
+    """The treaty office's page of a treaty, the Venice Commission's of an opinion; the others give no address."""
     found = re.fullmatch(r"C?ETS ([0-9]+)", id)
-    if found is None:
-        return []
-    return [f"https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum={int(found[1]):03d}"]
+    if found:
+        return [f"https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum={int(found[1]):03d}"]
+    if re.fullmatch(r"CDL-AD\([0-9]{4}\)[0-9]{3}", id):
+        return [f"https://www.venice.coe.int/webforms/documents/?pdf={id}-e"]
+    return []
+
+
+def issuer(id: str) -> str | None:  # noqa: A002
+    """Whose number it is, by what the number looks like."""
+    return next((name for pattern, name in _ISSUERS if re.match(pattern, id)), None)
+
+
+_ISSUERS = (
+    (r"C?ETS ", "Council of Europe"),
+    (r"PACE ", "Parliamentary Assembly"),
+    (r"CM[/(]|R \(|Re[cs]|DH", "Committee of Ministers"),
+    (r"CDL", "Venice Commission"),
+    (r"CPT", "European Committee for the Prevention of Torture"),
+    (r"CRI\(", "European Commission against Racism and Intolerance"),
+    (r"GRECO|Greco", "Group of States against Corruption"),
+    (r"GRETA", "Group of Experts on Action against Trafficking in Human Beings"),
+    (r"GREVIO", "Group of Experts on Action against Violence against Women and Domestic Violence"),
+    (r"CommDH", "Commissioner for Human Rights"),
+    (r"ACFC", "Advisory Committee on the Framework Convention for the Protection of National Minorities"),
+    (r"CCJE", "Consultative Council of European Judges"),
+    (r"AS/", "Parliamentary Assembly"),
+    (r"CEPEJ", "European Commission for the Efficiency of Justice"),
+    (r"MONEYVAL", "MONEYVAL"),
+)
 
 
 def _canonical(id_: str) -> str | None:
@@ -93,10 +188,12 @@ def _canonical(id_: str) -> str | None:
 
 def _ministers(tokens: dict[str, Tok], parts: dict[str, Part], flaws: list[Malformed]) -> str:
     token = tokens["MINISTERS"]
+    if token.text.startswith("CM/Notes/"):
+        return token.text
     found = _MINISTERS.fullmatch(token.text)
     if found is None:
         raise ValueError(f"not a Committee of Ministers number: {token.text!r}")
-    suffix = found[4] or ""
+    suffix = found[5] or ""
     at = token.start
     parts["series"] = Part(found[1], Span(at, at + found.end(1)))
     parts["year"] = Part(int(found[2]), Span(at + found.start(2), at + found.end(2)))
@@ -104,13 +201,21 @@ def _ministers(tokens: dict[str, Tok], parts: dict[str, Part], flaws: list[Malfo
         bis = tokens["BIS"]
         suffix, place = _read.trimmed(bis)
         flaws.append(Malformed("number-spacing", Span(bis.start, place.start), ""))
-    parts["number"] = Part(f"{int(found[3])}{suffix}", Span(at + found.start(3), at + found.end(3)))
-    series = found[1].replace("DEL", "Del").replace("DEC", "Dec")
-    if series != found[1]:
+    parts["number"] = Part(f"{int(found[4])}{suffix}", Span(at + found.start(4), at + found.end(4)))
+    series = found[1].replace("DEL", "Del").replace("DEC", "Dec").replace("Res DH", "ResDH")
+    if series.casefold() == found[1].casefold() and series != found[1]:
         flaws.append(Malformed("letter-case", parts["series"].span, series))
-    tail = " ".join(found[5].split())
+    tail = " ".join(found[6].split())
     gap = " " if tail and not tail.startswith(("/", "-")) else ""
-    return f"{series}({found[2]}){int(found[3])}{suffix}{gap}{tail}"
+    return _prefixed(series, found[2], f"{found[3]}{int(found[4])}{suffix}{gap}{tail}")
+
+
+def _prefixed(series: str, year: str, number: str) -> str:
+    """The id under the prefix that the series had in that year."""
+    bare = series.removeprefix("CM/")
+    if bare in ("Rec", "Res", "ResDH", "ResAP", "ResChS", "ResCMN") and len(year) == 4:
+        series = f"CM/{bare}" if int(year) >= _PREFIXED_SINCE else bare
+    return f"{series}({year}){number}"
 
 
 def _recommendation(token: Tok, parts: dict[str, Part]) -> str:
@@ -119,7 +224,10 @@ def _recommendation(token: Tok, parts: dict[str, Part]) -> str:
         raise ValueError(f"not a recommendation's number: {token.text!r}")
     parts["year"] = Part(int(found[2]), Span(token.start + found.start(2), token.start + found.end(2)))
     parts["number"] = Part(int(found[3]), Span(token.start + found.start(3), token.start + found.end(3)))
-    return f"R ({found[2]}) {found[3]}" if found[1] == "R" else f"{found[1]}({found[2]}){found[3]}"
+    number = str(int(found[3]))
+    if found[1] == "R" and (len(found[2]) == 2 or found[2].startswith("19")):
+        return f"R ({found[2][-2:]}) {number}"
+    return _prefixed("Rec" if found[1] == "R" else found[1], found[2], number)
 
 
 _READERS: dict[str, Callable[[Tok, dict[str, Part]], str]] = {
@@ -127,24 +235,35 @@ _READERS: dict[str, Callable[[Tok, dict[str, Part]], str]] = {
     "RECOMMENDATION": _recommendation,
     "TREATY_SERIES": _treaty,
     "VENICE": _venice,
+    "COMMITTEE": _committee,
+    "ASSEMBLY_PAPER": _paper,
+    "OLD_RESOLUTION": _old_resolution,
 }
+
+
+def _title_and_date(tokens: list[Tok]) -> dict[str, Part]:
+    out: dict[str, Part] = {}
+    for token in tokens:
+        if token.type == "TITLE":
+            title = _read.inner(token, r"[\u201c\"](.*)[\u201d\"]")
+            if title:
+                out["title"] = Part(_read.one_line(str(title.value)), title.span)
+        elif token.type == "DATE_NEXT":
+            date = _read.date(token) or _echr_dates.date(token)
+            if date:
+                out["date"] = date
+    return out
 
 
 def _assembly(node: Node, text: str) -> list[Reference]:
     tokens = list(node.tokens())
     lead = next(token for token in tokens if token.type in {"PACE_LEAD", "KIND"})
-    word = re.search(r"(?i)(resolution|recommendation|opinion|order)", lead.text)
-    kind = word[1].capitalize() if word else "Resolution"
-    shared: dict[str, Part] = {}
-    for token in tokens:
-        if token.type == "TITLE":
-            title = _read.inner(token, r"[\u201c\"](.*)[\u201d\"]")
-            if title:
-                shared["title"] = Part(_read.one_line(str(title.value)), title.span)
-        elif token.type == "DATE_NEXT":
-            date = _read.date(token)
-            if date:
-                shared["date"] = date
+    word = re.search(r"(?i)(r[eé]solution|recomm[ae]ndation|opinion|order|avis|directive)s?\b", lead.text)
+    kind = _KINDS.get(word[1].lower(), word[1].capitalize()) if word else "Resolution"
+    alone = lead.type == "KIND" and not any(token.type == "OF_ASSEMBLY" for token in tokens)
+    if alone and kind == "Resolution":
+        return []  # resolutions are everybody's: those of bodies that the words around them name
+    shared = _title_and_date(tokens)
     numbers = [token for token in tokens if token.type == "INT"]
     years = [token for token in tokens if token.type == "YEAR_PAREN"]
     out = []
@@ -153,7 +272,11 @@ def _assembly(node: Node, text: str) -> list[Reference]:
         inner = _read.inner(year, r"[0-9]{4}")
         if inner is None:
             raise ValueError(f"no year in {year.text!r}")
+        if alone and int(value) < _LEAST_ALONE[kind]:
+            continue
         parts = {**shared, "kind": Part(kind, _read.trimmed(lead)[1]), "number": Part(int(value), place), "year": inner}
+        if alone:
+            parts["unnamed"] = parts["number"]
         span = Span(0, len(text)) if len(numbers) == 1 else Span(place.start, year.start + len(year.text))
         id_ = f"PACE {kind} {int(value)} ({inner.value})"
         out.append(Reference(NAME, id_, span, text[span.start : span.end], parts, _read.pinpoint(node), (), id_))

@@ -1,8 +1,11 @@
 """Cases of the European Court (and the former Commission) of Human Rights.
 
-Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (Date), `report` (str), `label` (str),
-`ecli` (str), `unlabelled` (no word says that the number is an application's), `short` ("judgment of", with no number).
-A case cited without an application number has the id `Name 1976-12-07`; one cited by its date alone has no id.
+Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (Date), `kind` (`judgment`, `decision`
+or `report`, where the text says what the date is of), `report` (str), `label` (str: `[GC]`, `(dec.) [GC]`), `ecli`
+(str), `cited` (str: `cited above`), `unlabelled` (no word says that the number is an application's), `short`
+("judgment of", with no number), `elsewhere` (what stands for the respondent is no State as the grammar knows them),
+`respondent` (str: `v. Italy`, where no name stands in front of it), `item` (str: `001-98401`, in an address of HUDOC).
+A case cited without an application number has the id `Name 1976-12-07`; one cited by its date or report has none.
 
 Source: the Court's note on the mode of citation of its case-law (October 2022).
 """
@@ -15,169 +18,358 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Span
-from juslint.families import _read
+from juslint.families import _echr_dates, _echr_ecli, _echr_hudoc, _echr_names, _echr_numbers, _read, _reports
+from juslint.parsing.tree import Tok
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
     from juslint.document import Document
     from juslint.knowledge import Knowledge
-    from juslint.parsing.tree import Node, Tok
+    from juslint.parsing.tree import Node
 
 NAME = "echr"
 ORDER = 30
 
-_LEAD_IN = re.compile(
-    r"(?:(?:See|Cf\.?|Compare|Contrast|Also|And|But|In|As|E\.g\.|Accordingly|Following|Under|Since|Likewise|Similarly"
-    r"|Case of|CASE OF|Judgments? in|Unlike|Whereas|Thus|Again|Earlier|Later|However|Moreover|Further|Furthermore"
-    r"|Finally|Both|Even|Here|Where|While|When|Although|Recently|Notably|Indeed|Cases?|Application|Recalling|Citing"
-    r"|Relying on)"
-    r"(?:,|\s)+(?:also\s+|the case of\s+)?)+"
-)
-_NUMBER = re.compile(r"([0-9]{1,6})\s*[/\u2044]\s*([0-9]{4}|[0-9]{2})")
 _COURT = re.compile(r"European Court of Human Rights|ECtHR|Strasbourg Court|European Convention on Human Rights")
+_OURS = re.compile(
+    r"ECHR|EHCR|CEDH|CEDU|EHRR|S[Ee]ries A|A Series|s\u00e9rie A|[0-9][- ][IVX]+|Decisions and"
+    r"|D\.?\s?R\b|Coll|Yearbook|Judge?ments and"
+)
+_OPINION = re.compile(r"(?P<title>Advisory [Oo]pinion (?:on|as|concerning|regarding)\b[^;\n]*?)(?:\s*\[GC\])?,?\s*$")
+_TITLE = 600  # characters of the title of an advisory opinion
+_BARE_PARAGRAPH = re.compile(r",\s([0-9]{1,3}(?:-[0-9]{1,3})?)(?=\s*(?:[);]|$))")
+_OTHER_REPORTS = re.compile(r",?\s*(?:P\.?C\.?)?I\.?C\.?J\b")
+_COMMISSION = re.compile(r"\bComm(?:ission|\.)|,\s+[Dd]ec\b")
+_NAMES = {"CASE", "CASE_ELSEWHERE", "TITLED", "NAME_NEXT"}
+_NUMBER_HEADS = {"LABELLED_NUMBER", "UNLABELLED", "BARE_NUMBER"}
+_PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
+_VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
+_NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
+_SERIAL = 1000  # from here on a number behind "no." is hardly that of a gazette's issue
+_KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
 
 
 def read(node: Node, text: str) -> list[Reference]:
-    """One reference; none where a case name stands alone or nothing identifies the case."""
-    first = next(node.tokens())
-    if first.type == "ECLI":
-        return _ecli(first, text)
+    """The cases of a stretch, one or a list; none where a case name stands alone or nothing identifies the case."""
+    tokens = list(node.tokens())
+    if tokens[0].type == "ECLI":
+        return [_echr_ecli.reference(tokens[0].text, NAME)]
+    found = [_read_case(each, text) for each in _cases(tokens)]
+    return [reference for reference in found if reference is not None]
+
+
+def _cases(tokens: list[Tok]) -> list[list[Tok]]:
+    """The tokens of each case. A name begins a new one, unless the last has none yet or two cases were joined; and so
+    does a number behind a full stop, where the last case has its own.
+    """
+    cases: list[list[Tok]] = [[]]
+    for token in tokens:
+        last = cases[-1]
+        if (
+            token.type == "FIRST_NUMBER"
+            and token.text[0] == "."
+            and _echr_numbers.TOKENS & {each.type for each in last}
+        ):
+            skip = len(token.text) - len(token.text.lstrip(". \t\r\n"))
+            cases.append([Tok("UNLABELLED", token.text[skip:], token.start + skip)])
+            continue
+        if token.type == "NAME_NEXT" and not _VERSUS_ALONE.match(token.text) and not _goes_on(last, token):
+            cases.append([])
+        cases[-1].append(token)
+    return cases
+
+
+def _goes_on(case: list[Tok], name: Tok) -> bool:
+    types = {token.type for token in case}
+    if types & _NUMBER_HEADS and not types & {"NAME_NEXT", "PARTY_NEXT", "REPORT", "PIN"}:
+        return True
+    return case[-1].type in _NAMES and _PARTY_AND.match(name.text) is not None
+
+
+def _read_case(tokens: list[Tok], text: str) -> Reference | None:
     parts: dict[str, Part] = {}
     flaws: list[Malformed] = []
-    for token in node.tokens():
+    for token in tokens:
         _take(token, parts)
-    applications = _applications(node, flaws)
+    if "name" in parts:
+        parts.pop("unlabelled", None)
+    applications = _echr_numbers.applications(tokens, flaws)
     if applications:
         parts["applications"] = applications
-    id_ = _id(parts)
-    if id_ is None and not (parts.get("short") and parts.get("date")):
-        return []
-    start = parts["name"].span.start if first.type == "CASE" else 0
-    span = Span(start, _end(text))
-    return [Reference(NAME, id_, span, text[span.start : span.end], parts, _read.pinpoint(node), tuple(flaws), None)]
+    broken = [token for token in tokens if token.type == "BROKEN_NUMBER"]
+    flaws += [Malformed("application-number", _echr_numbers.digits(token), None) for token in broken]
+    if not _is_citation(tokens, parts):
+        return None
+    first = tokens[0]
+    start = parts["name"].span.start if first.type in _NAMES - {"TITLED"} else _read.trimmed(first)[1].start
+    span = Span(start, _end(text, first.start, tokens[-1].start + len(tokens[-1].text)))
+    written = text[span.start : span.end]
+    is_short = parts.keys() <= {"name", "cited", "label", "elsewhere"}
+    family = _echr_names.SHORT if is_short else NAME
+    return Reference(family, _id(parts), span, written, parts, _pinpoint(tokens), tuple(flaws), None)
 
 
 def _take(token: Tok, parts: dict[str, Part]) -> None:
     """Put what a token says among the parts; a date that a later one repeats counts where it stands first."""
     value, span = _read.trimmed(token)
     match token.type:
-        case "CASE":
-            parts["name"] = _name(token)
-        case "DATE_NEXT" | "COURT_TAIL" | "SHORT_JUDGMENT":
-            date = _read.date(token)
-            if date:
-                parts.setdefault("date", date)
-            if token.type == "SHORT_JUDGMENT":
-                parts["short"] = Part("judgment", span)
-        case "REPORT":
-            parts["report"] = Part(value.strip("() "), span)
-        case "LABEL":
-            parts["label"] = Part(value, span)
-        case "UNLABELLED":
+        case "CASE" | "CASE_ELSEWHERE" | "NAME_NEXT" | "PARTY_NEXT" | "TITLED":
+            _take_name(token, parts)
+        case "RESPONDENT":
+            parts["respondent"] = Part(value, span)
+        case "NAMED_JUDGMENT":
+            _take_date(token, parts)
+            if found := _NAMED_JUDGMENT.match(token.text):
+                place = Span(token.start + found.start(1), token.start + found.end(1))
+                parts["name"] = Part(_echr_names.proper(found[1]), place)
+        case "DATED" | "UNREAD_DATE" | "SHORT_JUDGMENT":
+            _take_date(token, parts)
+        case "REPORT" | "UNREAD_REPORT":
+            parts.setdefault("report", _bare(value, span))
+        case "LABEL" | "HEAD_LABEL":
+            label = _bare(value, span)
+            earlier = parts.get("label")
+            shown = str(label.value) if earlier is None else f"{earlier.value} {label.value}"
+            parts["label"] = Part(shown, Span(earlier.span.start if earlier else label.span.start, span.end))
+        case "PHRASE" if re.search(r"above|pr\u00e9cit", value):
+            parts["cited"] = _bare(value, span)
+        case "UNLABELLED" | "BARE_NUMBER":
             parts["unlabelled"] = Part("no.", span)
 
 
-def _applications(node: Node, flaws: list[Malformed]) -> Part | None:
-    numbers: list[str] = []
-    places: list[Span] = []
-    for token in node.tokens():
-        if token.type in {"LABELLED_NUMBER", "FIRST_NUMBER", "NEXT_NUMBER", "UNLABELLED"}:
-            for found in _NUMBER.finditer(token.text):
-                here = Span(token.start + found.start(), token.start + found.end())
-                numbers.append(_application(found, here, flaws))
-                places.append(here)
-    return Part(tuple(numbers), Span(places[0].start, places[-1].end)) if numbers else None
+def _take_name(token: Tok, parts: dict[str, Part]) -> None:
+    """The name that a token holds: behind one that is there, both; nothing where a State stands alone behind "v."."""
+    if token.type == "NAME_NEXT" and _VERSUS_ALONE.match(token.text):
+        return
+    name = (_echr_names.title if token.type == "TITLED" else _echr_names.name)(token)
+    if token.type == "NAME_NEXT" and "name" in parts:
+        first = parts["name"]
+        name = Part(f"{first.value} and {name.value}", Span(first.span.start, name.span.end))
+    parts["name"] = name
+    if token.type == "CASE_ELSEWHERE":
+        parts["elsewhere"] = name
+
+
+def _take_date(token: Tok, parts: dict[str, Part]) -> None:
+    date = _echr_dates.date(token)
+    if date is None:
+        return
+    parts.setdefault("date", date)
+    said = _KIND.search(token.text[: date.span.start - token.start])
+    if said:
+        value = ("judgment", "decision", "report")[(said.lastindex or 1) - 1]
+        parts.setdefault("kind", Part(value, Span(token.start + said.start(), token.start + said.end())))
+    if token.type == "SHORT_JUDGMENT":
+        parts["short"] = Part("judgment", _read.trimmed(token)[1])
+
+
+def _bare(value: str, span: Span) -> Part:
+    """A part without a bracket that opens in front of it and closes elsewhere, or the other way round."""
+    skip = len(value) - len(value.lstrip(") ,"))
+    value = value[skip:]
+    while value[:1] == "(" and value.count("(") > value.count(")"):
+        value, skip = value[1:], skip + 1
+    return Part(_read.one_line(value), Span(span.start + skip, span.start + skip + len(value)))
+
+
+def _is_citation(tokens: list[Tok], parts: dict[str, Part]) -> bool:
+    """Whether something identifies a case of this Court: its number; else a State and a date or report."""
+    types = {token.type for token in tokens}
+    report = "report" in parts and _OURS.search(str(parts["report"].value)) is not None
+    if "CASE_ELSEWHERE" in types and not (report or types & {"COURT", "LABEL", "PIN", "DATED"}):
+        return False
+    if "BARE_NUMBER" in types and not (report or types & {"PIN", "DATED"}):
+        return False
+    if "applications" in parts:
+        return True
+    if types & {"CASE", "RESPONDENT", "NAME_NEXT", "TITLED"}:
+        return "date" in parts or report or "cited" in parts
+    if types & {"CASE_ELSEWHERE", "NAMED_JUDGMENT"}:
+        return report
+    return "report" in parts or ("short" in parts and "PIN" in types)
+
+
+def _pinpoint(tokens: list[Tok]) -> Part | None:
+    """The paragraphs and pages: the first of them and those that follow it at once."""
+    run: list[Tok] = []
+    for token in tokens:
+        if token.type in {"PIN", "PIN_NEXT"}:
+            run.append(token)
+        elif run:
+            break
+    if not run:
+        return None
+    text, first = _read.trimmed(run[0])
+    skip = len(text) - len(text.lstrip("(), "))
+    shown = (text[skip:] + "".join(token.text for token in run[1:])).rstrip(",")
+    return Part(_read.one_line(shown), Span(first.start + skip, first.start + skip + len(shown)))
 
 
 def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
     """`no. 40984/07` for a number; a name and date as `Name, 7 December 1976`."""
-    if _NUMBER.fullmatch(id):
+    if _echr_numbers.NUMBER.fullmatch(id):
         return f"application no. {id}"
+    if _echr_numbers.ADVISORY.fullmatch(id):
+        return f"request no. {id}"
     found = re.fullmatch(r"(.*) ([0-9]{4}-[0-9]{2}-[0-9]{2})", id)
     return f"{found[1]}, {Date.from_iso(found[2])}" if found else id
 
 
 def links(id: str) -> list[str]:  # noqa: A002
     """The Court's database, searched for the application number."""
-    if not _NUMBER.fullmatch(id):
+    if not _echr_numbers.NUMBER.fullmatch(id):
         return []
     return [f"https://hudoc.echr.coe.int/eng#%7B%22appno%22:[%22{id}%22]%7D"]
 
 
+def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
+    """The cases that addresses of the Court's database name, as references inside them."""
+    taken = {each.span for each in references}
+    return [each for each in _echr_hudoc.references(document.text, NAME) if each.span not in taken]
+
+
 def settle(references: list[Reference], document: Document) -> list[Reference]:
-    """Keep what the words around make a case of the Court.
+    """Keep what the words around make a case of the Court, each with its whole name.
 
     A "judgment of 22 April 2010" counts only where the Court is named shortly before; it has no id of its own. A number
-    with nothing but "no." before it (a law can have one too) counts only behind "v. (" or in a list of cases.
+    with nothing but "no." before it (a law can have one too) counts only behind "v. (", in a list of cases, or with
+    a date or paragraph as a case has them.
     """
     out: list[Reference] = []
-    for reference in references:
-        if reference.family == NAME and "unlabelled" in reference.parts and not _is_case(reference, out, document.text):
-            continue
-        if reference.family == NAME and "short" in reference.parts and reference.id is None:
-            before = document.text[max(0, reference.span.start - 1200) : reference.span.start]
-            if not _COURT.search(before):
+    end = 0
+    for each in references:
+        reference = each
+        if each.family in {NAME, _echr_names.SHORT}:
+            reference = _whole(each, document.text, end) if "name" in each.parts else _named(each, document.text, end)
+            if not _is_ours(reference, out, document.text):
                 continue
+            reference = _with_bare_paragraph(reference, document.text)
+        end = max(end, each.span.end)
         out.append(reference)
     return out
 
 
+def _with_bare_paragraph(reference: Reference, text: str) -> Reference:
+    """The reference with the number that ends it without a sign: `Reports 1998-VI, 113)`."""
+    found = _BARE_PARAGRAPH.match(text, reference.span.end) if reference.parts.keys() & {"report", "date"} else None
+    if found is None or reference.pinpoint is not None:
+        return reference
+    span = Span(reference.span.start, found.end())
+    return replace(reference, span=span, text=text[slice(*span)], pinpoint=Part(found[1], Span(*found.span(1))))
+
+
+def _is_ours(reference: Reference, earlier: list[Reference], text: str) -> bool:
+    if "name" in reference.parts and _OTHER_REPORTS.match(text, reference.span.end):
+        return False
+    if "unlabelled" in reference.parts and not _is_case(reference, earlier, text):
+        return False
+    if "respondent" in reference.parts and "applications" not in reference.parts:
+        return False
+    if "short" in reference.parts and "report" not in reference.parts and reference.id is None:
+        return _COURT.search(text[max(0, reference.span.start - 1200) : reference.span.start]) is not None
+    return True
+
+
+def _named(reference: Reference, text: str, floor: int) -> Reference:
+    """The reference with the name in front of it, where it has a label, a bare number or a judgment in a report."""
+    parts = reference.parts
+    start = reference.span.start
+    if "P16" in (reference.id or ""):
+        title = _OPINION.search(text[:start], max(floor, start - _TITLE))
+        return reference if title is None else _begun(reference, Span(title.start(), title.end("title")), text)
+    if "respondent" in parts:
+        first = _echr_names.beginning(text, start, floor, surely=True)
+        return reference if first == start else _begun(reference, Span(first, parts["respondent"].span.end), text)
+    widowed = re.search(r"\sv\.\s+\(?$", text[max(0, start - 8) : start])
+    if (
+        "unlabelled" in parts
+        and not widowed
+        and not ({"label", "report"} & parts.keys() or _is_dated_case(reference, text))
+    ):
+        return reference
+    headed = text.startswith(("[", "(", "judg", "Judg", "j", "arr"), start)
+    if "ecli" in parts or not (headed or "unlabelled" in parts):
+        return reference
+    found = _echr_names.before(text, start, floor)
+    if found is None:
+        return reference
+    if "short" in parts and "report" not in parts and _echr_names.court(text, found.start) == found.start:
+        return reference
+    return _begun(reference, found, text)
+
+
+def _begun(reference: Reference, place: Span, text: str) -> Reference:
+    """The reference with the name at `place`, which stands in front of it or at its head."""
+    name = Part(_echr_names.proper(text[slice(*place)]), place)
+    span = Span(_echr_names.court(text, place.start), reference.span.end)
+    kept = {
+        key: part for key, part in reference.parts.items() if key not in {"name", "unlabelled", "short", "respondent"}
+    }
+    parts = {"name": name, **kept}
+    return replace(reference, id=_id(parts), span=span, text=text[slice(*span)], parts=parts)
+
+
+def _whole(reference: Reference, text: str, floor: int) -> Reference:
+    """The reference with the words of its name that stand before those that the grammar could join."""
+    if reference.parts["name"].span.start != reference.span.start:
+        return reference
+    start = _echr_names.beginning(text, reference.span.start, floor)
+    if start == reference.span.start:
+        return reference
+    return _begun(reference, Span(start, reference.parts["name"].span.end), text)
+
+
 def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:
-    """The case behind a date alone, where one of that day is against a State that the text names."""
+    """The case behind a date alone, where one of that day is against a State that the text names; behind a name and a
+    report, where one case of that name stands in it.
+    """
+    if reference.id is not None:
+        return None
+    if item := reference.text_of("item"):
+        case = knowledge.cases.by_item(item)
+        return None if case is None else replace(reference, id=case.id)
+    name, report = reference.text_of("name"), _reports.key(reference.text_of("report") or "")
+    if name and report:
+        cases = {case.id for case in knowledge.cases.by_name(name)}
+        cases &= {case.id for case in knowledge.cases.by_report(report)}
+        return replace(reference, id=cases.pop()) if len(cases) == 1 else None
     date = reference.date_of()
-    if reference.id is not None or date is None:
+    if date is None:
         return None
     entry = knowledge.judgment_of(date, text)
     return reference if entry is None else replace(reference, id=entry.id)
+
+
+def _is_dated_case(reference: Reference, text: str) -> bool:
+    """Whether number and date or paragraph are such as a case has: `nos. 49868/19 and 57511/19, 8 November 2021`."""
+    numbers = reference.parts["applications"].value if "applications" in reference.parts else None
+    if not isinstance(numbers, tuple) or any(flaw.kind == "application-number" for flaw in reference.flaws):
+        return False
+    serials = [str(each).partition("/")[0] for each in numbers]
+    if not all(serial.isdigit() and int(serial) >= _SERIAL for serial in serials):
+        return False
+    date = reference.parts.get("date")
+    dated = date is not None and re.search(r",\s*[(\[]?$", text[: date.span.start][-4:]) is not None
+    marked = reference.pinpoint is not None and "\u00a7" in str(reference.pinpoint.value)
+    before = text[max(0, reference.span.start - 60) : reference.span.start]
+    return (dated or marked) and _echr_names.is_party(before.rpartition(".")[2])
 
 
 def _is_case(reference: Reference, earlier: list[Reference], text: str) -> bool:
     start = reference.span.start
     if re.search(r"\bv\.?\s*\(?$", text[max(0, start - 8) : start]) or re.match(r"[^;]{0,80}\bv\.", reference.text):
         return True
+    if (
+        "label" in reference.parts
+        or _OURS.search(reference.text_of("report") or "")
+        or _COMMISSION.search(reference.text)
+        or _is_dated_case(reference, text)
+    ):
+        return True
     last = next((each for each in reversed(earlier) if each.family == NAME and each.within is None), None)
     if last is None or last.span.end > start:
         return False
     return bool(re.fullmatch(r"[^.;]{0,40};\s*(?:and\s+)?|\s*,?\s+and\s+", text[last.span.end : start]))
-
-
-def ecli_date(ecli: str) -> Date | None:
-    """The date that an ECLI holds."""
-    found = re.fullmatch(r"ECLI:CE:ECHR:([0-9]{4}):([0-9]{2})([0-9]{2})[A-Z]{3}[0-9]+", ecli)
-    return Date(int(found[1]), int(found[2]), int(found[3])) if found else None
-
-
-def _ecli(token: Tok, text: str) -> list[Reference]:
-    digits = re.search(r"[0-9]+$", token.text)
-    number = digits[0] if digits else ""
-    span = Span(0, len(text))
-    parts = {"ecli": Part(token.text, span)}
-    date = ecli_date(token.text)
-    if date:
-        parts["date"] = Part(date, Span(13, 22))
-    if len(number) != 9:
-        return [Reference(NAME, None, span, text, parts, None, (Malformed("ecli", span, None),), None)]
-    application = f"{int(number[:7])}/{number[7:]}"
-    parts["applications"] = Part((application,), Span(span.end - 9, span.end))
-    return [Reference(NAME, application, span, text, parts, None, (), token.text)]
-
-
-def _name(token: Tok) -> Part:
-    lead = _LEAD_IN.match(token.text)
-    skip = lead.end() if lead else 0
-    written = token.text[skip:].rstrip()
-    name = _read.one_line(written)
-    name = re.sub(r"\s(?:v|vs\.|against)\s", " v. ", name)
-    return Part(name, Span(token.start + skip, token.start + skip + len(written)))
-
-
-def _application(found: re.Match[str], here: Span, flaws: list[Malformed]) -> str:
-    number, year = found[1], found[2]
-    short = year[-2:]
-    proper = f"{int(number)}/{short}"
-    if len(year) == 4:
-        flaws.append(Malformed("application-number", here, proper))
-    return proper
 
 
 def _id(parts: dict[str, Part]) -> str | None:
@@ -190,9 +382,10 @@ def _id(parts: dict[str, Part]) -> str | None:
     return None
 
 
-def _end(text: str) -> int:
-    """The end without a closing bracket that opened before the reference."""
-    end = len(text)
-    while end and text[end - 1] == ")" and text[:end].count(")") > text[:end].count("("):
+def _end(text: str, start: int, end: int) -> int:
+    """The end without a comma, and without a closing bracket that opened before the reference."""
+    while end > start and (
+        text[end - 1] in ", \n" or (text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end))
+    ):
         end -= 1
     return end

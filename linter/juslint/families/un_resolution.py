@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from juslint.document import Span
-from juslint.families import _numbering, _organs, _read, _settle
+from juslint.families import _numbering, _organs, _parliamentary, _read, _settle
 from juslint.parsing.tree import Node
 from juslint.reference import Malformed, Part, Reference
 
@@ -78,8 +78,11 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     return _settle.settle(references, document)
 
 
-def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:  # noqa: ARG001
+def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:
     """What the knowledge base knows of a number: the year of `resolution 822`, and `48/180` behind `48/18O`."""
+    assembly = _parliamentary.meant(reference, knowledge, text)
+    if assembly is not None:
+        return assembly
     parts, number = reference.parts, reference.number_of("number")
     if reference.id is None and number and reference.text_of("organ") == "S" and "session" not in parts:
         year = knowledge.security_council_year(number) if reference.text_of("kind") == "resolution" else None
@@ -181,8 +184,11 @@ def _member(node: Node) -> list[_Member]:
             continue
         if token.type in {"SC_HEAD", "NUMBERED_HEAD", "PIN_FIRST", "PIN_NEXT"}:
             continue
-        if token.type in {"LETTER", "NEXT_LETTER"}:
+        if token.type in {"LETTER", "NEXT_LETTER", "BEHIND"}:
             letters.append(Part(text[-1], Span(place.end - 1, place.end)))
+            if token.type == "BEHIND":
+                wrong = Span(member.parts["number"].span.end, place.end)
+                member.flaw = Malformed("letter-behind", wrong, f" {text[-1]} ({member.parts['session'].value})")
         else:
             member.flaw = _number(token, text, place, member.parts)
         member.start = place.start if member.start < 0 else member.start

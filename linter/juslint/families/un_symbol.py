@@ -219,8 +219,8 @@ def _members(node: Node, text: str, symbol: str, pinpoint: Part | None) -> list[
             span = Span(token.start + skipped, token.start + len(token.text))
             tail = re.sub(r"\s", "", text[span.start : span.end]).replace("\u2013", "-").capitalize()
             tail = re.sub(r"(?<=/)[a-z]", lambda letter: letter[0].upper(), tail)
-            last = f"/{tail.split('.')[0]}."
-            stem = own[1] if own and f"/{own[2]}." == last else base
+            last = f"/{re.sub(r'[0-9]+(?:-[0-9]+)?$', '', tail)}"
+            stem = own[1] if own and tail.startswith(f"{own[2]}.") else base
             out.append(_member(f"{stem}/{tail}", span, text))
         elif last is None:
             break

@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from juslint import _data
-from juslint.knowledge import index, sessions
+from juslint.knowledge import index, opening, sessions
 from juslint.knowledge.entry import Entry, Resolution
 from juslint.knowledge.identify import identify
-from juslint.knowledge.layer import Layer
 from juslint.knowledge.normalise import main_title, normalise_name, normalise_symbol, normalise_title, normalise_url
 from juslint.knowledge.series import KnowledgeError, Series
 
 if TYPE_CHECKING:
     import re
-    import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from juslint.dates import Date
+    from juslint.knowledge.cases import Cases
     from juslint.knowledge.index import Watch
+    from juslint.knowledge.layer import Layer
     from juslint.knowledge.symbols import Issuer, Symbols
     from juslint.reference import Reference
 
@@ -37,6 +36,7 @@ class Knowledge:
         self._series: tuple[tuple[re.Pattern[str], Series], ...] | None = None
         self._years: dict[int, tuple[int, int | None]] | None = None
         self._symbols: Symbols | None = None
+        self._cases: Cases | None = None
         self._cached = lru_cache(maxsize=8192)(self._resolve)
         self._cached_issuers = lru_cache(maxsize=8192)(self._issuers)
         self._cached_keys = lru_cache(maxsize=4096)(self._keyed)
@@ -49,17 +49,17 @@ class Knowledge:
         `watch` gets the files that must be read to make an index, and how many, and hands them on as it likes.
         KnowledgeError, one line, where a folder is missing or a file in it cannot be used.
         """
-        shipped = _shipped(watch)
+        shipped = opening.shipped(watch)
         layers = [shipped]
-        inherited = _templates(shipped)
+        inherited = opening.templates(shipped)
         for folder in extra:
             if not folder.is_dir():
                 raise KnowledgeError(f"{folder}: no such folder (named as a knowledge base)")
             try:
-                layers.insert(0, _layer(folder, inherited, watch))
+                layers.insert(0, opening.layer(folder, inherited, watch))
             except OSError as error:
                 raise KnowledgeError(f"{error.filename or folder}: {error.strerror}") from None
-            inherited = inherited | _templates(layers[0])
+            inherited = inherited | opening.templates(layers[0])
         return cls(layers, extra)
 
     def __reduce__(self) -> tuple[object, tuple[tuple[Path, ...]]]:
@@ -74,6 +74,9 @@ class Knowledge:
             entry = layer.entry(entry_id)
             if entry is not None:
                 return Resolution("found", entry)
+        entry = self.cases.called(entry_id)
+        if entry is not None:
+            return Resolution("found", entry)
         for pattern, series in self._patterns():
             found = pattern.fullmatch(entry_id)
             if found is None:
@@ -139,13 +142,14 @@ class Knowledge:
         whole = normalise_title(text)
         found = self.keyed("title", whole) or self.keyed("main title", whole)
         main = main_title(text)
-        return found or (self.keyed("title", main) if main else ())
+        found = found or (self.keyed("title", main) if main else ())
+        return found or self.cases.titled(text)
 
     def by_name(self, text: str) -> tuple[Entry, ...]:
         """Treaties and named instruments with this name, short title or abbreviation; a year in the text must agree."""
         name, year = normalise_name(text)
         found = self.keyed("abbreviation", text.strip()) or self.keyed("name", name)
-        found = tuple(entry for entry in found if entry.kind == "treaty")
+        found = tuple(entry for entry in found if entry.kind in ("treaty", "treaties"))
         return tuple(entry for entry in found if year is None or year in {date.year for date in entry.dates()})
 
     def body(self, name: str) -> Entry | None:
@@ -165,12 +169,28 @@ class Knowledge:
 
     def judgment_of(self, date: Date, text: str) -> Entry | None:
         """The one European Court case of this day against a State that `text` names; None where it is not one."""
-        found = []
+        found = {}
         for entry in self.keyed("judged", date.iso()):
             _, versus, state = (entry.text("title") or "").partition(" v. ")
             if versus and state.removeprefix("the ") in text:
-                found.append(entry)
-        return found[0] if len(found) == 1 else None
+                found[entry.id] = entry
+        found |= {entry.id: entry for entry in self.cases.judged(date, text) if entry.id not in found}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @property
+    def cases(self) -> Cases:
+        """The documents of the Strasbourg organs, by number, name, day, ECLI, item or volume."""
+        if self._cases is None:
+            from juslint.knowledge.cases import Cases  # noqa: PLC0415 - only texts that cite cases ask
+            from juslint.knowledge.respondents import Respondents  # noqa: PLC0415
+
+            self._cases = Cases(self._layers, Respondents(self._facts("respondents")))
+        return self._cases
+
+    def case_by_name(self, name: str, date: Date | None = None) -> Entry | None:
+        """The one case of this name that has a document of this date; None where none or several fit."""
+        case = self.cases.only(name, date)
+        return self.resolve(case.id).entry if case is not None else None
 
     def all_names(self, family: str) -> Iterator[tuple[str, Entry]]:
         """Every right name of the authored entries of a family (`treaty`, `newspaper`, …) or kind (`body`)."""
@@ -190,6 +210,13 @@ class Knowledge:
                 if entry.id not in found and not any(upper.entry(entry.id) for upper in self._layers[:position]):
                     found[entry.id] = entry
         return tuple(found.values())[:limit]
+
+    def listed_cases(self, court: str) -> Iterator[tuple[str, Entry]]:
+        """The names of all listed cases of a court (`pcij`), each with its entry."""
+        for layer in self._layers:
+            for _, entry in layer.in_space("case"):
+                if entry.path.startswith(f"courts/{court}/"):
+                    yield entry.text("title") or "", entry
 
     def near_titles(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
         """The entries with the most similar titles, best first, with a likeness from 0 to 100."""
@@ -327,6 +354,21 @@ class Knowledge:
     def _attested(self) -> list[sessions.Numbers]:
         return sessions.attested(self._facts("session general-assembly"))
 
+    def running_years(self, folder: str, number: int) -> tuple[int | None, int | None]:
+        """First and last year that a number of a series that runs on can have, from the known numbers around it.
+
+        `folder` of its rows, as the series of a body names it. None where no number on that side is known.
+        """
+        extents = [
+            (int(part), low, high) for layer in self._layers for part, (low, high) in layer.extents(folder).items()
+        ]
+        return _between(extents, number)
+
+    def meeting_years(self, body: str, number: int) -> tuple[int | None, int | None]:
+        """First and last year that a numbered meeting of a body (`committee-of-ministers`) can have been held in."""
+        facts = self._facts(f"meetings {body}").items()
+        return _between([(int(year), int(fact["first"]), int(fact["last"])) for year, fact in facts], number)
+
     def _all_facts(self, space: str) -> dict[str, Mapping[str, Any]]:
         """Every fact of a space; of two with one key that of the winning base."""
         out: dict[str, Mapping[str, Any]] = {}
@@ -343,6 +385,14 @@ class Knowledge:
         return next((fact for layer in self._layers if (fact := layer.fact(space, key))), None)
 
 
+def _between(extents: Sequence[tuple[int, int, int]], number: int) -> tuple[int | None, int | None]:
+    """The years between which a number falls; `extents` are years with their lowest and highest known numbers."""
+    return (
+        max((year for year, low, _ in extents if low <= number), default=None),
+        min((year for year, _, high in extents if high >= number), default=None),
+    )
+
+
 def _widest(extents: Mapping[int, tuple[int, int]], last: int) -> dict[int, tuple[int, int | None]]:
     """For each year from the number after the year before to the number before the year after.
 
@@ -355,40 +405,3 @@ def _widest(extents: Mapping[int, tuple[int, int]], last: int) -> dict[int, tupl
         end = extents[years[position + 1]][0] - 1 if position + 1 < len(years) else None
         out[year] = (first, end)
     return out
-
-
-def _shipped(watch: Watch) -> Layer:
-    """The shipped base: compiled when the wheel was built, or kept up to date in a checkout."""
-    compiled = _data.compiled_file("kb.sqlite")
-    if compiled is not None:
-        try:
-            index.read_only(compiled).close()
-        except index.DamagedIndex:
-            compiled = None
-    root = _data.data_folder("kb")
-    if compiled is None:
-        return _layer(root, {}, watch)
-    return Layer(root, lambda: index.read_only(compiled), lambda: _rebuilt(root, {}))
-
-
-def _layer(root: Path, inherited: Mapping[str, str], watch: Watch) -> Layer:
-    return Layer(root, lambda: index.opened(root, inherited, watch), lambda: _rebuilt(root, inherited))
-
-
-def _rebuilt(root: Path, inherited: Mapping[str, str]) -> sqlite3.Connection:
-    index.cache_file(root).unlink(missing_ok=True)
-    return index.opened(root, inherited)
-
-
-def _templates(layer: Layer) -> dict[str, str]:
-    return {str(data["folder"]): template for template, data in layer.series().items() if "folder" in data}
-
-
-def build(destination: Path) -> None:
-    """Compile the checkout's knowledge base into one file, for the wheel."""
-    from juslint.knowledge import building  # noqa: PLC0415
-
-    connection = building.compiled(_data.data_folder("kb"))
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    building.write(connection, destination)
-    connection.close()

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from juslint.knowledge import sessions
+from juslint.knowledge import case_tables, sessions
 from juslint.knowledge.entry import Entry
 from juslint.knowledge.keys import keys
 from juslint.knowledge.series import KnowledgeError
@@ -26,7 +26,8 @@ CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, hash TEX
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, family TEXT, path TEXT, line INTEGER, data TEXT);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_path ON entries (path);
-CREATE INDEX entries_authored ON entries (family, kind) WHERE kind NOT IN ('resolutions', 'general-comments');
+CREATE INDEX entries_authored ON entries (family, kind)
+    WHERE kind NOT IN ('resolutions', 'general-comments', 'treaties', 'cases');
 CREATE TABLE keys (space TEXT, key TEXT, entry INTEGER, PRIMARY KEY (space, key, entry)) WITHOUT ROWID;
 CREATE INDEX keys_entry ON keys (entry);
 CREATE TABLE series (id TEXT PRIMARY KEY, path TEXT, data TEXT) WITHOUT ROWID;
@@ -51,14 +52,16 @@ _DEFAULT_FAMILY = {
 
 def create(connection: sqlite3.Connection) -> None:
     """Empty tables."""
-    connection.executescript(TABLES)
+    connection.executescript(TABLES + case_tables.TABLES)
 
 
 def compile_file(connection: sqlite3.Connection, file: Path, path: PurePosixPath, kind: Kind, data: bytes) -> None:
     """Put one file's entries into the index. KnowledgeError where it cannot be read or lacks what its kind needs."""
     try:
-        tree = read(data)
-        _compile(connection, path, kind, tree)
+        if kind.name == "case-documents":
+            case_tables.put(connection, path, data)
+        else:
+            _compile(connection, path, kind, read(data))
     except Damage as damage:
         raise KnowledgeError(f"{file}:{damage.line}:{damage.column}: {damage.message}") from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -73,7 +76,10 @@ def _compile(connection: sqlite3.Connection, path: PurePosixPath, kind: Kind, tr
     elif kind.name == "general-comments":
         for entry in comment_entries(path, kind, tree):
             _insert(connection, entry)
-    elif kind.name in ("symbols", "sessions", "agenda-items", "meetings"):
+    elif kind.name in ("treaties", "cases"):
+        for entry in listed_entries(path, kind, tree):
+            _insert(connection, entry)
+    elif kind.name in ("symbols", "sessions", "agenda-items", "meetings", "respondents"):
         connection.executemany(
             "INSERT OR IGNORE INTO facts VALUES (?, ?, ?, ?)",
             ((space, key, str(path), json.dumps(data)) for space, key, data in facts(path, kind, tree)),
@@ -96,6 +102,9 @@ def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, st
     if kind.name == "symbols":
         yield from (("symbols", row.pop("prefix"), row) for row in plain["rows"])
         yield from (("papers", row.pop("code"), row) for row in plain.get("papers", ()))
+        return
+    if kind.name == "respondents":
+        yield from (("respondents", row.pop("code"), row) for row in plain["rows"])
         return
     if kind.name == "meetings":
         for row in plain["rows"]:
@@ -125,8 +134,9 @@ def row_entries(path: PurePosixPath, kind: Kind, tree: Node, template: str) -> I
     by_session = "{session}" in template or "{roman}" in template
     stem = path.stem
     shared: dict[str, Any] = {"session" if by_session else "year": int(stem) if stem.isdigit() else stem}
-    named = {"session": stem, "year": stem, "roman": sessions.roman(stem) if "{roman}" in template else ""}
-    before, _, after = re.sub(r"\{(session|year|roman)\}", lambda found: named[found[1]], template).partition(
+    roman = sessions.roman(stem) if "{roman}" in template else ""
+    named = {"session": stem, "year": stem, "yy": stem[-2:], "roman": roman}
+    before, _, after = re.sub(r"\{(session|year|yy|roman)\}", lambda found: named[found[1]], template).partition(
         "{number}"
     )
     for row in _listed(tree):
@@ -146,6 +156,13 @@ def comment_entries(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[Ent
         if "published-in" in data:
             data["symbol"] = data.pop("published-in")
         yield Entry(own, kind.name, str(kind.family), str(path), row.line, data)
+
+
+def listed_entries(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[Entry]:
+    """Treaties or cases that are listed one a row; each row says its id."""
+    for row in _listed(tree):
+        data: Any = row.plain()
+        yield Entry(str(data.pop("id")), kind.name, str(kind.family), str(path), row.line, data)
 
 
 def _listed(tree: Node) -> list[Node]:
@@ -205,3 +222,5 @@ def forget(connection: sqlite3.Connection, path: str) -> None:
         "DELETE FROM files WHERE path = ?",
     ):
         connection.execute(statement, (path,))
+    if path.startswith(f"{case_tables.FOLDER}/"):
+        case_tables.forget(connection, path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.knowledge import collisions, entry_checks, parse_back, row_checks
-from juslint.knowledge.compiling import comment_entries, entry_of, row_entries
+from juslint.knowledge import case_checks, collisions, entry_checks, parse_back, row_checks
+from juslint.knowledge.compiling import comment_entries, entry_of, listed_entries, row_entries
 from juslint.knowledge.faults import Fault, File, fault
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _FACTS = {
     "sessions": row_checks.sessions,
     "agenda-items": row_checks.agenda,
     "meetings": row_checks.meetings,
+    "respondents": case_checks.states,
 }
 
 
@@ -30,6 +31,7 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
     folders: dict[str, list[File]] = defaultdict(list)
     authored: list[tuple[File, Entry]] = []
     rows: list[tuple[File, Entry]] = []
+    cases: list[File] = []
     for file in files:
         if file.kind.name == "resolutions":
             folders[str(file.path.parent)].append(file)
@@ -38,10 +40,19 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
             rows += [(file, entry) for entry in entries]
             yield from row_checks.comments(file)
             yield from parse_back.rows(file, [entry for entry in entries if "/" in entry.id])
+        elif file.kind.name in ("treaties", "cases"):
+            entries = list(listed_entries(file.path, file.kind, file.tree))
+            rows += [(file, entry) for entry in entries]
+            yield from row_checks.listed(file)
+            if file.kind.family != "treaty":
+                yield from parse_back.rows(file, entries)
+        elif file.kind.name == "case-documents":
+            cases.append(file)
         elif file.kind.name in _FACTS:
             yield from _FACTS[file.kind.name](file)
         else:
             authored.append((file, entry_of(file.path, file.kind, file.tree)))
+    yield from case_checks.documents(cases)
     numbering = dict(inherited)
     for file, entry in authored:
         yield from entry_checks.errors(file, entry)

@@ -10,6 +10,7 @@ from juslint.dates import Date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_DEPOSITED = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no={number}&chapter={chapter}&clang=_en"
 Status = Literal["found", "absent", "not-covered"]
 
 
@@ -101,9 +102,10 @@ class Entry:
         return tuple(person.get("family") or person["literal"] for person in self.data.get(name, ()))
 
     def urls(self) -> tuple[str, ...]:
-        """True addresses of the source, the preferred one first."""
-        first = self.text("URL")
-        return (*((first,) if first else ()), *self.data.get("urls", ()))
+        """True addresses of the source, the preferred one first; last the depositary's page of a treaty."""
+        first, deposited = self.text("URL"), self.text("mtdsg")
+        page = (_DEPOSITED.format(number=deposited, chapter=_chapter(deposited)),) if deposited else ()
+        return (*((first,) if first else ()), *self.data.get("urls", ()), *page)
 
     def editions(self) -> tuple[Mapping[str, Any], ...]:
         """Known editions; never a complete list. One marked `unverified` may silence a finding and never cause one."""
@@ -131,3 +133,10 @@ class Resolution(NamedTuple):
 
     status: Status
     entry: Entry | None = None
+
+
+def _chapter(number: str) -> int:
+    """The chapter of a number in Multilateral Treaties Deposited with the Secretary-General: 4 of `IV-4`."""
+    from juslint.knowledge import sessions  # noqa: PLC0415 - only a treaty's address asks
+
+    return int(sessions.arabic(number.partition("-")[0]))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from juslint.knowledge.entry import Entry
 
 
-BULK = ("resolutions", "general-comments")  # kinds of which a file holds many entries, one a row
+BULK = ("resolutions", "general-comments", "treaties", "cases")  # kinds of which a file holds many entries, one a row
 
 
 def keys(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -20,12 +20,19 @@ def keys(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from _identifiers(entry)
     for url in (*entry.urls(), *(wrong.value for wrong in entry.misspellings("URL"))):
         yield "url", normalise_url(url)
-    if entry.kind in ("treaty", "body"):
+    if entry.kind in ("treaty", "treaties", "body"):
         yield from _names(entry)
     elif entry.is_publication:
         yield from (("publication", normalise_title(name)) for name in entry.names())
     elif entry.kind not in BULK:  # many resolutions share a title, and others have none of their own
         yield from _titles(entry)
+    subject = entry.text("subject")
+    if subject and entry.family == "coe":
+        yield "subject", subject_key(subject)
+    if entry.kind == "cases":
+        yield from (("case", normalise_title(name)) for name in entry.names())
+        days = entry.data.get("judgments", ())
+        yield from (("id", f"{name} {day}") for name in entry.data.get("short-titles", ()) for day in days)
     yield from _letters(entry)
 
 
@@ -83,3 +90,8 @@ def _office(entry: Entry, name: str) -> Iterator[str]:
 def letter_key(sender: str, recipient: str) -> str:
     """One key for a sender and a recipient, articles and punctuation aside."""
     return " > ".join(normalise_name(office)[0] for office in (sender, recipient))
+
+
+def subject_key(subject: str) -> str:
+    """What a text is on, without article, capitals and punctuation."""
+    return normalise_title(subject).removeprefix("the ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge import sessions as sessions_
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.faults import Fault, File
     from juslint.knowledge.yaml_tree import Node
+
+
+_NATURAL = re.compile(r"([^0-9]*)([0-9]*)")
 
 
 def rows_of(file: File, name: str = "rows") -> list[tuple[Node, Any]]:
@@ -87,6 +91,20 @@ def comments(file: File) -> Iterator[Fault]:
         if row["number"] < before:
             yield fault(file, node.at(["number"]), "order", f"number {row['number']} stands after {before}")
         before = max(before, row["number"])
+
+
+def listed(file: File) -> Iterator[Fault]:
+    """Treaties or cases with an id in every row: each once, in natural order, on days that exist."""
+    before: list[tuple[str, int]] = []
+    for node, row in rows_of(file):
+        here = [(text, int(digits or 0)) for text, digits in _NATURAL.findall(row["id"])]
+        if here == before:
+            yield fault(file, node.at(["id"]), "duplicate-id", f"{row['id']} stands twice")
+        elif here < before:
+            yield fault(file, node.at(["id"]), "order", f"{row['id']} stands too late: rows are in order of id")
+        before = max(before, here)
+        if "issued" in row and impossible(row["issued"]):
+            yield fault(file, node.at(["issued"]), "date", f"{row['issued']} is not in the calendar")
 
 
 def meetings(file: File) -> Iterator[Fault]:

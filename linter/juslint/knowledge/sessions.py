@@ -6,16 +6,15 @@ Source: citation-facts of the United Nations Editorial Manual ("System of identi
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.structure import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NAME = re.compile(r"(?P<kind>E?S-)?(?P<number>[1-9][0-9]{0,3})")
 LAST_RUNNING = 3541  # the last resolution of the thirtieth session: from the next on, numbers begin anew
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 class Numbers(NamedTuple):
@@ -31,11 +30,7 @@ def roman(session: str) -> str:
     found = NAME.fullmatch(session)
     if found is None:
         raise ValueError(f"not a session: {session!r}")
-    number, out = int(found["number"]), found["kind"] or ""
-    for value, letters in _ROMAN:
-        out += letters * (number // value)
-        number %= value
-    return out
+    return f"{found['kind'] or ''}{numerals.roman(int(found['number']))}"
 
 
 def arabic(session: str) -> str:
@@ -44,9 +39,8 @@ def arabic(session: str) -> str:
     letters = session.removeprefix(mark)
     if letters.isdigit():
         return session
-    values = [_LETTERS.get(letter, 0) for letter in letters]
-    number = sum(-one if one < after else one for one, after in pairwise([*values, 0]))
-    if number < 1 or roman(f"{mark}{number}") != session:
+    number = numerals.arabic(letters)
+    if number is None or roman(f"{mark}{number}") != session:
         raise ValueError(f"not a session: {session!r}")
     return f"{mark}{number}"
 

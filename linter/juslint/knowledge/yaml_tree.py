@@ -6,9 +6,13 @@ Dates stay text; of bare words only `true`, `false`, `null` and whole numbers ar
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from juslint.knowledge import flow_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,9 +85,58 @@ def decode(data: bytes) -> str:
 
 def read(data: bytes) -> Node:
     """The tree of one file. Damage at the first thing that the knowledge base's YAML does not allow."""
+    text = decode(data)
+    with _uncollected():
+        return _of_rows(text) or _of_any(text)
+
+
+def rows(data: bytes) -> Iterator[tuple[int, dict[str, Plain]]]:
+    """Line and values of each row of a file, as `read` has them under `rows`. Damage; TypeError where it has none."""
+    text = decode(data)
+    found = flow_rows.split(text)
+    if found is not None and found[0].endswith("\nrows:\n"):
+        first = found[0].count("\n") + 1
+        out: list[tuple[int, dict[str, Plain]]] = []
+        for line, written in enumerate(found[1], first):
+            fields = flow_rows.plain(written)
+            values = {name: _values(value) for name, value in fields}
+            if len(values) < len(fields):
+                break
+            out.append((line, values))
+        else:
+            _of_any(found[0])
+            yield from out
+            return
+    listed = read(data).at(["rows"])
+    if not isinstance(listed.value, list):
+        raise TypeError("the field 'rows' is missing or no list")
+    for node in listed.value:
+        value = node.plain()
+        if not isinstance(value, dict):
+            raise TypeError(f"line {node.line} is no row of fields")
+        yield node.line, value
+
+
+def _values(written: str | list[str]) -> Plain:
+    return _plain(written) if isinstance(written, str) else [_plain(item) for item in written]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: a tree has none, and there are many nodes to look at."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _of_any(text: str) -> Node:
+    """The tree of any text."""
     import yaml  # noqa: PLC0415
 
-    text = decode(data)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _build(yaml.parse(text, Loader=loader))
@@ -99,6 +152,48 @@ def read(data: bytes) -> Node:
         raise Damage(
             "encoding", line, column, f"character {_code(error.character)} is not allowed: remove it"
         ) from None
+
+
+def _of_rows(text: str) -> Node | None:
+    """The tree of a file of one-line rows, as `_of_any` makes it; None where the file is not surely of that form."""
+    found = flow_rows.split(text)
+    if found is None:
+        return None
+    head, lines = found
+    tree = _of_any(head)
+    if not isinstance(tree.value, dict):
+        return None
+    name = next(reversed(tree.value))
+    first = head.count("\n") + 1
+    listed = [_row(written, line) for line, written in enumerate(lines, first)]
+    if any(row is None for row in listed):
+        return None
+    tree.value[name] = Node([row for row in listed if row is not None], first, 1, {})
+    return tree
+
+
+def _row(written: str, line: int) -> Node | None:
+    """One row; None where a field stands in it twice."""
+    fields = flow_rows.fields(written)
+    value: dict[str, Node] = {}
+    for name, _, text, at, items in fields:
+        if items is None:
+            value[name] = Node(_plain(text), line, at, {})
+        else:
+            value[name] = Node([Node(_plain(item), line, place, {}) for item, place in items], line, at, {})
+    keys = {field.name: (line, field.column) for field in fields}
+    return Node(value, line, 3, keys) if len(value) == len(fields) else None
+
+
+def _plain(text: str) -> str | int | bool | None:
+    """A value as written in a row: quoted, or of the words and numbers that are more than text."""
+    return flow_rows.unquoted(text) if text[0] == '"' else _worded(text)
+
+
+def _worded(value: str) -> str | int | bool | None:
+    if value in _WORDS:
+        return _WORDS[value]
+    return int(value) if _WHOLE.fullmatch(value) else value
 
 
 def _code(character: object) -> str:
@@ -177,7 +272,7 @@ def _node(event: object) -> Node:
     assert isinstance(event, yaml.ScalarEvent)
     value: str | int | bool | None = event.value
     if event.style in (None, "") and isinstance(value, str):
-        value = _WORDS[value] if value in _WORDS else int(value) if _WHOLE.fullmatch(value) else value
+        value = _worded(value)
     return Node(value, mark.line + 1, mark.column + 1, {})
 
 

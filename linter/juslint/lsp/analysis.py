@@ -73,7 +73,7 @@ class Analyser:
         self._listings: dict[Path, dict[str, str]] = {}  # by path, as the command line names it: where it really is
         self._named: dict[Path | str, tuple[Snapshot, tuple[Path, ...]]] = {}
         self._knowledge: dict[tuple[Path, ...], Knowledge] = {}
-        self._own: dict[str, tuple[Context, dict[str, tuple[Finding, ...]]]] = {}
+        self._own: dict[str, tuple[Context, dict[tuple[str, str | None], tuple[Finding, ...]]]] = {}
         self._found: dict[Path | str, tuple[tuple[Context, ...], Settings, Findings]] = {}
 
     def run(self, task: Callable[..., T], *arguments: Any) -> T:
@@ -151,14 +151,14 @@ class Analyser:
             self._own.pop(path, None)
             self._found.pop(path, None)
 
-    def _remembered(self, module: ModuleType, context: Context) -> tuple[Finding, ...]:
-        path, rule = context.document.path, module.RULE.name
+    def _remembered(self, module: ModuleType, context: Context, style: str | None) -> tuple[Finding, ...]:
+        path, asked = context.document.path, (module.RULE.name, style)
         known = self._own.get(path)
         if known is None or known[0] is not context:
             known = self._own[path] = (context, {})
-        if rule not in known[1]:
-            known[1][rule] = tuple(engine.of_document(module, context))
-        return known[1][rule]
+        if asked not in known[1]:
+            known[1][asked] = tuple(engine.of_document(module, context, style))
+        return known[1][asked]
 
     def _ledger(self, file: Path) -> Counter[baseline.Key]:
         try:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Where interegular happens to be installed, Lark compares every pair of terminals as automata, which takes minutes on
 # terminals such as a case name and only warns.
 lark.lexer.has_interegular = False
+# To RE2 a word's edge is one of ASCII letters; Python is made to think so too, lest the two read a text differently.
+_WORD_EDGE = (r"\b", r"(?a:\b)")
 
 
 def load(path: Path) -> Lark:
@@ -34,7 +36,7 @@ def load(path: Path) -> Lark:
 
     importers: list[Any] = [bodies, str(path.parent)]
     return Lark(
-        path.read_text(encoding="utf-8"),
+        path.read_text(encoding="utf-8").replace(*_WORD_EDGE),
         parser="lalr",
         lexer="contextual",
         import_paths=importers,
@@ -108,7 +110,7 @@ def compile_grammar(path: Path) -> Tables:
         "keywords": {name: words for name, words in keywords.items() if words},
         "start": numbers[table.start_states[start]],
         "accept": numbers[table.end_states[start]],
-        "prefilter": derive(built),
+        "prefilter": derive(built).replace(_WORD_EDGE[1], _WORD_EDGE[0]),
     }
 
 

@@ -3,7 +3,8 @@
 * `NAME`: what the format is called;
 * `SUFFIXES`: the endings of its files, in lower case, with the dot;
 * `read(path, source) -> Document`: the text of a file, already decoded, as a document. It takes any text at all, in
-  linear time, and raises nothing.
+  linear time, and raises nothing;
+* `ITALICS`, if the format has italics that can be typed: what opens and what closes them.
 
 Modules are found by walking this folder; a file with an ending that none of them names is read as plain text.
 """

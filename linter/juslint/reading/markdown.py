@@ -17,6 +17,7 @@ from juslint.reading._text import TextBuilder, visible
 
 NAME = "Markdown"
 SUFFIXES = (".md", ".markdown")
+ITALICS = ("*", "*")
 
 
 def read(path: str, source: str) -> Document:

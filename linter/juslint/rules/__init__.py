@@ -1,8 +1,9 @@
-"""The rules: one module each. A module has a `RULE` and one or more of the three functions that the engine calls:
+"""The rules: one module each. A module has a `RULE` and one or more of the functions that the engine calls:
 
 * `check(reference, context)` for one reference;
 * `check_document(context)` for one document (its links, notes, masthead);
-* `check_workspace(contexts)` for agreement between references, over one document or many.
+* `check_workspace(contexts)` for agreement between references, over one document or many;
+* `check_style(context, style)` for one document, where a style profile is chosen (the rule's `style` is `ANY_STYLE`).
 
 Each yields `Finding`s. Nothing else is edited to add a rule: modules are found by walking this folder.
 """
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from juslint.knowledge import Knowledge
     from juslint.reference import Reference
 
+ANY_STYLE = "any"  # a rule that runs with each style profile
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -39,7 +42,7 @@ class Rule:
     source: str
     wrong: tuple[str, ...]
     right: tuple[str, ...]
-    style: str | None = None  # the style profile that switches it on; None: it always runs
+    style: str | None = None  # the style profile that switches it on, or ANY_STYLE; None: it always runs
     yields_to: tuple[str, ...] = ()  # where one of these rules speaks of the same place, this one does not
 
 

@@ -1,7 +1,8 @@
-"""The part of a reference that names its source."""
+"""The part of a reference that names its source, and whether it is the head of a text."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
@@ -17,3 +18,10 @@ def core(document: Document, reference: Reference) -> Span:
     if reference.pinpoint and reference.pinpoint.span.start > start:
         end = min(end, reference.pinpoint.span.start)
     return Span(start, start + len(document.text[start:end].rstrip(" ,\r\n\t\u00a0")))
+
+
+def heads_text(document: Document, reference: Reference) -> bool:
+    """Whether the number stands at the head of its own text: `318 (IV). United Nations Children's Fund`."""
+    text, (start, end) = document.text, reference.span
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return not before.strip(" *#_\t\r") and re.match(r"\.\s", text[end : end + 2]) is not None

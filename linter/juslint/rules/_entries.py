@@ -24,6 +24,11 @@ def entry_of(reference: Reference, context: Context) -> Entry | None:
     return None if entry is None or entry.is_publication else entry
 
 
+def is_listed(entry: Entry, context: Context) -> bool:
+    """Whether an entry is a case of the European Court with all its documents, which has rules of its own."""
+    return entry.family == "echr" and bool(context.knowledge.cases.of(str(entry.data.get("applications", [""])[0])))
+
+
 def origin(entry: Entry, about: str) -> str:
     """Who says so, behind a fact: `the knowledge base (from …)`.
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from juslint.knowledge.sessions import arabic
+from juslint.structure.bodies import by_stem
+from juslint.structure.numerals import arabic
 
-_ECONOMIC = (  # sessions of the Economic and Social Council, and about which number each began with
-    (1, 1), (5, 99), (7, 118), (8, 183), (10, 265), (14, 400), (15, 461), (18, 505), (24, 641), (30, 755), (36, 957),
-    (40, 1089), (43, 1227), (46, 1383), (48, 1461), (50, 1551), (52, 1626), (54, 1722), (56, 1807), (58, 1893),
-    (60, 1976), (63, 2070),
-)  # fmt: skip
-_LEEWAY = 150
+_LEEWAY = 150  # wide: the first numbers of its sessions are about right, and a number that may be its is no slip
 
 
 def may_be_economic(number: int, session: str) -> bool:
     """Whether the Economic and Social Council may have given the number in its session of that name."""
-    try:
-        written = arabic(session)
-    except ValueError:
-        return True
-    if not written.isdigit():
+    at = arabic(session)
+    if at is None:
         return False
-    at = int(written)
-    low = max((first for one, first in _ECONOMIC if one <= at), default=1)
-    high = min((first for one, first in _ECONOMIC if one > at), default=2200)
-    return low - _LEEWAY <= number <= high + _LEEWAY or number <= _LEEWAY
+    running = (one for one in by_stem()["E"].series if one.kind == "resolution" and one.first_numbers)
+    return number <= _LEEWAY or any(one.ran(number, at, _LEEWAY) for one in running)

@@ -45,6 +45,7 @@ RULE = Rule(
         ),
         "See Security Council resolution 822 (1993) of 30 April 1993 and resolution 853 (1993) of 29 July 1993.\n",
     ),
+    yields_to=("case-date",),
 )
 
 _UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")

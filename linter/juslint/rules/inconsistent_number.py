@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Finding
 from juslint.rules import Rule
+from juslint.rules._case_evidence import names
+from juslint.rules._case_names import Likeness, best
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
@@ -66,7 +68,8 @@ def _compared(mentions: list[tuple[Place, Reference]], knowledge: Knowledge) -> 
     }
     order = {number: position for position, number in enumerate(dict.fromkeys(map(_number, mentions)))}
     standing = sorted(by_number, key=lambda number: (-len(by_number[number]), order[number]))
-    known = [number for number in standing if knowledge.resolve(number).entry is not None]
+    name = mentions[0][1].text_of("name") or ""
+    known = [number for number in standing if _is_of(name, number, knowledge)]
     if len(known) > 1:
         return  # two cases of one name, decided on one day
     right = known[0] if known else standing[0]
@@ -86,6 +89,14 @@ def _compared(mentions: list[tuple[Place, Reference]], knowledge: Knowledge) -> 
                 related=related((other, f"no. {right} here") for other in others),
                 reference_id=number,
             )
+
+
+def _is_of(name: str, number: str, knowledge: Knowledge) -> bool:
+    """Whether the number is known as that of a case of this name."""
+    cases = knowledge.cases.of(number)
+    if not cases:
+        return knowledge.resolve(number).entry is not None
+    return best(name, names(cases))[0] >= Likeness.PART
 
 
 def _number(mention: tuple[Place, Reference]) -> str:

@@ -1,4 +1,4 @@
-"""Numbers of Council of Europe acts that are not written as the Council writes them."""
+"""Numbers of acts and cases that are not written as their issuers write them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 RULE = Rule(
     name="malformed-act",
     severity="warning",
-    summary="The number of a Council of Europe document that is not written as the Council writes it.",
-    why="The documents of the Committee of Ministers are looked up by this number, in which spaces and capitals count.",
-    source="Numbers on the pages of the Committee of Ministers: `CM/Del/Dec(2010)1084`, `CM/Del/Concl(92)471bis`.",
-    wrong=("Declaration of 11 March 1992, CM/Del/Concl(92)471 bis.\n", "See CM/Del/DEC(2010)1084.\n"),
+    summary="The number of a Council of Europe or OSCE document, or of a case, not written as its issuer writes it.",
+    why="Documents and cases are looked up by these numbers, in which spaces, hyphens and capitals count.",
+    source=(
+        "Numbers on the pages of the Committee of Ministers, `CM/Del/Dec(2010)1084`, `CM/Del/Concl(92)471bis`; case "
+        "numbers of the criminal tribunals, `IT-94-1-A`."
+    ),
+    wrong=(
+        "Declaration of 11 March 1992, CM/Del/Concl(92)471 bis.\n",
+        "See CM/Del/DEC(2010)1084.\n",
+        "See ICC 01/04-01/06.\n",
+    ),
     right=(
         "Declaration of 11 March 1992, CM/Del/Concl(92)471bis.\n",
         "See CM/Del/Dec(2010)1084.\n",
+        "See IT-94-1-A, ICC-01/04-01/06 and CDL-AD(2010)001.\n",
         "The declaration was adopted at the 471bis meeting of the Ministers’ Deputies.\n",
     ),
     yields_to=("inconsistent-form",),
@@ -30,10 +38,13 @@ RULE = Rule(
 _KINDS = {
     "number-spacing": _flaws.Kind("warning", "no space stands inside the number of a Council of Europe document"),
     "letter-case": _flaws.Kind("warning", "the series of a Council of Europe document has fixed capitals"),
+    "case-number": _flaws.Kind("warning", "the parts of a case number are joined by hyphens"),
+    "year-digits": _flaws.Kind("info", "the OSCE writes the year of a decision with two digits"),
+    "number-digits": _flaws.Kind("info", "the Venice Commission numbers its opinions with three digits"),
 }
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """Every flaw of this kind, with its mend."""
-    if reference.family == "coe":
+    if reference.family in ("coe", "court", "other"):
         yield from _flaws.findings(RULE, reference, context, _KINDS)

@@ -40,6 +40,7 @@ RULE = Rule(
 _KINDS = {
     "resolution-year": _flaws.Kind("warning", "the year of a Security Council resolution stands in round brackets"),
     "arabic-session": _flaws.Kind("warning", "the session behind the number of a resolution is a Roman numeral"),
+    "letter-behind": _flaws.Kind("info", "the letter of a part stands between the number and the session"),
     "dash-for-slash": _flaws.Kind("error", "a slash stands between the session and the number of a resolution"),
 }
 

@@ -15,6 +15,7 @@ from juslint.rules._places import Place, related
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from juslint.dates import Date
     from juslint.finding import Related
     from juslint.reference import Reference
     from juslint.rules import Context
@@ -51,11 +52,18 @@ RULE = Rule(
 _COURT = re.compile(r"European\s+Court\s+of\s+Human\s+Rights|\bECtHR\b|\bECHR\b|Eur\.?\s+C(?:our)?t")
 _VERSUS = re.compile(r"\b(?:v|vs|c)\.?\s+(?:the\s+)?[A-Z]")
 _AGAINST = re.compile(r"\b[A-Z]\S*\s+against\s+(?:the\s+)?[A-Z][^;]{0,40}$")
+_OTHERWISE = re.compile(  # a name in another language or script in front of the number
+    r"\b(?:gegen|contra|contro|contre|tegen|mot|mod|kar\u015f\u0131|\u0259leyhin\u0259|kund\u00ebr|protiv|proti|przeciwko|\u00eempotriva|vastaan|ellen|versus)\s"
+    r"|[\u0370-\u052f\u0531-\u058f\u0590-\u06ff\u10a0-\u10ff\u2d00-\u2d2f\u3040-\u9fff\uac00-\ud7af][^\n;]{0,40}$",
+    re.IGNORECASE,
+)
 _COMMISSION = re.compile(r"\bCommission\b|\bdecisions?\s+on\b|\bColl\.|\bD\.?R\.?\b", re.IGNORECASE)
 _OTHER_COURT = re.compile(
     r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+(?:Court|Tribunal)|Tribunal\b|Supreme\s+Court"
     r"|Constitutional\s+Court|Regional\s+Court|District\s+Court|Court\s+of\s+(?:Appeal|Cassation)|\bICJ\b|\bCJEU\b"
 )
+_FEW = 4  # cases of a day that are worth naming
+_BESIDE = 120  # characters in front of a number in which the name of its case stands
 _LABEL = re.compile(r"(?:App(?:lication|l)?s?\.?\s*)?(?:[Nn]os?\.?\s*|№\s*)?$", re.IGNORECASE)
 _PINPOINTED = re.compile(r"§|par", re.IGNORECASE)
 
@@ -66,6 +74,7 @@ class _Case(NamedTuple):
     name: str | None
     number: str | None
     related: tuple[Related, ...] = ()
+    candidates: tuple[str, ...] = ()  # where several fit
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
@@ -88,6 +97,8 @@ def _finding(reference: Reference, context: Context, case: _Case) -> Finding:
     numbered = _numbered(reference)
     missing = "the name of the case is missing" if numbered else "the name and the number of the case are missing"
     message, fix = missing, None
+    if case.candidates:
+        message = f"{missing}; of this day are known: {'; '.join(case.candidates)}"
     if case.name is not None:
         number = "" if numbered or case.number is None else f"no. {case.number}, "
         named = f"{case.name}, {number}".rstrip(", ")
@@ -149,7 +160,7 @@ def _is_named(reference: Reference, context: Context) -> bool:
     before = document.text[max(paragraph.start, reference.span.start - 300) : reference.span.start]
     if _VERSUS.search(before.rpartition(";")[2]) or _AGAINST.search(before):
         return True
-    if "case of" in " ".join(before.split())[-120:]:
+    if "case of" in " ".join(before.split())[-120:] or _OTHERWISE.search(before[-_BESIDE:].rpartition(";")[2]):
         return True
     date = reference.date_of()
     for other in context.references:
@@ -213,4 +224,11 @@ def _by_date(reference: Reference, context: Context, contexts: Sequence[Context]
         name = cited[0][1].text_of("name") or (entry.text("title") if entry else None)
         places = related((Place(other.document, each.span), f"no. {each.id} of {date}") for other, each in cited)
         return _Case(name, cited[0][1].id, places)
-    return _known(reference, context) if reference.id else _Case(None, None)
+    return _known(reference, context) if reference.id else _several(date, context)
+
+
+def _several(date: Date, context: Context) -> _Case:
+    """A few judgments of this day against States that the text names."""
+    found = context.knowledge.cases.judged(date, context.document.text) if date.day else ()
+    names = tuple(f"{entry.text('title')}, no. {entry.id}" for entry in found)
+    return _Case(None, None, (), names if 1 < len(names) <= _FEW else ())

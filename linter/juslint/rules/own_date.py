@@ -10,6 +10,7 @@ from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.rules import Rule
 from juslint.rules._adoption import is_known_day
+from juslint.rules._core import heads_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,8 +108,7 @@ def _is_heading(reference: Reference, context: Context, *, before: bool) -> bool
     """Whether the number begins a line (`60/251. Human Rights Council`) or is all of it (`Resolution 822 (1993)`)."""
     if reference.family != "un-resolution" or reference.id is None or reference.within is not None:
         return False
+    if not before:
+        return heads_text(context.document, reference)
     text, (start, end) = context.document.text, reference.span
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    if before:
-        return not line.strip() and (text[end : text.find("\n", end)].strip() == "")
-    return not line.strip(" *#_") and re.match(r"\.\s", text[end : end + 2]) is not None
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end : text.find("\n", end)].strip()

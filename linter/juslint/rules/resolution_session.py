@@ -12,7 +12,7 @@ from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge.sessions import LAST_RUNNING, arabic, roman
 from juslint.rules import Rule, _bodies
 from juslint.rules._adoption_dates import date_beside
-from juslint.rules._core import core
+from juslint.rules._core import core, heads_text
 from juslint.rules._running import may_be_economic
 from juslint.rules._sittings import sitting
 from juslint.structure.issuing import issuing_body
@@ -143,7 +143,7 @@ def _is_assembly(number: int, session: str, reference: Reference, context: Conte
     if only and date is not None and date.day and _is_of_sure_session(number, session, date, context.knowledge):
         return True
     before = context.document.text[max(0, reference.span.start - 12) : reference.parts["number"].span.start]
-    if own and (re.search(r"\bits\s+(?:own\s+)?resolutions?\s+$", before) or _is_heading(reference, context)):
+    if own and (re.search(r"\bits\s+(?:own\s+)?resolutions?\s+$", before) or heads_text(context.document, reference)):
         return True
     return _bodies.is_alone(reference, context) and not may_be_economic(number, session)
 
@@ -154,13 +154,6 @@ def _is_of_sure_session(number: int, session: str, date: Date, knowledge: Knowle
         sitting(f"A/RES/{number} ({one})", knowledge) for one in (knowledge.assembly_session_named(number), session)
     )
     return right is not None and written is not None and right.allows(date) and not written.allows(date)
-
-
-def _is_heading(reference: Reference, context: Context) -> bool:
-    """Whether the number stands at the head of its own text: `318 (IV). United Nations Children's Fund`."""
-    text, (start, end) = context.document.text, reference.span
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return not before.strip() and re.match(r"\.\s", text[end : end + 2]) is not None
 
 
 def _session(name: str) -> str:

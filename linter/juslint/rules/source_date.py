@@ -11,7 +11,7 @@ from juslint.knowledge import normalise_title
 from juslint.rules import Rule
 from juslint.rules._adoption import contradicted
 from juslint.rules._adoption_dates import is_statement
-from juslint.rules._entries import entry_of, joined, like, origin
+from juslint.rules._entries import entry_of, is_listed, joined, like, origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,19 +55,17 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     if reference.family == "treaty":
         yield from _treaty(reference, context)
     part, date, entry = reference.parts.get("date"), reference.date_of(), entry_of(reference, context)
-    if part is None or date is None or entry is None or not _is_of_source(part, context):
+    if part is None or date is None or entry is None or not _is_of_source(part, context) or is_listed(entry, context):
         return
     known = entry.dates(entry.date_field())
     if not known or any(date.agrees(one) for one in known):
         return
-    if reference.family == "echr" and not _slip(date, known[0]):
-        return  # a case has decisions and judgments of several dates
     written = context.document.text[part.span.start : part.span.end]
     proper = like(known[0], written)
     fix = Fix(f"write {proper}", safe=False, edits=(Edit(part.span, proper),)) if date.day else None
     yield Finding(
         rule=RULE.name,
-        severity=RULE.severity if reference.family != "echr" else "warning",
+        severity=RULE.severity,
         path=context.document.path,
         span=part.span,
         message=f"dated {date} here; {_said(entry, known)}",
@@ -131,8 +129,3 @@ def _said(entry: Entry, known: tuple[Date, ...]) -> str:
     if disputed:
         return "; ".join(f"{Date.from_iso(one.value)} in {joined([name for name, _ in one.by])}" for one in disputed)
     return f"{joined([str(one) for one in known])} in {origin(entry, 'date')}"
-
-
-def _slip(one: Date, other: Date) -> bool:
-    """Whether two days differ in one thing only: the day, the month or the year."""
-    return bool(one.day and other.day) and sum(a != b for a, b in zip(one[:3], other[:3], strict=True)) == 1

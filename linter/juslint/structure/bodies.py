@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from juslint.structure.numerals import arabic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _FORMS = {"year": "year/", "roman-session": "roman", "session": "session"}
 _LEEWAY = 40  # `first-numbers` are about right: numbers that a session may have given beyond its neighbours' first ones
 
@@ -64,13 +64,14 @@ class Series(NamedTuple):
             return False
         if mark:
             return True
-        return self.since <= digits <= self.until and (not self.first_numbers or self._ran(number, digits))
+        return self.since <= digits <= self.until and (not self.first_numbers or self.ran(number, digits))
 
-    def _ran(self, number: int, session: int) -> bool:
+    def ran(self, number: int, session: int, leeway: int = _LEEWAY) -> bool:
+        """Whether a running number is of a session, as far as its neighbours' first numbers and a leeway tell."""
         begun = self.first_numbers
         low = max((first for one, first in begun.items() if one <= session), default=1)
         high = min((first for one, first in begun.items() if one > session), default=0)
-        return low - _LEEWAY <= number <= high + _LEEWAY
+        return low - leeway <= number <= high + leeway
 
     def session_of(self, number: int) -> int | None:
         """The session that gave about that running number; None where numbers do not run on."""
@@ -126,22 +127,3 @@ def all_bodies() -> tuple[Body, ...]:
 def by_stem() -> dict[str, Body]:
     """The bodies whose acts texts cite, by stem."""
     return {body.stem: body for body in all_bodies() if body.stem is not None}
-
-
-def arabic(session: str) -> int | None:
-    """A session in Roman or Arabic numerals as a number; None where it is neither."""
-    if session.isdigit():
-        return int(session)
-    if not re.fullmatch("[IVXLC]+", session):
-        return None
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in session]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def roman(number: int) -> str:
-    """A number in Roman numerals."""
-    out = ""
-    for value, letters in _ROMAN:
-        out += letters * (number // value)
-        number %= value
-    return out

@@ -1,0 +1,187 @@
+"""Names of cases before the European Court: where they begin and end, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.document import Span
+from juslint.families import _read
+from juslint.reference import Part
+
+if TYPE_CHECKING:
+    from juslint.parsing.tree import Tok
+
+SHORT = "echr-short"  # the family of references such as "Handyside, cited above, § 49"
+_LEAD_IN = re.compile(
+    r"(?:(?:Case of|CASE OF|See|Cf\.?|Compare|Contrast|Also|And|But|In|As|E\.g\.|Accordingly|Following|Under|Since"
+    r"|Likewise|Similarly"
+    r"|Judge?ments? in|Unlike|Whereas|Thus|Again|Earlier|Later|However|Moreover|Further|Furthermore"
+    r"|Finally|Both|Even|Here|Where|While|When|Although|Recently|Notably|Indeed|Cases?|Application|Recalling|Citing"
+    r"|Relying on"
+    r"|(?:Articles?|Protocol|Rule)\s+[0-9]+(?:\s+(?:of|the|to|Protocol|Nos?\.|Convention|[0-9]+))*(?:,|\s+and)"
+    r"|Voir|Affaire|AFFAIRE)"
+    r"(?:,|\s)+(?:also\s+|the\s+(?:judgment\s+in\s+the\s+)?case of\s+|the\s+)?)+"
+)
+_TITLE = re.compile(
+    r"Decision on .*pinion|[Rr]elating .*Belgium|Belgian \w+|(?:Second |First )?Greek [Cc]ase", re.DOTALL
+)
+_TAIL = re.compile(
+    r"(?:[\s,;]+(?:Nos?\.?|Application|App(?:l)?\.?|Judge?ment|Series|Reports?|Commission|Eur\.?|and|of|the|et))+$"
+    r"|\s+[(\[](?:GC|dec|d\u00e9c|merits|just satisfaction|friendly settlement|striking out)\.?[)\]]$"
+)
+_VERSUS = re.compile(r",?\s+(?:(v|vs|against)|(c|contre))(?:\.\s*|\s+)")
+_NO_PARTY = re.compile(
+    r"\b(?:Act|Law|Laws|Loi|Code|Decree|Order|Ordinance|Regulations?|Directive|Resolution|Decision|Recommendation|Gazette"
+    r"|Journal|Bulletin|Constitution|Treaty|Convention|Protocol|Rules?|Circular|Instruction|Articles?|Section|(?-i:Cases?)"
+    r"|Judge?ments?|Ruling|Rulings|Court|Tribunal|Chamber|Plenum|Presidium|Document|Doc|Report|Reports|Letter|Statute|Bill"
+    r"|Opinion|Order|Series|Protocol|File|Contract|Licen[cs]e|Permit|Item|Volume|Issue|Fax|Tel|OJ|ETS|UNTS|Communications?|Complaints?|Views|Nations|Council|Assembly|Supplement"
+    r"|Invoice|Registration|Passport|Certificate|Account|Warrant|Patent|Form|Ref|Reference|Receipt|Authori[sz]ation|Agreement"
+    r"|Policy|Number|Indictment|Complaint|Petition|Motion|Claim|Lawsuit|Proceedings|Under|Registered)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[.!?:;()\u201c\u201d\n](?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"|[Jj]udge?ments?|cases?|case of"
+    r"|example|instance|authorities|among|that|which|was|were|held|found|by|to|with|from|as|its|this|Court|Commission"
+    r"|alia|mutandis|above|cited|voir)\b,?"
+)
+_COURT = re.compile(
+    r"(?:Eur\.?\s+Court\.?\s+H\.?\s?R\.?|European Court of Human Rights|Eur\.?\s?Comm?\.?\s+H\.?\s?R\.?|ECtHR),?\s+"
+)
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+_WORD = rf"(?:[dlDL]['\u2019])?{_CAPITAL}(?:[\w'\u2019&/-]|\.(?=[\w,\s]))*"
+_PARTICLE = (
+    r"(?:and|of|the|for|et|de|du|des|der|van|von|den|zu|und|la|le|di|da|del|[vc]\.?"
+    r"|y|e|[Oo]thers|autres|&|linguistic|case|plc|mbH|(?:[a-z]\.){1,4}(?:[A-Z]\.)?)"
+)
+_PARTY = re.compile(
+    rf"(?<![\w.])(?P<name>(?:(?:de|du|di|da|van|von|al|el|ter)\s+(?:la\s+|der\s+|den\s+)?)?{_WORD}(?:,?\s+(?:{_WORD}|{_PARTICLE}|[\"\u201c][^\"\u201d\n]{{2,80}}[\"\u201d])(?![\w]))*?"
+    r"(?:\s+\(?[Nn]o\.?\s?[0-9]\)?)?(?:\s+v\.)?),?\s+\(?$"
+)
+_EARLIER = re.compile(  # the end of the citation in front of a name
+    r".*\b(?:Series\s[AB]\sno\.?\s?[0-9]+[^,]*|(?:ECHR|CEDH|CEDU)\s(?:19|20)[0-9]{2}\S*(?:\s[IVX]+)?)"
+    r"(?:,|\s(?:and|et|e|und)\b)\s+",
+    re.DOTALL,
+)
+_BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")  # a State alone is no party
+_JOINT = re.compile(r"[\s,)(]*(?:(?:and|et)\s+)?")
+_BRACKETED = re.compile(r"\([^()\n]{1,60}\)|\[[^][\n]{1,60}\]")
+_HARD = re.compile(
+    r"[.!?;:\n](?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"|[Jj]udge?ments?"
+    r"|case of|example|instance|authorities|that|which|was|were|held|by|this|Court|alia|mutandis|voir)\b,?"
+)
+_BODY = re.compile(
+    r"(?:The\s+)?(?:\S+\s+){0,2}(?:Association|Centre|Union|Society|Societies|Organi[sz]ation|Church|Party|Federation|Movement|Foundation|Denomination|Zeugen|Religionsgemeinschaft|Community|League|Committee)\b"
+)
+_PREFIX = re.compile(r"(?:^|(?<=[\s(]))(?:[Vv][ao]n|de|du|der|di|da|ter|ten|el|al)(?: (?:de[rn]?|la|den))? $")
+_SOFT = frozenset({"in", "with", "to", "by", "from", "found"})
+_SENTENCE = re.compile(r"[0-9]|\b(?:court|judge|applicant|government|\w+ed|is|are|has|had|on|this|he|it)\b")
+_REACH = 120  # characters in front of the first capital that the grammar could join
+_WORDS = 14
+
+
+def name(token: Tok) -> Part:
+    """The name that a token holds, on one line, "v." written as it should be, without the words that lead to it."""
+    joint = _JOINT.match(token.text)
+    skip = joint.end() if joint else 0
+    if earlier := _EARLIER.match(token.text, skip):
+        skip = earlier.end()
+    skip += lead_in(token.text[skip:])
+    written = token.text[skip:].rstrip()
+    while found := _TAIL.search(written):
+        written = written[: found.start()]
+    return Part(proper(written), Span(token.start + skip, token.start + skip + len(written)))
+
+
+def title(token: Tok) -> Part:
+    """The title of a case that is not called by its parties, without quotation marks and what leads to it."""
+    found = _TITLE.search(token.text)
+    start, end = found.span() if found else (0, len(token.text))
+    return Part(_read.one_line(token.text[start:end]), Span(token.start + start, token.start + end))
+
+
+def proper(written: str) -> str:
+    """A name on one line, "v." and "c." as they should be."""
+    return _VERSUS.sub(lambda each: " v. " if each[1] else " c. ", _read.one_line(written)).rstrip()
+
+
+def lead_in(text: str) -> int:
+    """How many characters at the head of `text` lead to a name: "See, in " and the like."""
+    found = _LEAD_IN.match(text)
+    return found.end() if found else 0
+
+
+def before(text: str, end: int, floor: int) -> Span | None:
+    """The name without a respondent that ends at `end`: `Inze` of `Inze judgment of`.
+
+    One in "v." has lost its respondent.
+    """
+    floor = max(floor, end - _REACH)
+    for each in _COURT.finditer(text, floor, end):
+        floor = each.end()
+    found = _PARTY.search(text[:end], floor)
+    if found is None:
+        return None
+    if _BEHIND_VERSUS.search(text, floor, found.start()):
+        return None
+    start = found.start() + lead_in(found["name"])
+    start += 4 * text.startswith("The ", start)
+    name = text[start : found.end("name")]
+    return Span(start, start + len(name)) if len(name) > 1 and is_party(name) else None
+
+
+def court(text: str, start: int) -> int:
+    """Where the Court's name begins that stands before `start`; `start` itself where there is none."""
+    return next(
+        (each.start() for each in _COURT.finditer(text, max(0, start - 40), start) if each.end() == start), start
+    )
+
+
+def is_party(text: str) -> bool:
+    """Whether a name without a respondent can be a party's: `Inze`, not `Constitutional Court` or `Law`."""
+    return _NO_PARTY.search(text) is None
+
+
+def beginning(text: str, start: int, floor: int, *, surely: bool = False) -> int:
+    """Where the name begins of which the grammar found the part from `start` on: `Mouvement raëlien suisse v.` has
+    words that the grammar does not take for a name's. `start` itself where the words before are not the name's.
+
+    `surely` where there must be a name, because "v." and a State follow.
+    """
+    floor = max(floor, start - _REACH)
+    before = text[floor:start]
+    if surely:
+        before = _BRACKETED.sub(lambda each: "X" * len(each[0]), before)
+    if found := _PREFIX.search(before):
+        first = floor + found.start()
+        return beginning(text, first, floor, surely=surely)
+    stops = [each.end() for each in (_HARD if surely else _STOP).finditer(before) if not _is_of_body(each, before)]
+    if not stops and floor and floor == start - _REACH:
+        return start
+    words = before[stops[-1] if stops else 0 :]
+    bare = words.lstrip(" ,\t")
+    bare = bare[lead_in(bare) :]
+    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stops and bare[:1] in "?-")
+    if (
+        not (bare and opens)
+        or len(bare.split()) > _WORDS
+        or bare[-1:] not in " -\u2013"
+        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stops) :]))
+    ):
+        return start
+    return start - len(bare)
+
+
+def _counted(words: str, before: str, stops: list[int]) -> int:
+    """How long the number is with which a name begins where a citation does: `15 Foreign Students`."""
+    found = re.match(r"[0-9]{1,3}\s+", words)
+    return found.end() if found and (not stops or before[stops[-1] - 1] in "(;") else 0
+
+
+def _is_of_body(found: re.Match[str], before: str) -> bool:
+    """Whether a word such as "in" belongs to the name of a body: `Association of Property Owners in Łódź`."""
+    return (
+        found[0].lower() in _SOFT and _BODY.search(before[max(0, found.start() - _REACH) : found.start()]) is not None
+    )

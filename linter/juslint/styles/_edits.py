@@ -1,0 +1,78 @@
+"""From a reference as written to the reference in a style: the words that change, and marks for italics.
+
+White space between words that stay is left as it is, so that lines break where they did.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from juslint.document import Span
+from juslint.finding import Edit, SourceEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.document import Document
+    from juslint.reference import Reference
+    from juslint.styles import Rendered
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def edits(
+    document: Document, reference: Reference, shown: Rendered, marks: tuple[str, str] | None
+) -> tuple[Edit | SourceEdit, ...]:
+    """What to change so that the reference reads as `shown`, with the name between `marks` if they are given.
+
+    Names of cases are compared with names. A name in which italics begin or end already is left as it is.
+    """
+    text, new = document.text, shown.text
+    start, end = reference.span.start, reference.span.end + shown.tail
+    name = reference.parts.get("name")
+    if shown.name is not None and name is None and marks is not None:
+        first, last = shown.name
+        new = f"{new[:first]}{marks[0]}{new[first:last]}{marks[1]}{new[last:]}"
+    if name is None or shown.name is None:
+        return tuple(_between(text, Span(start, end), new))
+    changes = (
+        *_between(text, Span(start, name.span.start), new[: shown.name.start]),
+        *_between(text, name.span, new[slice(*shown.name)]),
+        *_between(text, Span(name.span.end, end), new[shown.name.end :]),
+    )
+    if marks is None or any(place.overlaps(name.span) for place in document.emphases):
+        return changes
+    return _in_italics(document, name.span, marks, changes)
+
+
+def _in_italics(
+    document: Document, name: Span, marks: tuple[str, str], changes: tuple[Edit, ...]
+) -> tuple[Edit | SourceEdit, ...]:
+    """The changes with marks around the name; what they put in at its two ends stands outside the marks."""
+    where = document.offsets.to_source(name)
+    at_start, at_end = Span(name.start, name.start), Span(name.end, name.end)
+    before = "".join(change.text for change in changes if change.span == at_start)
+    behind = "".join(change.text for change in changes if change.span == at_end)
+    return (
+        SourceEdit(Span(where.start, where.start), before + marks[0]),
+        *(change for change in changes if change.span not in (at_start, at_end)),
+        SourceEdit(Span(where.end, where.end), marks[1] + behind),
+    )
+
+
+def _between(text: str, place: Span, new: str) -> Iterator[Edit]:
+    """Edits of the words of `place` that differ from those of `new`."""
+    found = list(_WORDS.finditer(text, *place))
+    old_words = [_plain(each[0]) for each in found]
+    words = _WORDS.findall(new)
+    matcher = SequenceMatcher(None, old_words, [_plain(word) for word in words], autojunk=False)
+    bounds = [each.start() for each in found] + [place.end]
+    for kind, first, last, new_first, new_last in matcher.get_opcodes():
+        if kind != "equal":
+            yield Edit(Span(bounds[first], bounds[last]), "".join(words[new_first:new_last]))
+
+
+def _plain(word: str) -> str:
+    return " " if word.isspace() else word
