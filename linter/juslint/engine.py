@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from juslint.knowledge import Knowledge
     from juslint.reference import Reference
 
+    OfDocument = Callable[[ModuleType, Context, str | None], Iterable[Finding]]
+
 ALL = "ALL"
 _FILES_PER_WORKER = 8  # fewer than this do not earn the start of another interpreter
 
@@ -76,9 +78,6 @@ def of_document(module: ModuleType, context: Context, style: str | None) -> Iter
         yield from module.check_document(context)
     if style and hasattr(module, "check_style"):
         yield from module.check_style(context, style)
-
-
-OfDocument = Callable[[ModuleType, Context, str | None], Iterable[Finding]]
 
 
 def check(
