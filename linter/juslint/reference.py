@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
@@ -71,15 +71,18 @@ class Reference:
         """The same reference `by` characters further on (for the memo, which keeps them relative to their own text)."""
 
         def move(span: Span) -> Span:
-            return Span(span.start + by, span.end + by)
+            return Span(span[0] + by, span[1] + by)
 
-        return replace(
-            self,
-            span=move(self.span),
-            parts={name: Part(part.value, move(part.span)) for name, part in self.parts.items()},
-            pinpoint=self.pinpoint and Part(self.pinpoint.value, move(self.pinpoint.span)),
-            flaws=tuple(Malformed(flaw.kind, move(flaw.span), flaw.expected) for flaw in self.flaws),
-            within=self.within and move(self.within),
+        return Reference(
+            self.family,
+            self.id,
+            move(self.span),
+            self.text,
+            {name: Part(value, move(span)) for name, (value, span) in self.parts.items()},
+            Part(self.pinpoint.value, move(self.pinpoint.span)) if self.pinpoint else None,
+            tuple(Malformed(flaw.kind, move(flaw.span), flaw.expected) for flaw in self.flaws) if self.flaws else (),
+            self.canonical,
+            move(self.within) if self.within else None,
         )
 
 

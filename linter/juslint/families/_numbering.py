@@ -6,6 +6,7 @@ What the bodies do is in `kb/bodies`. A body that is not there, and a damaged nu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.structure.bodies import by_stem
@@ -101,9 +102,13 @@ def agreement(organ: str, kind: str, parts: Mapping[str, Part]) -> int:
     return agreed
 
 
-def _shaped(organ: str, kind: str, parts: Mapping[str, Part]) -> list[Series]:
-    shape = form(parts)
-    return [series for series in _series(organ, kind) if series.form == shape]
+def _shaped(organ: str, kind: str, parts: Mapping[str, Part]) -> tuple[Series, ...]:
+    return _of_form(organ, kind, form(parts))
+
+
+@lru_cache(maxsize=1024)
+def _of_form(organ: str, kind: str, shape: str) -> tuple[Series, ...]:
+    return tuple(series for series in _series(organ, kind) if series.form == shape)
 
 
 def _series(organ: str, kind: str) -> Iterator[Series]:

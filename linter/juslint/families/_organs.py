@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.sought import GAP, Sought
 from juslint.structure.bodies import all_bodies, by_stem
 
 if TYPE_CHECKING:
@@ -162,13 +163,14 @@ def _any() -> re.Pattern[str]:
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
+def _bodies() -> Sought:
     """Names in running text: of one word only behind "the", and no abbreviations."""
     long = [name for name in _names() if " " in name or "-" in name]
     short = {name for body in all_bodies() for name in body.short if " " not in name}
-    return re.compile(
+    return Sought(
         rf"\b(?:{_pattern(long)}|(?<=\b[Tt]he\s)(?:{_pattern(short)}))\b"
-        r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
+        r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))",
+        _pattern([*long, *short]).replace(r"\s", GAP),
     )
 
 

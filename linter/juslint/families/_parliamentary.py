@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.reference import Part
+from juslint.sought import Sought
 
 if TYPE_CHECKING:
     from juslint.knowledge import Knowledge
     from juslint.reference import Reference
 
 RESOLUTIONS = "coe/parliamentary-assembly/resolutions"
-NAMED = re.compile(
-    r"Parliamentary\s+Assembly|\bPACE\b|Assemblée\s+parlementaire|\bAPCE\b|Consultative\s+Assembly\s+of\s+the\s+Council\s+of\s+Europe"
+_NAMED = Sought(
+    r"Parliamentary\s+Assembly|\bPACE\b|Assemblée\s+parlementaire|\bAPCE\b|Consultative\s+Assembly\s+of\s+the\s+Council\s+of\s+Europe",
+    "Parliamentary|PACE|Assemblée|APCE|Consultative",
 )
 _COUNCIL = re.compile(r"Security\s+Council|Council\s+resolution|\bUNSC", re.IGNORECASE)
 _SLIP = 2  # years by which a year may be mistyped and the number still be the Assembly's rather than the Council's
@@ -31,7 +34,7 @@ _NEAR = 60  # characters around a number in which its body is named
 def meant(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:
     """The reference as the Assembly's; None where it is the Security Council's, or nothing decides."""
     number, year = reference.number_of("number"), reference.number_of("year")
-    if number is None or year is None or reference.id != f"S/RES/{number} ({year})" or not NAMED.search(text):
+    if number is None or year is None or reference.id != f"S/RES/{number} ({year})" or not is_named(text):
         return None
     if reference.text_of("kind") != "resolution" or knowledge.security_council_year(number) == year:
         return None
@@ -46,6 +49,12 @@ def meant(reference: Reference, knowledge: Knowledge, text: str) -> Reference | 
     return replace(reference, family="coe", id=id_, canonical=id_, parts=parts)
 
 
+@lru_cache(maxsize=1)
+def is_named(text: str) -> bool:
+    """Whether a text names the Assembly; asked for each of its resolutions."""
+    return _NAMED.search(text) is not None
+
+
 def possible(knowledge: Knowledge, number: int, year: int) -> bool:
     """Whether the known resolutions of the Assembly around a number leave room for the year, or for one close to it."""
     first, last = knowledge.running_years(RESOLUTIONS, number)
@@ -55,7 +64,9 @@ def possible(knowledge: Knowledge, number: int, year: int) -> bool:
 def _council_spoken_of(reference: Reference, text: str) -> bool:
     """Whether the Security Council is the last of the two bodies that the words before the number name."""
     before = text[max(0, reference.span.start - _BEFORE) : reference.span.start]
-    council, assembly = (max((one.end() for one in body.finditer(before)), default=0) for body in (_COUNCIL, NAMED))
+    council, assembly = (
+        max((one.end() for one in body.finditer(before)), default=0) for body in (_COUNCIL, _NAMED.pattern)
+    )
     return council > assembly
 
 

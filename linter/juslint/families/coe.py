@@ -64,7 +64,7 @@ def read(node: Node, text: str) -> list[Reference]:
 def settle(references: list[Reference], document: Document) -> list[Reference]:
     """A recommendation, opinion or paper that does not name the Assembly is its own only in a text that does."""
     unnamed = [each for each in references if each.family == NAME and "unnamed" in each.parts]
-    if not unnamed or _parliamentary.NAMED.search(document.text):
+    if not unnamed or _parliamentary.is_named(document.text):
         return references
     return [each for each in references if each not in unnamed]
 

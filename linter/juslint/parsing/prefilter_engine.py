@@ -30,9 +30,9 @@ class Finder:
     states are the products of theirs. Searches go forwards; offsets are counted on from the last one.
     """
 
-    def __init__(self, text: str, *patterns: Pattern) -> None:
+    def __init__(self, text: str, *patterns: Pattern, encoded: bytes | None = None) -> None:
         self._patterns = patterns
-        self._bytes = text.encode("utf-8", "surrogatepass")
+        self._bytes = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
         self._ascii = len(self._bytes) == len(text)
         self._text = text
         self._byte, self._point = 0, 0

@@ -28,6 +28,8 @@ _OF_PRESIDENT = re.compile(r"\b[Ss]tatements?\b[^;]{0,250}$")
 _MARK = "[\u00b9\u00b2\u00b3\u2070-\u2079]{0,3}"  # of a footnote
 _LISTED = re.compile(r"\(S/PRST/[0-9]{4}/[0-9]{1,3}\)\s*(?:,|;|,?\s*\band)\s*$")  # of a list of statements
 _BEHIND = re.compile(rf"{_MARK}\s*,?\s*\b(?:of|adopted(?:\s+on)?)\s+{_DATE}")  # in brackets it may be that of issue
+_SAID = re.compile(r"adopted|(?:19|20)[0-9]{2}\s*,?\s*\(")  # one of them stands right in front in any such words
+_BESIDE = 80
 _BEFORE = 400  # characters in front of a number in which such words begin
 
 
@@ -41,6 +43,8 @@ def date_beside(reference: Reference, context: Context) -> Part | None:
     if "list" in reference.parts:
         return None
     low = max(0, start - _BEFORE)
+    if not _SAID.search(text, max(0, start - _BESIDE), start):
+        return None
     if is_statement(reference, context):
         found = _STATEMENT.search(text, low, start)
         if found is None:

@@ -11,6 +11,7 @@ from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _flaws
+from juslint.sought import GAP, Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +39,10 @@ RULE = Rule(
     ),
 )
 _MONTH = "|".join(MONTHS)
-_WRITTEN = re.compile(
+_WRITTEN = Sought(
     rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>1[89][0-9]{{2}}|20[0-9]{{2}})\b"
-    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year2>1[89][0-9]{{2}}|20[0-9]{{2}})\b"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year2>1[89][0-9]{{2}}|20[0-9]{{2}})\b",
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?{GAP}+(?:{_MONTH})|(?:{_MONTH}){GAP}+[0-9]",
 )
 _DATED = re.compile(r"\b(?:of|dated|on)(?:\s+the)?\s+$", re.IGNORECASE)
 _NEARLY = re.compile(

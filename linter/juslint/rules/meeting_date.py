@@ -9,6 +9,7 @@ from juslint.dates import Date
 from juslint.document import Span
 from juslint.finding import Finding
 from juslint.rules import Rule
+from juslint.sought import GAP, Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +48,11 @@ _COUNCIL = r"(?:United\s+Nations\s+)?Security\s+Council"
 _NUMBER = r"(?P<number>[0-9]{1,5})(?:st|nd|rd|th)\s+meeting"
 _HELD = rf",?\s+(?:which\s+was\s+)?(?:held\s+)?on\s+{_DATE}"
 _SPOKEN = (
-    re.compile(rf"\b{_COUNCIL}(?:\s+[a-z]+){{0,4}},?\s+at\s+its\s+{_NUMBER}{_HELD}"),
-    re.compile(rf"\b{_NUMBER}\s+of\s+the\s+{_COUNCIL}{_HELD}"),
+    Sought(
+        rf"\b{_COUNCIL}(?:\s+[a-z]+){{0,4}},?\s+at\s+its\s+{_NUMBER}{_HELD}",
+        rf"(?:United{GAP}+Nations{GAP}+)?Security{GAP}+Council(?:{GAP}+[a-z]+){{0,4}},?{GAP}+at{GAP}+its",
+    ),
+    Sought(rf"\b{_NUMBER}\s+of\s+the\s+{_COUNCIL}{_HELD}", rf"[0-9]{{1,5}}(?:st|nd|rd|th){GAP}+meeting"),
 )
 
 

@@ -9,6 +9,7 @@ from juslint.document import Span
 from juslint.finding import Finding
 from juslint.rules import Rule
 from juslint.rules._council import paragraph_of
+from juslint.sought import GAP, Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +42,15 @@ RULE = Rule(
         "That is the only source from which it is available.\n",
     ),
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Sought(
     r"(?P<lead>[(,;]\s*)?\b(?:available|accessible|accessed|found|retrieved|downloadable|obtainable)\s+(?:online\s+)?(?:from|at|via|under)(?P<rest>"
     r"(?P<colon>:)?(?P<gap>\s*)(?P<and>\band\b\s*(?:(?:from|at)\b\s*)?)?(?P<stop>[.,;)\]]|$)?)",
+    rf"(?i)(?:[(,;]{GAP}*)?(?:available|accessible|accessed|found|retrieved|downloadable|obtainable){GAP}+(?:online|from|at|via|under)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(
-    r"\(\s*[Ss]ee(?:\s+also)?(?:\s+at)?\s*[:,]?\s*\)|\b[Ss]ee(?:\s+also)?\s+\(\s*\)|\bavailable\s+\(\s*\)"
+_EMPTY = Sought(
+    r"\(\s*[Ss]ee(?:\s+also)?(?:\s+at)?\s*[:,]?\s*\)|\b[Ss]ee(?:\s+also)?\s+\(\s*\)|\bavailable\s+\(\s*\)",
+    rf"\({GAP}*[Ss]ee|(?:[Ss]ee(?:{GAP}+also)?|available){GAP}+\({GAP}*\)",
 )
 _ADDRESS = re.compile(r"\s*[<(\[*_\-•]*\s*(?:https?:|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+/)", re.IGNORECASE)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Finding
 from juslint.rules import Rule
+from juslint.sought import GAP, Sought
 from juslint.structure.ordinals import ordinal
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from juslint.rules import Context
@@ -45,15 +46,19 @@ _OF = r"\b(?:Official\s+)?Records\s+of\s+the\s+"
 _WORDS = r"(?P<said>[A-Z][a-z]+(?:\s?[-‑–]\s?[a-z]+)?)"
 _SUPPLEMENT = r"[,.]\s+Supplement\s+No\.\s*[0-9]{1,3}\s?[A-Z]?[*_]*"
 _YEAR = "(?:19|20)[0-9]{2}"
-_ASSEMBLY = re.compile(
-    rf"{_OF}General\s+Assembly,\s+{_WORDS}\s+[Ss]ession{_SUPPLEMENT}\s*\(A/(?P<symbol>[0-9]{{2,3}})/[0-9]+"
+_OPENING = f"(?:Official{GAP}+)?Records{GAP}+of{GAP}+the{GAP}+"
+_ASSEMBLY = Sought(
+    rf"{_OF}General\s+Assembly,\s+{_WORDS}\s+[Ss]ession{_SUPPLEMENT}\s*\(A/(?P<symbol>[0-9]{{2,3}})/[0-9]+",
+    _OPENING + "General",
 )
-_ECONOMIC = re.compile(
-    rf"{_OF}Economic\s+and\s+Social\s+Council,\s+(?P<said>{_YEAR}){_SUPPLEMENT}\s*\(E/(?P<symbol>{_YEAR})/[0-9]+"
+_ECONOMIC = Sought(
+    rf"{_OF}Economic\s+and\s+Social\s+Council,\s+(?P<said>{_YEAR}){_SUPPLEMENT}\s*\(E/(?P<symbol>{_YEAR})/[0-9]+",
+    _OPENING + "Economic",
 )
-_COUNCIL = re.compile(
+_COUNCIL = Sought(
     rf"{_OF}Security\s+Council,\s+{_WORDS}\s+[Yy]ear,\s+Supplement\s+for\s+[A-Z][A-Za-z, ]{{2,50}}\s"
-    rf"(?P<symbol>{_YEAR})\b"
+    rf"(?P<symbol>{_YEAR})\b",
+    _OPENING + "Security",
 )
 _FIRST = 1945  # the year before the Security Council's first
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
@@ -143,6 +144,12 @@ def _named(reference: Reference, context: Context) -> str | None:
         return None
     if _JOINED.search(context.document.text, max(0, kind.span.start - 40), kind.span.start):
         return None  # "General Assembly and Security Council resolutions"
+    return _only(words)
+
+
+@lru_cache(maxsize=256)
+def _only(words: str) -> str | None:
+    """The one body that words name; None where they name several, or none."""
     found = [stem for stem, body in _bodies.BODIES.items() if re.search(body.name, words)]
     return found[0] if len(found) == 1 else None
 
