@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juslint import families, rules
 from juslint.families import _organs
 from juslint.sought import Sought
