@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge.case_names import key
-from juslint.knowledge.yaml_tree import rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,6 +38,8 @@ def application_key(number: str) -> int:
 
 def put(connection: sqlite3.Connection, path: PurePosixPath, data: bytes) -> None:
     """The rows of one file. What `yaml_tree.rows` raises; KeyError or ValueError where a row lacks what it needs."""
+    from juslint.knowledge.yaml_tree import rows  # noqa: PLC0415 - only where an index is built
+
     for line, row in rows(data):
         _put(connection, path.stem, line, row)
 
