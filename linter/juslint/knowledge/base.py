@@ -41,6 +41,8 @@ class Knowledge:
         self._cached_issuers = lru_cache(maxsize=8192)(self._issuers)
         self._cached_keys = lru_cache(maxsize=4096)(self._keyed)
         self._facts = lru_cache(maxsize=16)(self._all_facts)
+        self._fact = lru_cache(maxsize=4096)(self._one_fact)
+        self._council_years = lru_cache(maxsize=4096)(self._council_year)
 
     @classmethod
     def open(cls, extra: Sequence[Path] = (), watch: Watch = index.unwatched) -> Knowledge:
@@ -265,6 +267,9 @@ class Knowledge:
 
     def security_council_year(self, number: int) -> int | None:
         """The year of a Security Council resolution; None where it is not surely known."""
+        return self._council_years(number)
+
+    def _council_year(self, number: int) -> int | None:
         for layer in self._layers:
             parts = layer.parts_of(_COUNCIL, number)
             if parts:
@@ -381,7 +386,7 @@ class Knowledge:
         fact = self._fact("agenda general-assembly", f"{session}/{item}")
         return str(fact["title"]) if fact else None
 
-    def _fact(self, space: str, key: str) -> Mapping[str, Any] | None:
+    def _one_fact(self, space: str, key: str) -> Mapping[str, Any] | None:
         return next((fact for layer in self._layers if (fact := layer.fact(space, key))), None)
 
 
