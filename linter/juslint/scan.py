@@ -29,7 +29,7 @@ LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hos
 _RETRIES = 8  # how often a span is tried again, shorter or from its next word
 _CUTS = 3  # how often a span is cut where its parse stops
 _GAP = re.compile(r"\s+")
-_PLAIN_SPACES = dict.fromkeys([0xB, 0xC, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_SPACES = "\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # these are written with no space between words
 _WORD_BEFORE = re.compile(rf"(?!{_IDEOGRAPH})[\w/\-.\u2013=@#%]")
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  # footnote marks
@@ -56,7 +56,7 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
     see plain spaces for special ones, character for character, so that spans are the same.
     """
     written = document.text
-    document = replace(document, text=written.translate(_PLAIN_SPACES))
+    document = replace(document, text=_with_plain_spaces(written))
     found = _identifiers(document.text)
     for module in modules():
         assemble = getattr(module, "assemble", None)
@@ -71,6 +71,12 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
     if document.text != written:
         found = [replace(reference, text=written[slice(*reference.span)]) for reference in found]
     return _nested(sorted(found, key=_place))
+
+
+def _with_plain_spaces(text: str) -> str:
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def _identified(reference: Reference, knowledge: Knowledge, text: str) -> Reference:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DIGITS = re.compile("[0-9]+")
 _NOTE = re.compile(rf"([0-9]{{1,3}})\s+(?!(?:{_MONTH})\b)(?=[A-Z“\"‘«(]|[Ii]bid|https?://|www\.)")
 _MARK = re.compile(
     r"(?:(?<=[a-z]{3})|(?<=[.,;:!?”\"’)\]]))([0-9]{1,3})(?=[\s,;:)\]”’—–]|\.(?![0-9])|$)"  # war.1
@@ -100,12 +101,22 @@ def notes_and_marks(
 
 def _places(pattern: re.Pattern[str], text: str, accept: Callable[[Span], bool]) -> dict[int, list[Span]]:
     found: dict[int, list[Span]] = {}
-    for match in pattern.finditer(text):
+    for match in _beginning_with_digits(pattern, text):
         group = match.lastindex or 1
         place = Span(*match.span(group))
         if accept(place):
             found.setdefault(int(match[group]), []).append(place)
     return found
+
+
+def _beginning_with_digits(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What the pattern's `finditer` gives, and faster: it begins with digits, and is tried where there are some."""
+    end = 0
+    for run in _DIGITS.finditer(text):
+        for position in range(*run.span()):
+            if position >= end and (match := pattern.match(text, position)):
+                end = match.end()
+                yield match
 
 
 def _between(places: Sequence[Span], after: int, before: int) -> Span | None:
