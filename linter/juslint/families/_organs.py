@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from juslint.document import Span
 
 Stems = tuple[str, ...]
+_Tree = dict[str, "_Tree"]  # letters of names and what follows them; the empty one ends a name
 
 OTHER: Stems = ("other",)
 _REACH = 600  # characters of its paragraph in front of a number that may name its body
@@ -152,8 +153,26 @@ def _names() -> dict[str, Stems]:
 
 
 def _pattern(names: Iterable[str]) -> str:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    """Any of the names, the longest that fits, their common beginnings written once: most words end it at a letter."""
+    tree: _Tree = {}
+    for name in names:
+        node = tree
+        for letter in name:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: _Tree) -> str:
+    ways = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(child)
+        for letter, child in sorted(node.items())
+        if letter
+    ]
+    if not ways:
+        return ""
+    optional = "" in node
+    return f"(?:{'|'.join(ways)})" + "?" * optional if optional or ways[1:] else ways[0]
 
 
 @cache
@@ -166,8 +185,9 @@ def _bodies() -> re.Pattern[str]:
     """Names in running text: of one word only behind "the", and no abbreviations."""
     long = [name for name in _names() if " " in name or "-" in name]
     short = {name for body in all_bodies() for name in body.short if " " not in name}
+    initials = "".join(sorted({re.escape(name[0]) for name in (*long, *short)}))
     return re.compile(
-        rf"\b(?:{_pattern(long)}|(?<=\b[Tt]he\s)(?:{_pattern(short)}))\b"
+        rf"\b(?=[{initials}])(?:{_pattern(long)}|(?<=\b[Tt]he\s)(?:{_pattern(short)}))\b"
         r"(?!\s+of\s+Europe)(?!\s*[’']s?\s+(?:Group|Office))"
     )
 
