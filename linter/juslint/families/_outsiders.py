@@ -65,6 +65,13 @@ _ACTED = re.compile(
     r"\s+(?:own\s+|new\s+|draft\s+)?$"
 )
 _AROUND = 40  # characters in front of its name that may make it the name of another
+_FRENCH = re.compile(  # "résolution 215 (2018) du conseil municipal", never "du Conseil de sécurité"
+    r"\s*,?\s*(?:(?:adoptée|prise)\s+par\s+(?:les?\s+|la\s+|l[’'])|du\s+|des\s+|de\s+la\s+|de\s+l[’']|d[’'])"
+    r"(?:[Cc]onseil\s+(?:municipal|communal|régional|général|départemental|national|d[’']administration"
+    r"|de\s+surveillance|des\s+ministres)"
+    r"|actionnaires|associés|gouvernement|[Pp]arlement|[Ss]énat|ministère|ministre|maire|mairie|syndicat|comité\s+d[’']entreprise"
+    r"|assemblée\s+(?:nationale|générale\s+des\s+\w+|des\s+\w+|communale|municipale))\b"
+)
 _REACH = 160  # characters in front of a number in which the body stands that adopted it
 _LAST = re.compile(r"([\w’'-]+)\s+(?:(?:own|new|draft)\s+)?$")
 _ENDS = re.compile(rf"(?:{_NOUNS}|{_SHARED})(?:[’']s?)?")
@@ -78,6 +85,8 @@ def outside(text: str, low: int, lead: int, end: int) -> bool:
     """Whether such a body stands behind the number that ends at `end`, or acts in front of its words at `lead`."""
     after = _AFTER.match(text, end, end + 200)
     if after and not _OURS.search(after[0]):
+        return True
+    if _FRENCH.match(text, end, end + 120):
         return True
     before = text[max(low, lead - _REACH) : lead]
     last = _LAST.search(before[-40:])
