@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from juslint.document import Span
 
 Stems = tuple[str, ...]
+_Tree = dict[str, "_Tree"]  # letters of names and what follows them; the empty one ends a name
 
 OTHER: Stems = ("other",)
 _REACH = 600  # characters of its paragraph in front of a number that may name its body
@@ -153,8 +154,26 @@ def _names() -> dict[str, Stems]:
 
 
 def _pattern(names: Iterable[str]) -> str:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    """Any of the names, the longest that fits, their common beginnings written once: most words end it at a letter."""
+    tree: _Tree = {}
+    for name in names:
+        node = tree
+        for letter in name:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: _Tree) -> str:
+    ways = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(child)
+        for letter, child in sorted(node.items())
+        if letter
+    ]
+    if not ways:
+        return ""
+    optional = "" in node
+    return f"(?:{'|'.join(ways)})" + "?" * optional if optional or ways[1:] else ways[0]
 
 
 @cache

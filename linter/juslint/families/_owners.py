@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
 
 
+_EARLY, _SINCE = 100, 1970  # the Security Council reached its hundredth resolution in 1953
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that can speak for a body: the one named with the number, the words around, the issuer, other mentions.
@@ -108,10 +111,23 @@ def _with_year(evidence: Evidence) -> str:
     said, after = evidence.said, evidence.around.after
     if evidence.kind != "resolution" or said == _organs.OTHER:
         return "other"  # the Security Council numbers no decisions
+    if not said and (after == _organs.OTHER or (not after and _is_early(evidence))):
+        return "other"
     owners = () if said else evidence.owners[:2]
     if ("PACE",) in (said, after, *owners) or ("PACE" in said and "PACE" in evidence.home):
         return "PACE"
     return "S"
+
+
+def _is_early(evidence: Evidence) -> bool:
+    """Whether a number is one of the Security Council's first years and its year is not, with nothing to name it.
+
+    Every board begins its year with resolution 1; a slip of the pen does not go so far.
+    """
+    parts, around = evidence.reference.parts, evidence.around
+    number, year = parts["number"].value, parts["year"].value
+    early = isinstance(number, int) and number <= _EARLY and isinstance(year, int) and year >= _SINCE
+    return early and ("S",) not in {around.before, around.nearest, evidence.issuer}
 
 
 def _without_year(evidence: Evidence) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
-from juslint.families import _organs
+from juslint.families import _organs, _outsiders
 from juslint.families._numbering import form, known_form, name, possible
 from juslint.families._owners import Evidence, owner
 from juslint.reference import Part
@@ -65,11 +65,15 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
             settled = _heading(each, document.text, paragraph, issuer)
         else:
             end = _list_end(references, position)
-            around = mentions.around(paragraph.start, _lead_start(reference, each), each.span, end)
+            lead = _lead_start(reference, each)
+            around = mentions.around(paragraph.start, lead, each.span, end)
             said = _organs.stems(str(reference.parts["organ"].value)) if "organ" in reference.parts else ()
             if form(reference.parts) == "yearless" and _RANGE.match(document.text, end):
                 continue  # "resolutions 1 to 2813" names none of them
-            if around.foreign and not said:
+            unsaid = not said and (len(around.after) != 1 or around.after == _organs.OTHER)
+            if (around.foreign and not said) or (
+                unsaid and _outsiders.outside(document.text, paragraph.start, lead, end)
+            ):
                 continue
             seen = known.get(_number(reference)) or _of_list(reference, previous)
             settled = _settled(Evidence(reference, said, around, issuer, seen, home))

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
-from juslint.families import _echr_dates, _parliamentary, _read
+from juslint.families import _echr_dates, _outsiders, _parliamentary, _read
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
@@ -62,11 +62,12 @@ def read(node: Node, text: str) -> list[Reference]:
 
 
 def settle(references: list[Reference], document: Document) -> list[Reference]:
-    """A recommendation, opinion or paper that does not name the Assembly is its own only in a text that does."""
+    """A recommendation or paper that does not name the Assembly is its own in a text that does, if no other body’s."""
     unnamed = [each for each in references if each.family == NAME and "unnamed" in each.parts]
-    if not unnamed or _parliamentary.is_named(document.text):
-        return references
-    return [each for each in references if each not in unnamed]
+    if unnamed and _parliamentary.is_named(document.text):
+        text = document.text
+        unnamed = [each for each in unnamed if _outsiders.outside(text, 0, each.span.start, each.span.end)]
+    return [each for each in references if each not in unnamed] if unnamed else references
 
 
 def _meeting(token: Tok, parts: dict[str, Part]) -> str:

@@ -46,13 +46,27 @@ _LABOUR = re.compile(r"\bILO\b|International\s+Labour|\bOIT\b|internationale\s+d
 _LAST_LABOUR = 192
 _IBID = 700  # characters after a place in a series in which "Ibid., vol. 1249, No. 20378" goes on from it
 _CASE_LAW = 3  # European Court cases in a text from which it is one of the Court's own, or cites as they do
-_OF_A_JUDGMENT = re.compile(  # headings of the European Court's judgments, and how they call the parties
-    r"^\W*(?:[A-Z0-9]{1,4}\.\s+)?(?:RELEVANT\s+(?:[A-Z]+,?\s+){1,4}(?:LAW|PRACTICE|MATERIALS?|TEXTS?|INSTRUMENTS?|FRAMEWORK|DOCUMENTS?)"
-    r"|THE\s+(?:FACTS|LAW|CIRCUMSTANCES\s+OF\s+THE\s+CASE)|AS\s+TO\s+THE\s+(?:FACTS|LAW)|ALLEGED\s+VIOLATION"
-    r"|(?:LE\s+)?(?:CADRE|DROIT)\s+(?:JURIDIQUE|INTERNE|INTERNATIONAL|EUROP[EÉ]EN)|EN\s+(?:FAIT|DROIT)|TEXTES\s+(?:INTERNATIONAUX|PERTINENTS))\b"
-    r"|\bof\s+the\s+Convention\s+(?:for\s+the\s+Protection|has\s+been\s+violated|had\s+been\s+violated)|\bthe\s+applicants?\s+(?:complained|submitted|alleged|argued|relied)\b"
-    r"|\b(?:le|la|les)\s+requérante?s?\s+(?:se\s+pla[iî]|soutien|all[eè]gu|invoqu|dénonc)",
-    re.MULTILINE,
+_SERIES_NAMES = ("UNTS", "LNTS", "RTNU", "RTSDN", "Recueil")
+_SERIES_PATTERNS = (re.compile(r"Treaty\s+Series"), re.compile(r"N\.\s?T\.\s?S"))  # each begins with plain letters
+_OF_A_JUDGMENT = (  # headings of the European Court's judgments, and how they call the parties
+    (
+        ("RELEVANT", "FACTS", "LAW", "CIRCUMSTANCES", "VIOLATION", "CADRE", "DROIT", "FAIT", "TEXTES"),
+        re.compile(
+            r"^\W*(?:[A-Z0-9]{1,4}\.\s+)?(?:RELEVANT\s+(?:[A-Z]+,?\s+){1,4}(?:LAW|PRACTICE|MATERIALS?|TEXTS?|INSTRUMENTS?|FRAMEWORK|DOCUMENTS?)"
+            r"|THE\s+(?:FACTS|LAW|CIRCUMSTANCES\s+OF\s+THE\s+CASE)|AS\s+TO\s+THE\s+(?:FACTS|LAW)|ALLEGED\s+VIOLATION"
+            r"|(?:LE\s+)?(?:CADRE|DROIT)\s+(?:JURIDIQUE|INTERNE|INTERNATIONAL|EUROP[EÉ]EN)|EN\s+(?:FAIT|DROIT)|TEXTES\s+(?:INTERNATIONAUX|PERTINENTS))\b",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        ("Convention",),
+        re.compile(r"\bof\s+the\s+Convention\s+(?:for\s+the\s+Protection|has\s+been\s+violated|had\s+been\s+violated)"),
+    ),
+    (("applicant",), re.compile(r"\bthe\s+applicants?\s+(?:complained|submitted|alleged|argued|relied)\b")),
+    (
+        ("requérant",),
+        re.compile(r"\b(?:le|la|les)\s+requérante?s?\s+(?:se\s+pla[iî]|soutien|all[eè]gu|invoqu|dénonc)"),
+    ),
 )
 _ONE_WORD = re.compile(rf"(?:\S+\s+)*?{_HEADS}\s+(?:[a-z]+\s+)*(\S+)")
 _TOO_GENERAL = re.compile(
@@ -63,11 +77,11 @@ _TOO_GENERAL = re.compile(
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
     """The treaties of a document that no title of another source contains."""
-    if not _HEAD.search(document.text):
+    by_name = _stands_on_names(document, references)
+    if not (_HEAD.search(document.text) if by_name else _names_series(document.text)):
         return []
     view = _prose.Text(document, references)
     out: list[Reference] = []
-    by_name = _stands_on_names(document, references)
     series: Reference | None = None  # the last place in a treaty series, which "Ibid." may go on from
     for found in _prose.search("treaty", document.text):
         tokens = {token.type: token for token in found.node.tokens()}
@@ -119,7 +133,21 @@ def _stands_on_names(document: Document, references: tuple[Reference, ...]) -> b
     if head is not None:
         return head.letter is not None or head.closing_items is not None
     cases = sum(reference.family == "echr" for reference in references)
-    return cases < _CASE_LAW and issuing_body(document) is None and not _OF_A_JUDGMENT.search(document.text)
+    return cases < _CASE_LAW and issuing_body(document) is None and not _is_judgment(document.text)
+
+
+def _names_series(text: str) -> bool:
+    """Whether a text names a treaty series."""
+    return any(name in text for name in _SERIES_NAMES) or any(pattern.search(text) for pattern in _SERIES_PATTERNS)
+
+
+def _is_judgment(text: str) -> bool:
+    """Whether a text speaks as a judgment of the European Court does."""
+    return any(
+        pattern.search(text) is not None
+        for words, pattern in _OF_A_JUDGMENT
+        if any(word in text for word in words)  # most texts have none, which is found out much faster
+    )
 
 
 _LABOUR_NUMBER = re.compile(r"(?:[Nn]os?\.?|n[°º]s?|,|and|et)\s*([0-9]{1,3})\b")

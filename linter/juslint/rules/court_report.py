@@ -28,7 +28,7 @@ RULE = Rule(
     ),
     source=(
         "The two Courts' decisions (Corpus of Decisions, CC0), with the days of all judgments of the International "
-        "Court to July 2023; first volume of the I.C.J. Reports, 1947."
+        "Court to September 2026; first volume of the I.C.J. Reports, 1947."
     ),
     wrong=(
         "See I.C.J. Reports 1936, p. 14.\n",
@@ -47,7 +47,7 @@ RULE = Rule(
     ),
 )
 _FIRST_YEAR = 1947
-_LISTED_TO = "2023-07-13"  # the day to which the judgments of the International Court are listed
+_LISTED_TO = "2026-09-03"  # the day to which the judgments of the International Court are listed
 _OTHER_PHASE = re.compile(r"(?:nterpretation|evision|pplication|ermission|equest)\b[^.;]{0,150}$")
 _SERIES = {"A": (1, 24), "B": (1, 18), "A/B": (40, 80)}
 _PERMANENT = re.compile(r"P\.C\.I\.J\., Series (A/B|A|B), No\. ([0-9]+)")
