@@ -35,7 +35,7 @@ CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, letter TEXT, entry IN
     PRIMARY KEY (series, number, part, letter)) WITHOUT ROWID;
 CREATE TABLE facts (space TEXT, key TEXT, path TEXT, data TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID;
 """
-_DEFAULT_FAMILY = {
+DEFAULT_FAMILY = {
     "book": "book",
     "chapter": "chapter",
     "article-journal": "article",
@@ -122,7 +122,7 @@ def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, st
 def entry_of(path: PurePosixPath, kind: Kind, tree: Node) -> Entry:
     """The entry of an authored file. Its id is the file's stem where it names no other."""
     data: Any = tree.plain()
-    family = str(data.get("family") or kind.family or _DEFAULT_FAMILY.get(data.get("type"), "other"))
+    family = str(data.get("family") or kind.family or DEFAULT_FAMILY.get(data.get("type"), "other"))
     return Entry(str(data.get("id") or path.stem), kind.name, family, str(path), tree.line, data)
 
 
