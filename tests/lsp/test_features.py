@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lsp.client import FULL
 
 TEXT = """# Draft
 
@@ -262,3 +263,55 @@ def test_positions_in_the_encoding_of_the_editor(start, tmp_path, name, codec, s
     assert moved["range"]["end"]["character"] == len("S/RES/822 (1992)") - (
         "(1992)" not in line[start_:end].decode(codec)
     )
+
+
+MAKES_FILES = {**FULL, "workspace": {"workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]}}}
+
+
+def created(client, uri, text, words):
+    """The actions that make entries, at words of a text."""
+    where = place(text, words)
+    context = {"diagnostics": [], "only": ["refactor"]}
+    asked = {"textDocument": {"uri": uri}, "range": {"start": where, "end": where}, "context": context}
+    return client.ask("textDocument/codeAction", asked)
+
+
+def test_an_entry_is_made_of_a_reference_that_is_not_known(start, tmp_path):
+    (tmp_path / "juslint.toml").write_text('kb = ["own"]\n', encoding="utf-8")
+    own = tmp_path / "own"
+    own.mkdir()
+    text = "See Smith v. Ruritania, no. 99999/18, 3 May 2022, S/RES/822 (1993), S/RES/2999 (2030) and A/91/5.\n"
+    client = start()
+    client.begin(root=tmp_path, capabilities=MAKES_FILES)
+    uri = client.open(tmp_path / "draft.md", text)
+    (action,) = created(client, uri, text, "Ruritania")
+    assert action["title"] == "Create a knowledge-base entry for 99999/18"
+    make, write = action["edit"]["documentChanges"]
+    file = own / "courts" / "echr" / "smith-v-ruritania-99999-18.yaml"
+    assert (make["kind"], make["uri"]) == ("create", file.as_uri())
+    assert write["textDocument"]["uri"] == file.as_uri()
+    (edit,) = write["edits"]
+    assert edit["range"]["end"] == {"line": 0, "character": 0}
+    assert "title: Smith v. Ruritania\n" in edit["newText"]
+    assert "citation in draft.md: Smith" in edit["newText"]
+    assert created(client, uri, text, "S/RES/822") == []
+    rows = own / "un" / "security-council" / "resolutions" / "2030.yaml"
+    rows.parent.mkdir(parents=True)
+    head = "origin:\n- a page\nlicence: CC0-1.0\ndate: 2026-01-01\nrows:\n"
+    rows.write_text(f"{head}- {{number: 3000}}\n", encoding="utf-8")
+    (action,) = created(client, uri, text, "S/RES/2999")
+    (write,) = action["edit"]["documentChanges"]
+    assert write["edits"][0]["newText"].endswith("- {number: 2999}\n- {number: 3000}\n")
+    file.parent.mkdir(parents=True)
+    file.write_text(edit["newText"], encoding="utf-8")
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": file.as_uri(), "type": 1}]})
+    assert created(client, uri, text, "Ruritania") == []
+
+
+def test_no_entry_is_made_where_no_folder_is_named_or_no_file_can_be_made(session, start, tmp_path):
+    text = "See S/2031/462.\n"
+    uri = session.open(session.root / "a.md", text)
+    assert created(session, uri, text, "S/2031") == []
+    client = start()
+    client.begin(root=tmp_path, capabilities=MAKES_FILES)
+    assert created(client, client.open(tmp_path / "b.md", text), text, "S/2031") == []
