@@ -192,16 +192,6 @@ class Knowledge:
         case = self.cases.only(name, date)
         return self.resolve(case.id).entry if case is not None else None
 
-    def all_names(self, family: str) -> Iterator[tuple[str, Entry]]:
-        """Every right name of the authored entries of a family (`treaty`, `newspaper`, …) or kind (`body`)."""
-        seen: set[str] = set()
-        for layer in self._layers:
-            here = list(layer.of_family(family))
-            for entry in here:
-                if entry.id not in seen:
-                    yield from ((name, entry) for name in entry.names())
-            seen |= {entry.id for entry in here}
-
     def beginning(self, space: str, start: str, limit: int = 20) -> tuple[Entry, ...]:
         """Entries that a text so far may mean: by the beginning of a key of a space, or (`id`) of the id."""
         found: dict[str, Entry] = {}

@@ -26,8 +26,6 @@ CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, hash TEX
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, family TEXT, path TEXT, line INTEGER, data TEXT);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_path ON entries (path);
-CREATE INDEX entries_authored ON entries (family, kind)
-    WHERE kind NOT IN ('resolutions', 'general-comments', 'treaties', 'cases');
 CREATE TABLE keys (space TEXT, key TEXT, entry INTEGER, PRIMARY KEY (space, key, entry)) WITHOUT ROWID;
 CREATE INDEX keys_entry ON keys (entry);
 CREATE TABLE series (id TEXT PRIMARY KEY, path TEXT, data TEXT) WITHOUT ROWID;
