@@ -107,6 +107,12 @@ def proper(written: str) -> str:
     return _VERSUS.sub(lambda each: " v. " if each[1] else " c. ", _read.one_line(written)).rstrip()
 
 
+def applicant(written: str) -> int:
+    """How many characters of a name stand before its last "v."; 0 where it has none."""
+    found = list(_VERSUS.finditer(written))
+    return found[-1].start() if found else 0
+
+
 def lead_in(text: str) -> int:
     """How many characters at the head of `text` lead to a name: "See, in " and the like."""
     found = _LEAD_IN.match(text)
