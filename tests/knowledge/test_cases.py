@@ -208,3 +208,14 @@ def test_beginnings_in_a_base_of_ones_own(base: Base) -> None:
     own = Knowledge.open([base.root]).cases
     assert [case.id for case in own.beginning("99998")] == ["99999/18"]
     assert "99999/18" in {case.id for case in own.beginning("Fatul")}
+
+
+def test_the_file_of_a_case(base: Base) -> None:
+    row = "rows:\n- {number: 99999/18, date: 2022-05-03, name: Fatulsson v. Sweden, kind: judgment}\n"
+    file = base.write("courts/echr/cases/2022.yaml", row)
+    own = Knowledge.open([base.root])
+    mine, shipped = own.resolve("99999/18").entry, own.resolve("40984/07").entry
+    assert mine is not None
+    assert shipped is not None
+    assert own.file_of(mine) == file
+    assert own.file_of(shipped).parts[-5:] == ("kb", "courts", "echr", "cases", "2010.yaml")

@@ -45,7 +45,6 @@ _NUMBER_HEADS = {"LABELLED_NUMBER", "UNLABELLED", "BARE_NUMBER"}
 _PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
 _VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
 _NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
-_EMPTY_LINE = re.compile(r"(?<!,)(?<!-)(?<!\band)(?<!\bet)(?<!\bof)(?<!\bthe)\n[ \t]*\n\s*")
 _SERIAL = 1000  # from here on a number behind "no." is hardly that of a gazette's issue
 _KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
 
@@ -241,32 +240,13 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     for each in references:
         reference = each
         if each.family in {NAME, _echr_names.SHORT}:
-            reference = _below_heading(each, document.text)
-            looked = _whole if "name" in each.parts else _named
-            reference = looked(reference, document.text, end)
+            reference = (_whole if "name" in each.parts else _named)(each, document.text, end)
             if not _is_ours(reference, out, document.text):
                 continue
             reference = _with_bare_paragraph(reference, document.text)
         end = max(end, each.span.end)
         out.append(reference)
     return out
-
-
-def _below_heading(reference: Reference, text: str) -> Reference:
-    """The reference without the words of a heading in front of its name, which an empty line sets apart."""
-    name = reference.parts.get("name")
-    if name is None or name.span.start != reference.span.start:
-        return reference
-    applicant = _echr_names.applicant(text[slice(*name.span)])
-    found = list(_EMPTY_LINE.finditer(text, name.span.start, name.span.start + applicant))
-    if not found:
-        return reference
-    start = found[-1].end() + _echr_names.lead_in(text[found[-1].end() : name.span.end])
-    place = Span(start, name.span.end)
-    shown = Part(_echr_names.proper(text[slice(*place)]), place)
-    parts = {key: shown if part.span == name.span else part for key, part in reference.parts.items()}
-    span = Span(start, reference.span.end)
-    return replace(reference, id=_id(parts), span=span, text=text[slice(*span)], parts=parts)
 
 
 def _with_bare_paragraph(reference: Reference, text: str) -> Reference:
@@ -330,13 +310,15 @@ def _begun(reference: Reference, place: Span, text: str) -> Reference:
 
 
 def _whole(reference: Reference, text: str, floor: int) -> Reference:
-    """The reference with the words of its name that stand before those that the grammar could join."""
-    if reference.parts["name"].span.start != reference.span.start:
+    """The reference with the words of its name that stand before those that the grammar could join, and without those
+    of a heading above.
+    """
+    name = reference.parts["name"].span
+    if name.start != reference.span.start:
         return reference
-    start = _echr_names.beginning(text, reference.span.start, floor)
-    if start == reference.span.start:
-        return reference
-    return _begun(reference, Span(start, reference.parts["name"].span.end), text)
+    start = _echr_names.below_heading(text, name)
+    start = start if start != name.start else _echr_names.beginning(text, start, floor)
+    return reference if start == name.start else _begun(reference, Span(start, name.end), text)
 
 
 def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:

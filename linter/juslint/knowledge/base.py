@@ -108,6 +108,8 @@ class Knowledge:
 
     def file_of(self, entry: Entry) -> Path:
         """The file in which an entry stands."""
+        if entry.data.get("applications"):
+            return self.cases.root_of(entry) / entry.path
         roots = (layer.root for layer in self._layers if layer.entry(entry.id) == entry)
         return next(roots, self._layers[-1].root) / entry.path
 

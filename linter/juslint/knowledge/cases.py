@@ -17,6 +17,7 @@ from juslint.knowledge.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from juslint.knowledge.layer import Layer
     from juslint.knowledge.respondents import Respondents
@@ -294,6 +295,15 @@ class Cases:
         }
         told = {name: value for name, value in data.items() if value}
         return Entry(application, "judgment", "echr", lead.path, lead.line, told)
+
+    def root_of(self, entry: Entry) -> Path:
+        """The top of the base in which the row of a case stands that `entry` made."""
+        part = entry.path.rpartition("/")[2].removesuffix(".yaml")
+        for layer in self._layers:
+            found = layer.ask("SELECT applications FROM cases WHERE part = ? AND line = ?", part, entry.line)
+            if any(entry.data["applications"][0] in applications.split(" ") for (applications,) in found):
+                return layer.root
+        return self._layers[-1].root
 
 
 def _case(row: tuple[Any, ...]) -> Case:
