@@ -98,6 +98,13 @@ def test_an_entry_says_what_the_citation_says(knowledge: Knowledge, tmp_path: Pa
         "type: book\ntitle: Rivers\nauthor:\n- {family: van der Berg, given: Tom}\npublisher: Brill\n"
         "publisher-place: Leiden\nissued: 2016\n"
     )
+    place = "United Nations, Treaty Series, vol. 2999, No. 99999"
+    text = f"Convention on the Rights of Rivers, adopted at Leiden, {place}"
+    treaty = made(text, knowledge, tmp_path, issued="1999").text
+    assert treaty.partition("2026-11-22\n")[2] == (
+        "type: treaty\ntitle: Convention on the Rights of Rivers\nissued: 1999\nvolume: 2999\n"
+        'collection: "United Nations, Treaty Series"\nalso: [UNTS 2999/99999]\n'
+    )
     letter = made(
         "Letter dated 24 March 2019 from the Office of Rivers to the Minister for Waters", knowledge, tmp_path
     )
@@ -150,6 +157,7 @@ def test_a_row_is_put_in_its_place_and_all_else_stays() -> None:
         "- {number: 1, title: A}\n- {number: 2}\n- {number: 3}\n"
     )
     assert added(text, {"number": 3, "letter": "B"}, []) == text + "- {number: 3, letter: B}\n"
+    assert added(text.replace("\n", "\r\n"), {"number": 2}, []) is None
     assert added(text.replace("- {number: 1, title: A}", "- number: 1"), {"number": 2}, []) is None
 
 

@@ -17,6 +17,7 @@ from juslint.knowledge.layout import kind_of
 from juslint.knowledge.new_rows import added
 from juslint.knowledge.normalise import normalise_title
 from juslint.knowledge.yaml_tree import Damage, read
+from juslint.reference import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,7 +70,8 @@ def only_reference(text: str, knowledge: Knowledge) -> Reference:
     if [one.family for one in found] == ["treaty", "treaty"] and "series" in found[1].parts:
         first, second = found  # a name, and its place in the Treaty Series
         _refuse_known(second, knowledge)
-        found = [replace(first, parts={**first.parts, **second.parts})]
+        place = {"also": Part(str(second.id), second.span)}
+        found = [replace(first, parts={**first.parts, **second.parts, **place})]
     if len({one.id or one.text for one in found}) > 1:
         shown = "; ".join(one.id or one.text for one in found)
         raise Refused(f"several references: {shown}: give one")
@@ -126,7 +128,7 @@ def made(
         wish = " ".join(f"--field {name}=…" for name in missing)
         raise Refused(f"“{_shown(reference)}” does not say {' and '.join(missing)}: say it with {wish}")
     path = root / inside
-    before = path.read_text(encoding="utf-8") if path.is_file() else None
+    before = path.read_bytes().decode("utf-8") if path.is_file() else None
     text = alone
     if before is not None:
         whole = added(before, fields, head.origin)

@@ -139,7 +139,7 @@ def _treaty(reference: Reference, _: Knowledge) -> Draft:
         "volume": reference.number_of("volume"),
         "page": page,
         "collection": series.get(place),
-        "also": [name] if place and name.startswith(place) else None,
+        "also": [reference.text_of("also") or name] if place in series else None,
     }
     return Draft("treaties", slug(own or title or name, str(date or "")[:4]), kept(fields))
 
