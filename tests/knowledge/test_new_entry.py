@@ -103,7 +103,7 @@ def test_an_entry_says_what_the_citation_says(knowledge: Knowledge, tmp_path: Pa
     treaty = made(text, knowledge, tmp_path, issued="1999").text
     assert treaty.partition("2026-11-22\n")[2] == (
         "type: treaty\ntitle: Convention on the Rights of Rivers\nissued: 1999\nvolume: 2999\n"
-        'collection: "United Nations, Treaty Series"\nalso: [UNTS 2999/99999]\n'
+        "collection: United Nations, Treaty Series\nalso: [UNTS 2999/99999]\n"
     )
     letter = made(
         "Letter dated 24 March 2019 from the Office of Rivers to the Minister for Waters", knowledge, tmp_path
