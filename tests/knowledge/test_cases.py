@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -156,3 +157,65 @@ def test_what_is_wrong_with_a_row_is_said(base: Base, rows: str, said: str) -> N
     file = base.write("courts/echr/cases/2001.yaml", f"rows:\n{rows}")
     (error,) = check([file])
     assert said.replace("\\", "") in error.message
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "all_"),
+    [
+        ("40984", "40984/07", False),
+        ("40984/0", "40984/07", True),
+        ("4098", None, False),
+        ("Fatul", "40984/07", False),
+        ("Fatullayev v.", "40984/07", False),
+        ("Fatullayev v. Azerb", "40984/07", False),
+        ("The Sunday", "13166/87", False),
+        ("handys", "5493/72", True),
+        ("Smith and Grady v. the Uni", "33985/96", True),
+    ],
+)
+def test_what_a_text_so_far_may_mean(
+    text: str,
+    first: str | None,
+    all_: bool,
+    knowledge: Knowledge,
+) -> None:
+    found = knowledge.cases.beginning(text, 10)
+    assert 0 < len(found) <= 10
+    assert len({case.id for case in found}) == len(found)
+    assert first in (None, found[0].id)
+    assert not all_ or len(found) == 1
+
+
+@pytest.mark.parametrize("text", ["", "A", "N.", "40984/07/1", "No such applicant", "Smith v. Atlantis", "\ud83d"])
+def test_what_no_case_begins_with(text: str, knowledge: Knowledge) -> None:
+    assert knowledge.cases.beginning(text) == ()
+
+
+def test_a_look_up_of_beginnings_is_quick(knowledge: Knowledge) -> None:
+    knowledge.cases.beginning("Fatul")
+    for text in ("1", "409", "Smith", "A. v.", "kay", "Kaya v. Tur", "the"):
+        begun = time.perf_counter()
+        knowledge.cases.beginning(text)
+        assert time.perf_counter() - begun < 0.1, text  # 0.02 where nothing else runs
+
+
+def test_beginnings_in_a_base_of_ones_own(base: Base) -> None:
+    base.write(
+        "courts/echr/cases/2022.yaml",
+        "rows:\n- {number: 99999/18, date: 2022-05-03, name: Fatulsson v. Sweden, kind: judgment"
+        ", joined: [99998/18]}\n",
+    )
+    own = Knowledge.open([base.root]).cases
+    assert [case.id for case in own.beginning("99998")] == ["99999/18"]
+    assert "99999/18" in {case.id for case in own.beginning("Fatul")}
+
+
+def test_the_file_of_a_case(base: Base) -> None:
+    row = "rows:\n- {number: 99999/18, date: 2022-05-03, name: Fatulsson v. Sweden, kind: judgment}\n"
+    file = base.write("courts/echr/cases/2022.yaml", row)
+    own = Knowledge.open([base.root])
+    mine, shipped = own.resolve("99999/18").entry, own.resolve("40984/07").entry
+    assert mine is not None
+    assert shipped is not None
+    assert own.file_of(mine) == file
+    assert own.file_of(shipped).parts[-5:] == ("kb", "courts", "echr", "cases", "2010.yaml")

@@ -187,11 +187,13 @@ def test_bodies_and_publications(knowledge: Knowledge) -> None:
     assert knowledge.by_title("Time") == ()
 
 
-def test_all_names(knowledge: Knowledge) -> None:
-    names = dict(knowledge.all_names("treaty"))
-    assert names["Universal Declaration of Human Rights"].id == "A/RES/217 A (III)"
-    assert names["UNCAT"].id == "convention-against-torture-1984"
-    assert "Совет Безопасности" in dict(knowledge.all_names("body"))
+def test_names_of_an_entry(knowledge: Knowledge) -> None:
+    (declaration,) = knowledge.by_name("Universal Declaration of Human Rights")
+    assert declaration.id == "A/RES/217 A (III)"
+    assert "UNCAT" in next(iter(knowledge.by_name("Convention against Torture"))).names()
+    council = knowledge.body("Security Council")
+    assert council is not None
+    assert "Совет Безопасности" in council.names()
 
 
 def test_near_titles(knowledge: Knowledge) -> None:

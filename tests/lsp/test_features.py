@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
 import pytest
+from lsp.client import FULL
 
 TEXT = """# Draft
 
@@ -14,6 +18,7 @@ The report is A/74/676\N{EN DASH}S/2020/90, annex; the letter carries A/74/676-S
 
 \U0001d504 court: Fatullayev v. Azerbaijan, no. 40984/07, \N{SECTION SIGN} 87. \U0001f600 See S/RES/822 (1992).
 """
+SHORT = "Fatullayev, cited above, \N{SECTION SIGN} 49"
 OTHER = "The draft rests on Security Council resolution 822 (1993).\n"
 
 
@@ -225,6 +230,12 @@ def test_fix_all_is_what_the_command_line_does(draft):
         ("By resolution 82", "822 (1993)"),
         ("In Fatul", "Fatullayev v. Azerbaijan, no. 40984/07"),
         ("the Convention against Tort", "Convention against Torture"),
+        ("See no. 40984/0", "Fatullayev v. Azerbaijan, no. 40984/07"),
+        ("See 40984/", "Fatullayev v. Azerbaijan, no. 40984/07"),
+        ("In Fatullayev v. Azerbaijan, no. 4098", "40984/07"),
+        ("In Fatullayev v. Aze", "Fatullayev v. Azerbaijan, no. 40984/07"),
+        ("See Black Gard", "Thomas de Waal, Black Garden"),
+        ("In Newsw", "Newsweek"),
     ],
 )
 def test_completion_by_number_name_and_title(session, typed, wanted):
@@ -233,6 +244,27 @@ def test_completion_by_number_name_and_title(session, typed, wanted):
     answer = session.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": where})
     item = next(one for one in answer["items"] if one["textEdit"]["newText"].startswith(wanted))
     assert item["filterText"] == words_of(typed, item["textEdit"]["range"])
+
+
+@pytest.mark.parametrize(
+    ("style", "name", "typed", "wanted"),
+    [
+        ("strasbourg", "a.md", "In Fatul", "*Fatullayev v. Azerbaijan*, no. 40984/07, 22 April 2010"),
+        ("strasbourg", "a.txt", "In Fatul", "Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010"),
+        ("oscola4", "a.md", "no. 40984/0", "*Fatullayev v Azerbaijan* App no 40984/07 (ECtHR, 22 April 2010)"),
+        ("un", "a.md", "In Fatul", "Fatullayev v. Azerbaijan, application No. 40984/07"),
+        ("un", "a.md", "S/RES/82", "S/RES/822 (1993)"),
+        ("strasbourg", "a.md", "In Handys", "*Handyside v. the United Kingdom*, 7 December 1976, Series A no. 24"),
+    ],
+)
+def test_completion_in_the_style_of_the_project(session, style, name, typed, wanted):
+    (session.root / "juslint.toml").write_text(f'style = "{style}"\n', encoding="utf-8")
+    cited = "See Handyside v. the United Kingdom, 7 December 1976, Series A no. 24.\n"
+    (session.root / "other.md").write_text(cited, encoding="utf-8")
+    uri = session.open(session.root / name, typed)
+    where = {"line": 0, "character": len(typed)}
+    answer = session.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": where})
+    assert wanted in {one["textEdit"]["newText"] for one in answer["items"]}
 
 
 def test_completion_from_the_texts(draft):
@@ -262,3 +294,148 @@ def test_positions_in_the_encoding_of_the_editor(start, tmp_path, name, codec, s
     assert moved["range"]["end"]["character"] == len("S/RES/822 (1992)") - (
         "(1992)" not in line[start_:end].decode(codec)
     )
+
+
+MAKES_FILES = {**FULL, "workspace": {"workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]}}}
+
+
+def created(client, uri, text, words):
+    """The actions that make entries, at words of a text."""
+    where = place(text, words)
+    context = {"diagnostics": [], "only": ["refactor"]}
+    asked = {"textDocument": {"uri": uri}, "range": {"start": where, "end": where}, "context": context}
+    return client.ask("textDocument/codeAction", asked)
+
+
+def test_an_entry_is_made_of_a_reference_that_is_not_known(start, tmp_path):
+    (tmp_path / "juslint.toml").write_text('kb = ["own"]\n', encoding="utf-8")
+    own = tmp_path / "own"
+    own.mkdir()
+    text = "See Smith v. Ruritania, no. 99999/18, 3 May 2022, S/RES/822 (1993), S/RES/2999 (2030) and A/91/5.\n"
+    client = start()
+    client.begin(root=tmp_path, capabilities=MAKES_FILES)
+    uri = client.open(tmp_path / "draft.md", text)
+    (action,) = created(client, uri, text, "Ruritania")
+    assert action["title"] == "Create a knowledge-base entry for 99999/18"
+    make, write = action["edit"]["documentChanges"]
+    file = own / "courts" / "echr" / "smith-v-ruritania-99999-18.yaml"
+    assert (make["kind"], make["uri"]) == ("create", file.as_uri())
+    assert write["textDocument"]["uri"] == file.as_uri()
+    (edit,) = write["edits"]
+    assert edit["range"]["end"] == {"line": 0, "character": 0}
+    assert "title: Smith v. Ruritania\n" in edit["newText"]
+    assert "citation in draft.md: Smith" in edit["newText"]
+    assert created(client, uri, text, "S/RES/822") == []
+    rows = own / "un" / "security-council" / "resolutions" / "2030.yaml"
+    rows.parent.mkdir(parents=True)
+    head = "origin:\n- a page\nlicence: CC0-1.0\ndate: 2026-01-01\nrows:\n"
+    rows.write_text(f"{head}- {{number: 3000}}\n", encoding="utf-8")
+    (action,) = created(client, uri, text, "S/RES/2999")
+    (write,) = action["edit"]["documentChanges"]
+    assert write["edits"][0]["newText"].endswith("- {number: 2999}\n- {number: 3000}\n")
+    file.parent.mkdir(parents=True)
+    file.write_text(edit["newText"], encoding="utf-8")
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": file.as_uri(), "type": 1}]})
+    assert created(client, uri, text, "Ruritania") == []
+
+
+def test_no_entry_is_made_where_no_folder_is_named_or_no_file_can_be_made(session, start, tmp_path):
+    text = "See S/2031/462.\n"
+    uri = session.open(session.root / "a.md", text)
+    assert created(session, uri, text, "S/2031") == []
+    client = start()
+    client.begin(root=tmp_path, capabilities=MAKES_FILES)
+    assert created(client, client.open(tmp_path / "b.md", text), text, "S/2031") == []
+
+
+CASES = """# Draft
+
+See *Fatullayev v. Azerbaijan*, no. 40984/07, \N{SECTION SIGN} 87, 22 April 2010.
+
+The Court went on (Fatullayev, cited above, \N{SECTION SIGN} 49).
+
+It follows from the ICCPR and from Directive 2000/43/EC, and from Directive 2000/43/EC alone.
+
+Handyside v. the United Kingdom, 7 December 1976, \N{SECTION SIGN} 49, Series A no. 24.
+"""
+MORE = """The International Covenant on Civil and Political Rights says so.
+
+See Handyside v. the United Kingdom, no. 5493/72.
+"""
+
+
+@pytest.fixture
+def cases(session):
+    (session.root / "more.md").write_text(MORE, encoding="utf-8")
+    uri = session.open(session.root / "cases.md", CASES)
+
+    def ask(method, words, nth=0, **more):
+        return session.ask(method, {"textDocument": {"uri": uri}, "position": place(CASES, words, nth), **more})
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "said"),
+    [
+        (
+            "Fatullayev",
+            0,
+            ("**40984/07**", "22 April 2010, judgment \N{MIDDLE DOT} <https://hudoc.echr.coe.int/eng?i=001-98401>"),
+        ),
+        ("Fatullayev", 1, ("**40984/07**", "place: \N{SECTION SIGN} 49", "22 April 2010, judgment")),
+        ("ICCPR", 0, ("*International Covenant on Civil and Political Rights*", "16 December 1966", "treaties.un.org")),
+        ("Directive 2000", 0, ("**Directive 2000/43/EC**", "eur-lex.europa.eu")),
+        ("Handyside", 0, ("7 December 1976, judgment, Series A no. 24", "30 September 1975, report")),
+    ],
+)
+def test_hover_on_cases_and_instruments(cases, words, nth, said):
+    value = cases("textDocument/hover", words, nth)["contents"]["value"]
+    for one in said:
+        assert one in value
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "file"),
+    [
+        ("Fatullayev", 0, "kb/courts/echr/cases/2010.yaml"),
+        ("Fatullayev", 1, "kb/courts/echr/cases/2010.yaml"),
+        ("Handyside", 0, "kb/courts/echr/cases/1976.yaml"),
+        ("ICCPR", 0, "kb/treaties/international-covenant-on-civil-and-political-rights-1966.yaml"),
+        ("Directive 2000", 0, None),
+    ],
+)
+def test_definition_of_cases_and_instruments(cases, words, nth, file):
+    answer = cases("textDocument/definition", words, nth)
+    assert (answer is None) == (file is None)
+    if answer is not None:
+        assert answer["uri"].endswith(file)
+        text = Path(unquote(urlsplit(answer["uri"]).path)).read_text(encoding="utf-8")
+        line = text.split("\n")[answer["range"]["start"]["line"]]
+        assert words in line or words == "ICCPR"
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "found"),
+    [
+        ("Fatullayev", 0, {"Fatullayev v. Azerbaijan*, no. 40984/07, \N{SECTION SIGN} 87, 22 April 2010", SHORT}),
+        ("Fatullayev", 1, {"Fatullayev v. Azerbaijan*, no. 40984/07, \N{SECTION SIGN} 87, 22 April 2010", SHORT}),
+        ("ICCPR", 0, {"ICCPR", "International Covenant on Civil and Political Rights"}),
+        ("Directive 2000", 0, {"Directive 2000/43/EC"}),
+        (
+            "Handyside",
+            0,
+            {
+                "Handyside v. the United Kingdom, 7 December 1976, \N{SECTION SIGN} 49, Series A no. 24",
+                "Handyside v. the United Kingdom, no. 5493/72",
+            },
+        ),
+    ],
+)
+def test_references_of_cases_and_instruments(cases, words, nth, found):
+    answer = cases("textDocument/references", words, nth, context={"includeDeclaration": True})
+    texts = {"cases.md": CASES, "more.md": MORE}
+    assert {words_of(texts[one["uri"].rpartition("/")[2]], one["range"]) for one in answer} == found
+    others = cases("textDocument/references", words, nth, context={"includeDeclaration": False})
+    assert len(others) == len(answer) - 1
+    assert cases("textDocument/documentHighlight", words, nth)

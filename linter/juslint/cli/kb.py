@@ -1,12 +1,14 @@
-"""`juslint kb`: the care for the knowledge base, and a look into it."""
+"""`juslint kb`: the care for the knowledge base, a look into it, and new entries."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from juslint.cli import _kb_new
+from juslint.cli._places import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,10 @@ _SHOWN = 3  # near titles that are offered where nothing is found
 
 @click.group("kb")
 def command() -> None:
-    """Check the knowledge base, or look into it."""
+    """Check the knowledge base, look into it, or add to it."""
+
+
+command.add_command(_kb_new.command)
 
 
 @command.command("check")
@@ -49,7 +54,7 @@ def check(paths: tuple[Path, ...]) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}" if error.strerror else str(error)) from None
     for found in errors:
-        click.echo(f"{_relative(found.path)}:{found.line}:{found.column} {found.rule} {found.message}")
+        click.echo(f"{relative(found.path)}:{found.line}:{found.column} {found.rule} {found.message}")
     if errors:
         files = len({found.path for found in errors})
         click.echo(f"{len(errors)} error{_s(len(errors))} in {files} file{_s(files)}", err=True)
@@ -122,7 +127,7 @@ def _lines(knowledge: Knowledge, entry: Entry) -> Iterator[str]:
     for variant in entry.misspellings():
         yield f"  wrong {variant.field}: {variant.value} (seen: {'; '.join(variant.seen)})"
     yield from (f"  origin: {origin}" for origin in entry.data.get("origin", ()))
-    yield f"  file: {_relative(str(knowledge.file_of(entry)))}:{entry.line}"
+    yield f"  file: {relative(str(knowledge.file_of(entry)))}:{entry.line}"
 
 
 def _series(series: dict[str, object]) -> str:
@@ -135,15 +140,6 @@ def _text(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {_text(item)}" for name, item in value.items())
     return ", ".join(map(_text, value)) if isinstance(value, list) else str(value)
-
-
-def _relative(path: str) -> str:
-    """A path from here where it lies below, else whole."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path
-    return path if near.startswith("..") else near
 
 
 def _s(count: int) -> str:

@@ -78,6 +78,7 @@ _BODY = re.compile(
 _PREFIX = re.compile(r"(?:^|(?<=[\s(]))(?:[Vv][ao]n|de|du|der|di|da|ter|ten|el|al)(?: (?:de[rn]?|la|den))? $")
 _SOFT = frozenset({"in", "with", "to", "by", "from", "found"})
 _SENTENCE = re.compile(r"[0-9]|\b(?:court|judge|applicant|government|\w+ed|is|are|has|had|on|this|he|it)\b")
+_EMPTY_LINE = re.compile(r"(?<!,)(?<!-)(?<!\band)(?<!\bet)(?<!\bof)(?<!\bthe)\n[ \t]*\n\s*")
 _REACH = 120  # characters in front of the first capital that the grammar could join
 _WORDS = 14
 
@@ -105,6 +106,13 @@ def title(token: Tok) -> Part:
 def proper(written: str) -> str:
     """A name on one line, "v." and "c." as they should be."""
     return _VERSUS.sub(lambda each: " v. " if each[1] else " c. ", _read.one_line(written)).rstrip()
+
+
+def below_heading(text: str, name: Span) -> int:
+    """Where a name begins that the grammar joined with a heading above it, which an empty line sets apart."""
+    versus = list(_VERSUS.finditer(text, *name))
+    found = list(_EMPTY_LINE.finditer(text, name.start, versus[-1].start())) if versus else []
+    return found[-1].end() + lead_in(text[found[-1].end() : name.end]) if found else name.start
 
 
 def lead_in(text: str) -> int:

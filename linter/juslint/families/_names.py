@@ -54,7 +54,7 @@ def office(text: str) -> str:
 
 def families(names: tuple[str, ...]) -> str:
     """The family names in a tuple of names, joined by `+`: `de waal`, `maclachlan+peart`. Bodies keep all words."""
-    return "+".join(key(_family(name)) for name in names)
+    return "+".join(key(family(name)) for name in names)
 
 
 def families_of(part: Part | None) -> str:
@@ -63,7 +63,8 @@ def families_of(part: Part | None) -> str:
     return families(value) if isinstance(value, tuple) and not isinstance(value, Date) else ""
 
 
-def _family(name: str) -> str:
+def family(name: str) -> str:
+    """The family name with its particle; all words of the name of a body."""
     words = name.split()
     if _BODY.search(name) or len(words) < 2:
         return name

@@ -240,7 +240,7 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     for each in references:
         reference = each
         if each.family in {NAME, _echr_names.SHORT}:
-            reference = _whole(each, document.text, end) if "name" in each.parts else _named(each, document.text, end)
+            reference = (_whole if "name" in each.parts else _named)(each, document.text, end)
             if not _is_ours(reference, out, document.text):
                 continue
             reference = _with_bare_paragraph(reference, document.text)
@@ -310,13 +310,15 @@ def _begun(reference: Reference, place: Span, text: str) -> Reference:
 
 
 def _whole(reference: Reference, text: str, floor: int) -> Reference:
-    """The reference with the words of its name that stand before those that the grammar could join."""
-    if reference.parts["name"].span.start != reference.span.start:
+    """The reference with the words of its name that stand before those that the grammar could join, and without those
+    of a heading above.
+    """
+    name = reference.parts["name"].span
+    if name.start != reference.span.start:
         return reference
-    start = _echr_names.beginning(text, reference.span.start, floor)
-    if start == reference.span.start:
-        return reference
-    return _begun(reference, Span(start, reference.parts["name"].span.end), text)
+    start = _echr_names.below_heading(text, name)
+    start = start if start != name.start else _echr_names.beginning(text, start, floor)
+    return reference if start == name.start else _begun(reference, Span(start, name.end), text)
 
 
 def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:

@@ -110,6 +110,8 @@ class Knowledge:
 
     def file_of(self, entry: Entry) -> Path:
         """The file in which an entry stands."""
+        if entry.data.get("applications"):
+            return self.cases.root_of(entry) / entry.path
         roots = (layer.root for layer in self._layers if layer.entry(entry.id) == entry)
         return next(roots, self._layers[-1].root) / entry.path
 
@@ -193,16 +195,6 @@ class Knowledge:
         """The one case of this name that has a document of this date; None where none or several fit."""
         case = self.cases.only(name, date)
         return self.resolve(case.id).entry if case is not None else None
-
-    def all_names(self, family: str) -> Iterator[tuple[str, Entry]]:
-        """Every right name of the authored entries of a family (`treaty`, `newspaper`, …) or kind (`body`)."""
-        seen: set[str] = set()
-        for layer in self._layers:
-            here = list(layer.of_family(family))
-            for entry in here:
-                if entry.id not in seen:
-                    yield from ((name, entry) for name in entry.names())
-            seen |= {entry.id for entry in here}
 
     def beginning(self, space: str, start: str, limit: int = 20) -> tuple[Entry, ...]:
         """Entries that a text so far may mean: by the beginning of a key of a space, or (`id`) of the id."""

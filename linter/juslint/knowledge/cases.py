@@ -11,12 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from juslint.dates import Date
-from juslint.knowledge.case_names import in_french, key, take_apart
+from juslint.knowledge.case_names import folded, in_french, key, take_apart
 from juslint.knowledge.case_tables import FOLDER, application_key
 from juslint.knowledge.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from juslint.knowledge.layer import Layer
     from juslint.knowledge.respondents import Respondents
@@ -28,6 +29,10 @@ _FIELDS = (
     "applications, day, name, french, kind, body, label, importance, report, item, french_item, part, line, c.number"
 )
 _NAME, _DAY = 'c.number IN (SELECT "case" FROM case_names WHERE {})', "c.day = ?"
+_NUMBER_SO_FAR = re.compile(r"([1-9][0-9]{0,5})(?:/([0-9]{0,2}))?")
+_OPEN = re.compile(r"[\s,]+(?:v\.?|c\.)?\s*$")  # what may stand at the end of an applicant's name
+_SERIAL = 6  # digits that the number of an application has at most, before the slash
+_DOCUMENTS = 4  # that a case has, beyond which a list of cases may be cut short
 _START = 3  # letters at the beginning of a name that a near one shares with it
 
 
@@ -145,6 +150,58 @@ class Cases:
             best.setdefault(case.id, (likeness, case))
         return sorted(best.values(), key=lambda pair: -pair[0])[:limit]
 
+    def beginning(self, text: str, limit: int = 20) -> tuple[Case, ...]:
+        """Cases that a text so far may mean, one document each: by the beginning of a number (`4098`, `40984/0`) or of
+        a name (`Fatul`, `Smith v. the Uni`), in order of number or name.
+
+        Both are answered from an index, and no more is read than `limit` asks for.
+        """
+        number = _NUMBER_SO_FAR.fullmatch(text.strip())
+        found = self._numbered(number[1], number[2], limit) if number else self._begun(text, limit)
+        best: dict[str, Case] = {}
+        for case in found:
+            known = best.get(case.id)
+            if known is None or _weight(case) < _weight(known):
+                best[case.id] = case
+        return tuple(best.values())[:limit]
+
+    def _numbered(self, serial: str, year: str | None, limit: int) -> list[Case]:
+        """By the digits of an application's number; with `year`, its digits so far, the serial is whole."""
+        if year is not None:
+            low, high = (int((year + fill * 2)[:2]) for fill in "09")
+            ranges = [(int(serial) * 100 + low, int(serial) * 100 + high)]
+        else:
+            sizes = [10**power for power in range(_SERIAL - len(serial) + 1)]
+            ranges = [(int(serial) * size * 100, (int(serial) + 1) * size * 100 - 1) for size in sizes]
+        where = 'case_numbers n JOIN cases c ON c.number = n."case" WHERE n.application BETWEEN ? AND ?'
+        found: list[Case] = []
+        for bounds in ranges:
+            if len(found) < limit:
+                found += self._first(f"{where} ORDER BY n.application", bounds, limit)
+        return found
+
+    def _begun(self, text: str, limit: int) -> list[Case]:
+        """By the beginning of a name; where it says a respondent so far, of the applicants called just so."""
+        asked = take_apart(text)
+        wanted = key(_OPEN.sub("", text))
+        if len(wanted) < _START:
+            return []
+        if asked.respondent:
+            state = folded(asked.respondent)
+            named = sorted(self._named(wanted), key=_weight)
+            return [case for case in named if folded(take_apart(case.name).respondent).startswith(state)]
+        join = 'case_names n JOIN cases c ON c.number = n."case" WHERE n.key >= ? AND n.key < ? ORDER BY n.key'
+        found = self._first(join, (wanted, f"{wanted}\U0010ffff"), limit)
+        return sorted(found, key=lambda case: (key(case.name), _weight(case)))
+
+    def _first(self, join: str, values: Sequence[object], limit: int) -> list[Case]:
+        """The documents of the first few cases that a question finds, of all bases."""
+        rows: list[Case] = []
+        for layer in self._layers:
+            question = f"SELECT {_FIELDS} FROM {join} LIMIT ?"  # noqa: S608
+            rows += map(_case, layer.ask(question, *values, limit * _DOCUMENTS))
+        return rows
+
     def by_ecli(self, ecli: str) -> tuple[Case, ...]:
         """The documents that an ECLI can mean: of its first number, day and kind; () where none is known."""
         found = ECLI.fullmatch(ecli.strip())
@@ -238,6 +295,15 @@ class Cases:
         }
         told = {name: value for name, value in data.items() if value}
         return Entry(application, "judgment", "echr", lead.path, lead.line, told)
+
+    def root_of(self, entry: Entry) -> Path:
+        """The top of the base in which the row of a case stands that `entry` made."""
+        part = entry.path.rpartition("/")[2].removesuffix(".yaml")
+        for layer in self._layers:
+            found = layer.ask("SELECT applications FROM cases WHERE part = ? AND line = ?", part, entry.line)
+            if any(entry.data["applications"][0] in applications.split(" ") for (applications,) in found):
+                return layer.root
+        return self._layers[-1].root
 
 
 def _case(row: tuple[Any, ...]) -> Case:

@@ -26,8 +26,6 @@ CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, hash TEX
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT, family TEXT, path TEXT, line INTEGER, data TEXT);
 CREATE INDEX entries_id ON entries (id);
 CREATE INDEX entries_path ON entries (path);
-CREATE INDEX entries_authored ON entries (family, kind)
-    WHERE kind NOT IN ('resolutions', 'general-comments', 'treaties', 'cases');
 CREATE TABLE keys (space TEXT, key TEXT, entry INTEGER, PRIMARY KEY (space, key, entry)) WITHOUT ROWID;
 CREATE INDEX keys_entry ON keys (entry);
 CREATE TABLE series (id TEXT PRIMARY KEY, path TEXT, data TEXT) WITHOUT ROWID;
@@ -35,7 +33,7 @@ CREATE TABLE rows (series TEXT, number INTEGER, part TEXT, letter TEXT, entry IN
     PRIMARY KEY (series, number, part, letter)) WITHOUT ROWID;
 CREATE TABLE facts (space TEXT, key TEXT, path TEXT, data TEXT, PRIMARY KEY (space, key)) WITHOUT ROWID;
 """
-_DEFAULT_FAMILY = {
+DEFAULT_FAMILY = {
     "book": "book",
     "chapter": "chapter",
     "article-journal": "article",
@@ -122,7 +120,7 @@ def facts(path: PurePosixPath, kind: Kind, tree: Node) -> Iterator[tuple[str, st
 def entry_of(path: PurePosixPath, kind: Kind, tree: Node) -> Entry:
     """The entry of an authored file. Its id is the file's stem where it names no other."""
     data: Any = tree.plain()
-    family = str(data.get("family") or kind.family or _DEFAULT_FAMILY.get(data.get("type"), "other"))
+    family = str(data.get("family") or kind.family or DEFAULT_FAMILY.get(data.get("type"), "other"))
     return Entry(str(data.get("id") or path.stem), kind.name, family, str(path), tree.line, data)
 
 

@@ -7,7 +7,6 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge.entry import Entry
-from juslint.knowledge.keys import BULK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,12 +63,6 @@ class Layer:
         question = f"SELECT {_FIELDS} FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"  # noqa: S608
         question += " AND k.key >= ? AND k.key < ? ORDER BY k.key LIMIT ?"
         yield from map(_entry, self.ask(question, space, start, past, limit))
-
-    def of_family(self, family: str) -> Iterator[Entry]:
-        """The authored entries of a family or kind, in order of id."""
-        authored = f"FROM entries e INDEXED BY entries_authored WHERE e.kind NOT IN {BULK!r}"
-        question = f"SELECT {_FIELDS} {authored} AND (e.family = ? OR e.kind = ?) ORDER BY e.id"
-        yield from map(_entry, self.ask(question, family, family))
 
     def fact(self, space: str, key: str) -> dict[str, Any] | None:
         """One fact that is no source, such as the title of an agenda item."""

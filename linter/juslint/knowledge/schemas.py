@@ -54,6 +54,21 @@ def errors(kind: str, tree: Node) -> Iterator[Place]:
     yield from sorted(found)
 
 
+def fields(kind: str, *, of_row: bool = False) -> list[str]:
+    """The fields that a file of a kind, or a row in it, may have."""
+    return list(_schema(kind, of_row=of_row)["properties"])
+
+
+def required(kind: str, *, of_row: bool = False) -> list[str]:
+    """The fields that it must have."""
+    return list(_schema(kind, of_row=of_row).get("required", ()))
+
+
+def _schema(kind: str, *, of_row: bool) -> Any:
+    schema: Any = _validator(kind).schema
+    return schema["properties"]["rows"]["items"] if of_row else schema
+
+
 def _places(error: ValidationError, tree: Node) -> Iterator[Place]:
     node = tree.at(error.absolute_path)
     schema: Any = error.schema

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.lsp import about
 from juslint.rules._sources import sources
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Mention(NamedTuple):
 def of_same_source(desk: Desk, view: View, reference: Reference) -> list[Mention]:
     """All mentions of what a reference refers to, itself among them, in the order of the documents.
 
-    The rules' own judgement of what is one source decides, and beside it the id.
+    The rules' own judgement of what is one source decides, and beside it the id, and which case it is.
     """
     views = {one.path: one for one in desk.views(view)}
     views[view.path] = view
@@ -39,5 +40,15 @@ def _same(views: dict[str, View], view: View, reference: Reference) -> Iterator[
         if any(one.context is view.member.context and one.reference is reference for one in source.mentions):
             yield from ((one.context.document.path, one.reference) for one in source.mentions)
     if reference.id is not None:
+        case = _case(reference, view)
         for path, one in views.items():
-            yield from ((path, each) for each in one.references if each.id == reference.id)
+            for each in one.references:
+                if each.id == reference.id or (case is not None and _case(each, one) == case):
+                    yield path, each
+
+
+def _case(reference: Reference, view: View) -> str | None:
+    """The first application of a case of the European Court, which a text may name by another number or by its day."""
+    entry = about.entry_of(reference, view.member.context.knowledge)
+    numbers = entry.data.get("applications") if entry is not None else None
+    return str(numbers[0]) if numbers else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juslint import styles
@@ -53,7 +52,7 @@ def check_style(context: Context, style: str) -> Iterator[Finding]:
     if style not in styles.modules():
         return
     document = context.document
-    marks = _italics(document, style)
+    marks = _edits.italics(document.path, style)
     end = -1
     for reference in context.references:
         if reference.span.start < end or any(place.covers(reference.span) for place in document.quotations):
@@ -83,12 +82,3 @@ def _message(document: Document, reference: Reference, shown: Rendered, style: s
 def _finding(document: Document, reference: Reference, shown: Rendered, message: str, fix: Fix) -> Finding:
     span = Span(reference.span.start, reference.span.end + shown.tail)
     return Finding(RULE.name, RULE.severity, document.path, span, message, fix=fix, reference_id=reference.id)
-
-
-def _italics(document: Document, style: str) -> tuple[str, str] | None:
-    """The marks of italics, where the style wants them for names and the format has them."""
-    if not styles.modules()[style].ITALIC_NAMES:
-        return None
-    from juslint.reading import formats  # noqa: PLC0415 - pulls in the readers
-
-    return getattr(formats().get(Path(document.path).suffix.lower()), "ITALICS", None)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from juslint import styles
 from juslint.document import Span
 from juslint.finding import Edit, SourceEdit
 
@@ -29,12 +31,9 @@ def edits(
 
     Names of cases are compared with names. A name in which italics begin or end already is left as it is.
     """
-    text, new = document.text, shown.text
+    text, name = document.text, reference.parts.get("name")
+    new = shown.text if name is not None else marked(shown, marks)
     start, end = reference.span.start, reference.span.end + shown.tail
-    name = reference.parts.get("name")
-    if shown.name is not None and name is None and marks is not None:
-        first, last = shown.name
-        new = f"{new[:first]}{marks[0]}{new[first:last]}{marks[1]}{new[last:]}"
     if name is None or shown.name is None:
         return tuple(_between(text, Span(start, end), new))
     changes = (
@@ -45,6 +44,23 @@ def edits(
     if marks is None or any(place.overlaps(name.span) for place in document.emphases):
         return changes
     return _in_italics(document, name.span, marks, changes)
+
+
+def italics(path: str, style: str) -> tuple[str, str] | None:
+    """The marks of italics, where a style wants them for names of cases and the format of the file has them."""
+    if not styles.modules()[style].ITALIC_NAMES:
+        return None
+    from juslint.reading import formats  # noqa: PLC0415 - pulls in the readers
+
+    return getattr(formats().get(Path(path).suffix.lower()), "ITALICS", None)
+
+
+def marked(shown: Rendered, marks: tuple[str, str] | None) -> str:
+    """The whole text of a new citation, with the name between the marks."""
+    if shown.name is None or marks is None:
+        return shown.text
+    first, last = shown.name
+    return f"{shown.text[:first]}{marks[0]}{shown.text[first:last]}{marks[1]}{shown.text[last:]}"
 
 
 def _in_italics(

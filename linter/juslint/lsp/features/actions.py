@@ -1,4 +1,7 @@
-"""What can be done about a finding: its fix, all safe fixes of the text, or a comment that switches it off here."""
+"""What can be done about a finding: its fix, all safe fixes of the text, or a comment that switches it off here.
+
+And about a source that the knowledge base does not know: an entry for it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from lsprotocol import types
 from juslint import fixes, suppress
 from juslint.document import Span
 from juslint.finding import SourceEdit
+from juslint.lsp import new_entries
 from juslint.lsp.features import diagnostics
 
 if TYPE_CHECKING:
@@ -17,9 +21,11 @@ if TYPE_CHECKING:
 
     from juslint.finding import Finding
     from juslint.lsp.desk import Desk, View
+    from juslint.reference import Reference
     from juslint.rules import Context
 
 FIX_ALL = "source.fixAll.juslint"
+_CREATE = "refactor.create.juslint"
 _REASON = "reason"
 _TEX = (".tex", ".ltx", ".sty", ".cls")
 
@@ -39,6 +45,9 @@ def answer(desk: Desk, params: types.CodeActionParams) -> list[types.CodeAction]
             place = suppress.source_span(view.document, finding)
             if place.start <= wanted.end and wanted.start <= place.end:
                 out += _for_finding(desk, view, finding, diagnostics.diagnostic(view, views, finding))
+    if _wanted(_CREATE, only):
+        made = ((reference, new_entries.edit(desk, view, reference)) for reference in _touched(view, params.range))
+        out += (types.CodeAction(new_entries.title(one), _CREATE, edit=change) for one, change in made if change)
     safe = [one for one in found if one.fix and one.fix.safe and fixes.source_edits(view.document, one.fix)]
     if safe and _wanted(FIX_ALL, only):
         action = types.CodeAction("Mend all that is safe (juslint)", FIX_ALL, data={"uri": view.uri})
@@ -58,6 +67,16 @@ def resolve(desk: Desk, action: types.CodeAction) -> types.CodeAction:
 
 def _wanted(kind: str, only: Sequence[str]) -> bool:
     return not only or any(kind == one or kind.startswith(f"{one}.") for one in only)
+
+
+def _touched(view: View, wanted: types.Range) -> Iterator[Reference]:
+    """The references of a range that stand in no other; where the innermost has the other's id, that one."""
+    place = view.source_span(wanted)
+    inner = {(one.within, one.id): one for one in view.references if one.within is not None}
+    for reference in view.references:
+        span = view.document.offsets.to_source(reference.span)
+        if reference.within is None and span.start <= place.end and place.start <= span.end:
+            yield inner.get((reference.span, reference.id), reference)
 
 
 def _resolves(desk: Desk) -> bool:
@@ -135,7 +154,7 @@ def _all_safe(desk: Desk, view: View) -> Iterator[SourceEdit]:
             yield SourceEdit(Span(starts[low], starts[high]), "".join(after[new:past]))
 
 
-_OPTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
+_OPTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL, _CREATE], resolve_provider=True)
 ANSWERS = {
     types.TEXT_DOCUMENT_CODE_ACTION: (_OPTIONS, answer),
     types.CODE_ACTION_RESOLVE: (None, resolve),

@@ -1,4 +1,4 @@
-"""Sources to cite, from the knowledge base and from the texts, by number, name or title."""
+"""Sources to cite, from the knowledge base and from the texts, by number, name or title, in the style of the texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.lsp import about, base_schema
+from juslint.lsp import about, base_schema, wording
 from juslint.lsp.desk import range_of
 from juslint.lsp.texts import Position
 
@@ -28,15 +28,26 @@ _SHORT = 3  # letters below which a name says nothing
 _WORD = re.compile(r"(?<![\w/.])[\w(]")
 _NUMBERED = re.compile(r"\b(?:resolution|decision)s?\s+(?P<number>[0-9][0-9A-Za-z/ ()-]*)$", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w/.])[0-9]{1,4}(?:/[0-9A-Z]*| \([0-9]*)$")
+_APPLICATION = re.compile(
+    r"(?P<sign>\b(?:App(?:lication)?s?\.?\s+)?nos?\.?\s*)?(?<![\w/.])(?P<number>[1-9][0-9]{2,5}(?P<year>/[0-9]{0,2})?)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\sv\.?\s[^;.]{3,60},\s*$")  # the name of a case, right before its number
 _SYMBOL = re.compile(r"[A-Z][A-Za-z]*(?:[/.( ]|$)")
 
 
 class _Offer(dict[str, types.CompletionItem]):
     """Items by what they insert, the better ones first."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, style: str | None) -> None:
         super().__init__()
         self.view = view
+        self.style = style
+
+    def cite(self, span: Span, text: str, detail: str, rank: int) -> None:
+        """An item that cites a source in the style of the texts."""
+        if len(self) < _MOST:
+            self.add(span, wording.in_style(text, self.style, self.view.member.context), detail, rank)
 
     def add(self, span: Span, text: str, detail: str, rank: int) -> None:
         """An item that takes the place of a span."""
@@ -62,7 +73,7 @@ def answer(desk: Desk, params: types.CompletionParams) -> types.CompletionList |
     start = max(view.text.line_start(view.text.position(offset).line), offset - _BACK)
     before = view.text.source[start:offset]
     knowledge = view.member.context.knowledge
-    offer = _Offer(view)
+    offer = _Offer(view, desk.analyser.snapshot.settings.for_path(view.path).style)
     written = dict(_written(desk, view))
     number = _NUMBERED.search(before)
     if number:
@@ -72,16 +83,35 @@ def answer(desk: Desk, params: types.CompletionParams) -> types.CompletionList |
     bare = _BARE.search(before)
     if bare and not number:
         for entry in _numbered(knowledge, bare[0]):
-            offer.add(Span(start + bare.start(), offset), about.written(entry), about.line(entry), 1)
+            offer.cite(Span(start + bare.start(), offset), about.written(entry), about.line(entry), 1)
+    application = _APPLICATION.search(before)
+    if application and not number:
+        _cases(offer, before, start, application)
     for at in [found.start() for found in _WORD.finditer(before)][-_WORDS:]:
         typed, span = before[at:], Span(start + at, offset)
         for reference in _cited(written, typed):
             source = about.entry_of(reference, knowledge)
-            offer.add(span, _form(reference), about.line(source) if source else "cited in these texts", 0)
+            offer.cite(span, _form(reference), about.line(source) if source else "cited in these texts", 0)
         for entry in _known(knowledge, typed):
             cited = written.get(entry.id)
-            offer.add(span, _form(cited) if cited else about.written(entry), about.line(entry), 2)
+            offer.cite(span, _form(cited) if cited else about.written(entry), about.line(entry), 2)
     return types.CompletionList(is_incomplete=True, items=list(offer.values()))
+
+
+def _cases(offer: _Offer, before: str, start: int, found: re.Match[str]) -> None:
+    """Cases by number: the whole citation, or the number alone behind a name."""
+    if not (found["sign"] or found["year"]):
+        return  # any number in a text
+    knowledge, end = offer.view.member.context.knowledge, start + len(before)
+    behind_name = _NAMED.search(before[: found.start()]) is not None
+    at = start + (found.start("number") if behind_name else found.start())
+    for case in knowledge.cases.beginning(found["number"], _EACH):
+        entry = knowledge.resolve(case.id).entry
+        if entry is not None and behind_name:
+            number = next((one for one in case.applications if one.startswith(found["number"])), case.id)
+            offer.add(Span(at, end), number, about.line(entry), 1)
+        elif entry is not None:
+            offer.cite(Span(at, end), about.written(entry), about.line(entry), 1)
 
 
 def _form(reference: Reference) -> str:
@@ -129,10 +159,15 @@ def _known(knowledge: Knowledge, typed: str) -> Iterator[Entry]:
     name = normalise_title(typed)
     if len(name) < _SHORT:
         return
-    for space in ("title", "name", "abbreviation"):
+    for space in ("title", "name", "abbreviation", "publication"):
         for entry in knowledge.beginning(space, typed if space == "abbreviation" else name, _EACH):
             if entry.kind != "body":
                 yield entry
+    if typed[0].isupper():
+        for case in knowledge.cases.beginning(typed, _EACH):
+            resolution = knowledge.resolve(case.id)
+            if resolution.entry is not None:
+                yield resolution.entry
 
 
 _OPTIONS = types.CompletionOptions(trigger_characters=["/", "(", "."], resolve_provider=False)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from juslint.lsp import about, base_schema
+from juslint.dates import Date
+from juslint.lsp import abbreviations, about, base_schema
 from juslint.reference import render
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
     from juslint.rules import Context
 
+_MOST = 12  # documents of a case
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -26,7 +28,7 @@ def answer(desk: Desk, params: types.HoverParams) -> types.Hover | None:
     view = desk.view(params.text_document.uri)
     if view is None:
         return base_schema.hover(desk, params)
-    reference = view.at(params.position)
+    reference = abbreviations.at(view, params.position)
     if reference is None:
         return None
     text = "\n\n".join(_paragraphs(reference, view.member.context))
@@ -45,7 +47,9 @@ def _paragraphs(reference: Reference, context: Context) -> Iterator[str]:
             f"may be {_plain(one.id)}: {_plain(about.line(one))}" for one in knowledge.candidates(reference.text)
         )
     yield from _list(_facts(reference, knowledge))
-    links = about.links(reference, context)
+    documents = list(_documents(entry)) if entry is not None else []
+    yield from _list(iter(documents))
+    links = [link for link in about.links(reference, context) if not any(link in one for one in documents)]
     if links:
         yield " · ".join(f"<{link}>" for link in links)
 
@@ -58,6 +62,17 @@ def _of_entry(entry: Entry) -> Iterator[str]:
     said = " · ".join(filter(None, (people, date)))
     if said:
         yield _plain(said)
+
+
+def _documents(entry: Entry) -> Iterator[str]:
+    """The documents of a case of the European Court: the day of each, what it is, where it is printed, its address."""
+    found = entry.data.get("documents", ())
+    for one in found[:_MOST]:
+        day = str(Date.from_iso(one["date"])) if "date" in one else "of no sure date"
+        said = ", ".join(filter(None, (day, one["kind"], one.get("report"))))
+        yield f"{_plain(said)}{f' · <{link}>' if (link := one.get('URL')) else ''}"
+    if found[_MOST:]:
+        yield f"and {len(found) - _MOST} more"
 
 
 def _facts(reference: Reference, knowledge: Knowledge) -> Iterator[str]:
