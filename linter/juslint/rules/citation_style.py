@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juslint import styles
@@ -89,6 +88,6 @@ def _italics(document: Document, style: str) -> tuple[str, str] | None:
     """The marks of italics, where the style wants them for names and the format has them."""
     if not styles.modules()[style].ITALIC_NAMES:
         return None
-    from juslint.reading import formats  # noqa: PLC0415 - pulls in the readers
+    from juslint.reading import format_of  # noqa: PLC0415 - pulls in the readers
 
-    return getattr(formats().get(Path(document.path).suffix.lower()), "ITALICS", None)
+    return getattr(format_of(document.path), "ITALICS", None)

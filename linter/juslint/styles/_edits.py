@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
     from juslint.styles import Rendered
 
+_BEGIN, _END = "\ue000", "\ue001"  # stand for the marks while words are compared: each is one sign, and no text
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -34,9 +35,9 @@ def edits(
     name = reference.parts.get("name")
     if shown.name is not None and name is None and marks is not None:
         first, last = shown.name
-        new = f"{new[:first]}{marks[0]}{new[first:last]}{marks[1]}{new[last:]}"
+        new = f"{new[:first]}{_BEGIN}{new[first:last]}{_END}{new[last:]}"
     if name is None or shown.name is None:
-        return tuple(_between(text, Span(start, end), new))
+        return tuple(_marked(document, edit, marks) for edit in _between(text, Span(start, end), new))
     changes = (
         *_between(text, Span(start, name.span.start), new[: shown.name.start]),
         *_between(text, name.span, new[slice(*shown.name)]),
@@ -55,11 +56,29 @@ def _in_italics(
     at_start, at_end = Span(name.start, name.start), Span(name.end, name.end)
     before = "".join(change.text for change in changes if change.span == at_start)
     behind = "".join(change.text for change in changes if change.span == at_end)
+    before, behind = (_written(document, words, where.start) for words in (before, behind))
     return (
         SourceEdit(Span(where.start, where.start), before + marks[0]),
         *(change for change in changes if change.span not in (at_start, at_end)),
         SourceEdit(Span(where.end, where.end), marks[1] + behind),
     )
+
+
+def _marked(document: Document, edit: Edit, marks: tuple[str, str] | None) -> Edit | SourceEdit:
+    """An edit with marks of italics in it, which are no text, is one of the file itself."""
+    if marks is None or not (_BEGIN in edit.text or _END in edit.text):
+        return edit
+    if not document.offsets.is_whole(edit.span):
+        return Edit(edit.span, edit.text.replace(_BEGIN, "").replace(_END, ""))  # nobody can make this change
+    place = document.offsets.to_source(edit.span)
+    words = _written(document, edit.text, place.start)
+    return SourceEdit(place, words.replace(_BEGIN, marks[0]).replace(_END, marks[1]))
+
+
+def _written(document: Document, words: str, at: int) -> str:
+    from juslint.reading import written  # noqa: PLC0415 - pulls in the readers
+
+    return written(document, words, Span(at, at))
 
 
 def _between(text: str, place: Span, new: str) -> Iterator[Edit]:
