@@ -176,7 +176,15 @@ class Flow:
         return structure.complete(found, marked_headings=True)
 
     def _keep(self, start: int, end: int) -> None:
-        if start < end:
+        if start >= end:
+            return
+        block = self.block
+        if block.pieces and block.pieces[-1].shown is None and block.pieces[-1].end == start:
+            block.pieces[-1].end = end
+            shown = self.source[start:end]
+            block.lit[-1] = len(block.pieces) - 1 if visible(shown) else block.lit[-1]
+            block.spaced = shown[-1] in _BLANK
+        else:
             self._add(Token(start, end), self.source[start:end])
 
     def _add(self, piece: Token, shown: str) -> None:

@@ -13,19 +13,30 @@ _WRITTEN = {
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "\u00a0": "~", "§": "\\S{}", "–": "--", "—": "---",
     "“": "``", "”": "''", "‘": "`", "’": "'",
 }  # fmt: skip
-_TRANSLATION = str.maketrans(_WRITTEN)
+_JOINING = frozenset("`'-")  # two of these together mean another sign
 _ESCAPED = re.compile(r"\\([%#&_~$^{}])(?:\{\})?")
 _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z@]+\Z")
 _LONGEST = 80  # no command has a longer name
 
 
 def write(text: str, source: str, place: Span) -> str:
-    r"""`text` as it is written in place of `source[place]`; a letter behind a command like `\S` is kept off it."""
-    written = text.translate(_TRANSLATION)
-    following = (written or source[place.end : place.end + 1])[:1]
-    if following.isalpha() and _COMMAND.search(source, max(0, place.start - _LONGEST), place.start):
-        return "{}" + written
-    return written
+    r"""`text` as it is written in place of `source[place]`, kept apart from a command like `\S` before it."""
+    after = source[place.end : place.end + 1]
+    first = (text or after)[:1]
+    apart = (first.isalpha() or first.isspace()) and _COMMAND.search(
+        source, max(0, place.start - _LONGEST), place.start
+    )
+    parts = ["{}"] if apart else []
+    last = "" if apart else source[place.start - 1 : place.start]
+    for char in text:
+        written = _WRITTEN.get(char, char)
+        if last in _JOINING and written[0] == last:
+            parts.append("{}")
+        parts.append(written)
+        last = written[-1]
+    if last in _JOINING and after == last:
+        parts.append("{}")
+    return "".join(parts)
 
 
 def write_target(target: str) -> str | None:

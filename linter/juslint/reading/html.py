@@ -9,6 +9,7 @@ line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from juslint.reading._flow import OBJECT, Flow
@@ -66,6 +67,7 @@ class _Reader:
         self.link: tuple[int, int, str, Span] | None = None  # its tag, its first piece, its target
         self.sup: tuple[int, int] | None = None  # its tag, its first piece
         self.emphases: dict[str, list[int]] = {}  # by the name of the tag, the first pieces; -1: no emphasis
+        self.slanted: Counter[str] = Counter()  # how many of these are emphases and open
         self.lists: list[int] = []  # the number before that of the next item, of each list we are in
         self.mark: int | None = None  # the number of the note that begins here
         self.pre = False
@@ -95,7 +97,7 @@ class _Reader:
     def _begin_note(self, start: int) -> None:
         """Show the number of a note in a list, unless the note begins with its mark or with a way back to it."""
         if self.sup is None and (self.link is None or not self.link[2].startswith("#")):
-            self.flow.show(start, start, str(self.mark).translate(SUPERSCRIPT))
+            self.flow.show(start, start, str(self.mark).translate(SUPERSCRIPT) + " ")
             self.mark = None
 
     def _tag(self, tag: Tag) -> None:
@@ -155,6 +157,7 @@ class _Reader:
                 if first >= 0:
                     flow.emphasis(first)
         self.emphases = {}
+        self.slanted.clear()
         self.sup = None
         flow.end_block()
 
@@ -208,10 +211,13 @@ class _Reader:
     def _emphasis(self, tag: Tag) -> None:
         firsts = self.emphases.setdefault(tag.name, [])
         if not tag.closing:
-            first = self.flow.size
+            slanted = True
             if tag.name == "span":
                 style = attributes(self.source, tag).get("style")
-                first = first if style and _SLANTED.search(self.source, *style) else -1
-            firsts.append(first)
+                slanted = style is not None and _SLANTED.search(self.source, *style) is not None
+            slanted = slanted and not self.slanted[tag.name]  # an emphasis in its like says nothing new
+            self.slanted[tag.name] += slanted
+            firsts.append(self.flow.size if slanted else -1)
         elif firsts and (first := firsts.pop()) >= 0:
+            self.slanted[tag.name] -= 1
             self.flow.emphasis(first)

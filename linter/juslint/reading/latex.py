@@ -2,13 +2,14 @@ r"""LaTeX: what a reader sees of it, with exact offsets into the file.
 
 Left out of the text: comments, what stands before `\begin{document}` and behind its end, commands, and the arguments
 that are no text (labels, keys, lengths). Mathematics, verbatim words and citations of a bibliography stand as one
-U+FFFC, listings and formulas of their own as nothing. A footnote is a paragraph behind the one that calls it; its mark is
+U+FFFC, listings and environments of formulas as nothing. A footnote is a paragraph behind the one that calls it; its mark is
 superscript digits. Macros are not expanded: of a command that is not known the arguments in braces are text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,7 @@ class _Reader:
         self.groups: list[_Group] = []
         self.notes = 0  # the number of the last note
         self.tables = 0
+        self.within: Counter[str] = Counter()  # how many groups of a kind are open
         self.absent: set[str] = set()  # what was looked for and is not in the rest of the file
         self.ended = False
 
@@ -158,9 +160,12 @@ class _Reader:
             self.flow.block.heading = kind == "heading"
         elif kind == "note":
             self.flow.begin_note()
-            self.flow.show(brace, brace + 1, str(self.notes).translate(SUPERSCRIPT))
+            self.flow.show(brace, brace + 1, str(self.notes).translate(SUPERSCRIPT) + " ")
         elif kind == "quoted":
             self.flow.show(start, brace + 1, "“")
+        if kind in {"emphasis", "link"} and self.within[kind]:
+            kind = "plain"  # an emphasis in an emphasis, or a link in a link, says nothing new
+        self.within[kind] += 1
         self.groups.append(_Group(kind, self.flow.size, self.flow.block, place or Span(start, brace)))
         return brace + 1
 
@@ -168,9 +173,11 @@ class _Reader:
         group = self.groups.pop() if self.groups else None
         if group is None:
             return at + 1
+        self.within[group.kind] -= 1
         flow = self.flow
         whole = group.block is flow.block  # else a paragraph ended in it, and what began there is gone
         if group.declared >= 0:
+            self.within["emphasis"] -= 1
             flow.emphasis(group.declared if whole else 0)
         if group.kind in {"heading", "block"} and whole:
             flow.end_block()
@@ -181,7 +188,7 @@ class _Reader:
         elif group.kind == "raised" and whole:
             flow.raised(group.first, group.place.start, at + 1)
         elif group.kind == "quoted":
-            flow.show(at, at + 1, "”")
+            flow.show(at, at, "”")  # of no width, so that no edit can take the brace for a quotation mark
         elif group.kind == "note":
             flow.end_note()
         return at + 1
@@ -264,9 +271,11 @@ class _Reader:
         if name in {"par", "def", "iffalse"}:
             return self._plain_tex(name, end)
         if self.groups and name in names.DECLARED:
-            if self.groups[-1].block is self.flow.block and self.groups[-1].declared < 0:
+            if self.groups[-1].block is self.flow.block and not self.within["emphasis"]:
+                self.within["emphasis"] += 1
                 self.groups[-1].declared = self.flow.size
         elif self.groups and name in names.UPRIGHT and self.groups[-1].declared >= 0:
+            self.within["emphasis"] -= 1
             self.flow.emphasis(self.groups[-1].declared if self.groups[-1].block is self.flow.block else 0)
             self.groups[-1].declared = -1
         argument = self.braces.after_options(end)
@@ -366,7 +375,7 @@ class _Reader:
         if label is None:
             return end
         end = self.run(*label) + 1
-        self.flow.space(end - 1, end)
+        self.flow.space(end, end)
         return end
 
     _SPECIAL = {  # noqa: RUF012 - never changed
