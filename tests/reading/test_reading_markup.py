@@ -20,21 +20,24 @@ if TYPE_CHECKING:
     from juslint.document import Document
 
 _HTML = [
-    "a", "Word ", "1", "¹", "  ", "\n", "\n\n", "\r\n", "\t", "<", ">", "</", "<p>", "</p>", "<P", "<h1>", "</h1>", "<br>",
-    "<i>", "</i>", "<b>", "<span style='font-style:italic'>", "</span>", "<a href='x'>", '<a href="#fn1">', "<a href=x>",
-    "<a name=y>", "</a>", "<sup>", "</sup>", "<sup>2</sup>", "<ol start=3>", "<ol>", "</ol>", "<li id=fn1>", "<li>", "<q>",
-    "</q>", "<code>", "</code>", "<pre>", "</pre>", "<script>", "</script>", "<svg>", "</svg>", "<td>", "</table>", "<!--",
-    "-->", "<!", "<?", "&amp;", "&nbsp;", "&shy;", "&#8220;", "&#0;", "&", "&sect", ";", '"', "'", "=", "/>", "\u00ad", "\0",
-    "“", "”", "↩", "[1]", "General Assembly", "Seventy-fifth session", "\u2028", "\f", "/", "^",
+    "a", "Word ", "1", "¹", "  ", "\n", "\n\n", "\r\n", "\t", "<", ">", "</", "<p>", "</p>", "<P", "<h1>", "</h1>",
+    "<br>", "<i>", "</i>", "<b>", "<span style='font-style:italic'>", "</span>", "<a href='x'>", '<a href="#fn1">',
+    "<a href=x>", "<a name=y>", "</a>", "<sup>", "</sup>", "<sup>2</sup>", "<ol start=3>", "<ol>", "</ol>",
+    "<li id=fn1>", "<li>", "<q>", "</q>", "<code>", "</code>", "<pre>", "</pre>", "<script>", "</script>", "<svg>",
+    "</svg>", "<td>", "</table>", "<!--", "-->", "<!", "<?", "&amp;", "&nbsp;", "&shy;", "&#8220;", "&#0;", "&",
+    "&sect", ";", '"', "'", "=", "/>", "\u00ad", "\0", "“", "”", "↩", "[1]", "General Assembly",
+    "Seventy-fifth session", "\u2028", "\f", "/", "^",
 ]  # fmt: skip
 _LATEX = [
-    "a", "Word ", "1", "¹", "  ", "\n", "\n\n", "\r\n", "\t", "{", "}", "[", "]", "\\", "\\\\", "%", "% c\n", "\\%", "~", "$",
-    "$$", "$^1$", "&", "\\&", "--", "---", "-", "`", "``", "'", "''", "\\'", "\\'e", '\\"{u}', "\\v", "\\c{", "\\S", "\\S{}",
-    "\\emph{", "\\textit", "{\\it ", "\\rm ", "\\footnote{", "\\footnote[3]{", "\\footnotemark", "\\footnotetext{", "\\href{a}{",
-    "\\href{", "\\url{a_b}", "\\url{", "\\section{", "\\section*[a]{", "\\item", "\\item[", "\\par", "\\begin{tabular}{ll}",
-    "\\end{tabular}", "\\begin{verbatim}", "\\end{verbatim}", "\\begin{document}", "\\end{document}", "\\begin", "\\verb|", "|",
-    "\\cite[", "\\cite{a}", "\\label{", "\\foo", "\\foo[a]{", "\\enquote{", "\\textsuperscript{", "\\(", "\\)", "\\[", "\\]",
-    "\\newcommand{\\x}[1]{", "\\def\\x", "\\iffalse", "\\fi", "\\,", "\u00ad", "\0", "“", "General Assembly", "\\-", "\\ ",
+    "a", "Word ", "1", "¹", "  ", "\n", "\n\n", "\r\n", "\t", "{", "}", "[", "]", "\\", "\\\\", "%", "% c\n", "\\%",
+    "~", "$", "$$", "$^1$", "&", "\\&", "--", "---", "-", "`", "``", "'", "''", "\\'", "\\'e", '\\"{u}', "\\v",
+    "\\c{", "\\S", "\\S{}", "\\emph{", "\\textit", "{\\it ", "\\rm ", "\\footnote{", "\\footnote[3]{",
+    "\\footnotemark", "\\footnotetext{", "\\href{a}{", "\\href{", "\\url{a_b}", "\\url{", "\\section{",
+    "\\section*[a]{", "\\item", "\\item[", "\\par", "\\begin{tabular}{ll}", "\\end{tabular}", "\\begin{verbatim}",
+    "\\end{verbatim}", "\\begin{document}", "\\end{document}", "\\begin", "\\verb|", "|", "\\cite[", "\\cite{a}",
+    "\\label{", "\\foo", "\\foo[a]{", "\\enquote{", "\\textsuperscript{", "\\(", "\\)", "\\[", "\\]",
+    "\\newcommand{\\x}[1]{", "\\def\\x", "\\iffalse", "\\fi", "\\,", "\u00ad", "\0", "“", "General Assembly", "\\-",
+    "\\ ",
 ]  # fmt: skip
 
 
@@ -129,12 +132,13 @@ def test_suppressions_in_the_comments_of_each() -> None:
 
 
 _UNITS = [
-    "<", "<!--", "&", "<a ", '<a href="', "<a b=\"<a c='", "<a aaaaaaaa ", "<?", "</", '="', "<p>", "<i>x", "</i>", "<sup>1",
-    "<sup>1</sup>", "<a href=#fn1>1</a>", "<br><i>", "<svg>", "<script>", "&amp;", "<code>", "<ol><li id=fn1>x", "<q>",
-    "<a href=#ref>^</a>", "<span style='font-style:italic'>x", "<pre>", "\u00ad", "<!-- juslint: ",
-    "{", "}", "\\", "%", "$", "$a\n", "\\(", "\\[", "\\begin{verbatim}", "\\begin{x}", "\\footnote{", "\\footnote{a}b ", "\\emph{x",
-    "\\href{a}{", "\\url{", "\\url{a_%b", "\\verb|", "\\verb", "\\item[", "\\item[a]", "\\'{", "`", "---", "~", "\n", " ", "\\section{a}",
-    "{\\it ", "\\label{", "\\cite[a]{", "\\newcommand{\\x}[1]{", "\\def\\x", "\\iffalse", "\\foo[a]", "%\n", "\\enquote{", "% juslint: ",
+    "<", "<!--", "&", "<a ", '<a href="', "<a b=\"<a c='", "<a aaaaaaaa ", "<?", "</", '="', "<p>", "<i>x", "</i>",
+    "<sup>1", "<sup>1</sup>", "<a href=#fn1>1</a>", "<br><i>", "<svg>", "<script>", "&amp;", "<code>",
+    "<ol><li id=fn1>x", "<q>", "<a href=#ref>^</a>", "<span style='font-style:italic'>x", "<pre>", "\u00ad",
+    "<!-- juslint: ", "{", "}", "\\", "%", "$", "$a\n", "\\(", "\\[", "\\begin{verbatim}", "\\begin{x}",
+    "\\footnote{", "\\footnote{a}b ", "\\emph{x", "\\href{a}{", "\\url{", "\\url{a_%b", "\\verb|", "\\verb",
+    "\\item[", "\\item[a]", "\\'{", "`", "---", "~", "\n", " ", "\\section{a}", "{\\it ", "\\label{", "\\cite[a]{",
+    "\\newcommand{\\x}[1]{", "\\def\\x", "\\iffalse", "\\foo[a]", "%\n", "\\enquote{", "% juslint: ",
 ]  # fmt: skip
 _NESTED = [
     ("\\emph{x", "}"),

@@ -15,7 +15,7 @@ _WRITTEN = {
 }  # fmt: skip
 _JOINING = frozenset("`'-")  # two of these together mean another sign
 _ESCAPED = re.compile(r"\\([%#&_~$^{}])(?:\{\})?")
-_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z@]+\Z")
+_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z@]+[ \t\n]*\Z")
 _LONGEST = 80  # no command has a longer name
 
 

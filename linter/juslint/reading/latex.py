@@ -2,8 +2,8 @@ r"""LaTeX: what a reader sees of it, with exact offsets into the file.
 
 Left out of the text: comments, what stands before `\begin{document}` and behind its end, commands, and the arguments
 that are no text (labels, keys, lengths). Mathematics, verbatim words and citations of a bibliography stand as one
-U+FFFC, listings and environments of formulas as nothing. A footnote is a paragraph behind the one that calls it; its mark is
-superscript digits. Macros are not expanded: of a command that is not known the arguments in braces are text.
+U+FFFC, listings and environments of formulas as nothing. A footnote is a paragraph behind the one that calls it; its
+mark is superscript digits. Macros are not expanded: of a command that is not known the arguments in braces are text.
 """
 
 from __future__ import annotations
