@@ -29,9 +29,11 @@
 (defconst juslint--modes
   '((markdown-mode :language-id "markdown")
     (gfm-mode :language-id "markdown")
-    (text-mode :language-id "plaintext")
+    (LaTeX-mode :language-id "latex")
     (latex-mode :language-id "latex")
-    (html-mode :language-id "html"))
+    (tex-mode :language-id "tex")
+    (html-mode :language-id "html")
+    (text-mode :language-id "plaintext"))
   "The modes in which juslint runs.")
 
 (defun juslint--contact (&rest _)
@@ -53,7 +55,8 @@
 
 ;;;###autoload
 (defun juslint-setup ()
-  "Start juslint in every Markdown or text file from now on."
+  "Start juslint in every text, Markdown, HTML or LaTeX file from now on.
+The modes of the last two run the hook of `text-mode'."
   (add-hook 'text-mode-hook #'juslint-ensure)
   (add-hook 'markdown-mode-hook #'juslint-ensure))
 

@@ -52,21 +52,22 @@ class Mended:
 def source_edits(document: Document, fix: Fix) -> tuple[SourceEdit, ...] | None:
     """The edits of a fix in the file's own text, in order; None where one of them would touch markup.
 
-    An edit is first cut down to the characters that it changes, so that markup around or beside them does not matter.
-    Edits that change nothing are left out.
+    An edit is first cut down to the characters that it changes, so that markup around or beside them does not matter;
+    what it puts in is written as the format writes it. Edits that change nothing are left out.
     """
     edits = []
     for edit in fix.edits:
         if isinstance(edit, SourceEdit):
-            if document.source[edit.span.start : edit.span.end] != edit.text:
-                edits.append(edit)
-            continue
-        cut = _changed(document.text, edit)
-        if cut.span.start == cut.span.end and not cut.text:
-            continue
-        if not document.offsets.is_whole(cut.span):
+            one = _of_target(document, edit)
+        else:
+            cut = _changed(document.text, edit)
+            if cut.span.start == cut.span.end and not cut.text:
+                continue
+            one = _of_text(document, cut)
+        if one is None:
             return None
-        edits.append(SourceEdit(document.offsets.to_source(cut.span), cut.text))
+        if document.source[one.span.start : one.span.end] != one.text:
+            edits.append(one)
     edits.sort()
     if any(first.span.end > second.span.start for first, second in pairwise(edits)):
         return None
@@ -136,6 +137,30 @@ def diff(path: str, change: Change) -> str:
 
     lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=path, tofile=path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _of_target(document: Document, edit: SourceEdit) -> SourceEdit | None:
+    """An edit of the file itself: one of a link's target, or of a part of it, is written as targets are."""
+    from juslint.reading import written_target  # noqa: PLC0415 - the readers are not needed to look at a fix of text
+
+    link = next((link for link in document.links if link.target_source.covers(edit.span)), None)
+    if link is None:
+        return edit
+    if edit.span != link.target_source and document.source[slice(*link.target_source)] != link.target:
+        return None  # places in the target are not places in the file
+    text = written_target(document, edit.text)
+    return None if text is None else SourceEdit(edit.span, text)
+
+
+def _of_text(document: Document, edit: Edit) -> SourceEdit | None:
+    from juslint.reading import written, written_target  # noqa: PLC0415
+
+    if not document.offsets.is_whole(edit.span):
+        return None
+    place = document.offsets.to_source(edit.span)
+    is_target = any(link.target_source.covers(place) for link in document.links)  # as in <https://…>
+    text = written_target(document, edit.text) if is_target else written(document, edit.text, place)
+    return None if text is None else SourceEdit(place, text)
 
 
 def _changed(text: str, edit: Edit) -> Edit:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from juslint.finding import Finding
 
 _HTML = re.compile(r"<!--\s*juslint:(?P<body>.*?)-->", re.DOTALL)
-_TEX = re.compile(r"(?<!\\)%+\s*juslint:(?P<body>.*)")
+_TEX = re.compile(r"(?<![\\%])%+\s*juslint:(?P<body>.*)")
 _BODY = re.compile(r"\s*(?P<kind>ignore|ignore-file)\s*\[(?P<rules>[^\]]*)\]")
 _NAME = re.compile(r"[^\s,]+")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_TEX_CODE = re.compile(r"\\begin\{(verbatim\*?|Verbatim|lstlisting|minted)\}.*?(?:\\end\{\1\}|\Z)", re.DOTALL)
 _TEX_SUFFIXES = frozenset({".tex", ".ltx", ".sty", ".cls"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
@@ -53,8 +54,12 @@ def find(document: Document) -> list[Suppression]:
         return []
     suffix = PurePath(document.path).suffix.lower()
     tex = suffix in _TEX_SUFFIXES
-    code = _code(source) if suffix in _MARKDOWN_SUFFIXES else []
-    comments = [found for found in (_TEX if tex else _HTML).finditer(source) if not _inside(found.start(), code)]
+    code = [Span(*found.span()) for found in _TEX_CODE.finditer(source)] if tex else []
+    code = _code(source) if suffix in _MARKDOWN_SUFFIXES else code
+    end = len(source) if tex else source.rfind("-->") + 3  # a comment that is never closed is looked for once
+    comments = [
+        found for found in (_TEX if tex else _HTML).finditer(source, 0, end) if not _inside(found.start(), code)
+    ]
     spans = [Span(*found.span()) for found in comments]
     return [_suppression(source, found, spans) for found in comments]
 

@@ -209,6 +209,25 @@ def test_actions_mend_or_ignore_a_finding(draft):
     assert any("S/RES/822 (1993).\n" in text for text in mended)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "comment"),
+    [
+        ("page.html", "<p>See&nbsp;<b>S/RES/822</b> (1992).</p>\n", " <!-- juslint: ignore[{}] reason -->\n"),
+        ("page.html", "<p>See S/RES/822 (1992), <a\nhref=x>here</a>.</p>\n", None),
+        ("paper.tex", "See~\\emph{S/RES/822} (1992).\n", " % juslint: ignore[{}] reason\n"),
+    ],
+)
+def test_actions_in_markup(session, name, text, comment):
+    uri = session.open(session.root / name, text)
+    (wrong,) = (one for one in session.findings(uri, at_least=1) if one["code"] == "council-resolution-year")
+    asked = {"range": wrong["range"], "context": {"diagnostics": [wrong], "only": ["quickfix"]}}
+    actions = session.ask("textDocument/codeAction", {"textDocument": {"uri": uri}, **asked})
+    made = [applied(text, one["edit"]["documentChanges"][0]["edits"]) for one in actions]
+    assert text.replace("1992", "1993") in made
+    ignored = [one for one in made if "juslint:" in one]
+    assert ignored == ([text[:-1] + comment.format(wrong["code"])] if comment else [])
+
+
 def test_fix_all_is_what_the_command_line_does(draft):
     whole = {"start": {"line": 0, "character": 0}, "end": {"line": 20, "character": 0}}
     asked = {**draft.document, "range": whole, "context": {"diagnostics": [], "only": ["source.fixAll"]}}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from juslint.document import Document
     from juslint.masthead import Masthead
 
-_SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OF_MARKUP = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹“”")  # what markup can say without a character of its own
 
 
 def lines(document: Document) -> Iterator[str]:
@@ -60,6 +60,11 @@ def _masthead(head: Masthead | None) -> Iterator[str]:
     yield from (f"symbol {symbol.text}" for symbol in (head.symbol,) if symbol)
 
 
+def _stands_for(char: str, written: str) -> bool:
+    """Whether a character of the text may stand for another one of the file, one for one."""
+    return written in {"\n": "\r", " ": "\n\r\t\f", "\u00a0": "~", "’": "'", "‘": "`"}.get(char, "")
+
+
 def check(document: Document) -> None:
     """What holds of every document, whatever was read."""
     text, source = document.text, document.source
@@ -68,11 +73,12 @@ def check(document: Document) -> None:
         place = document.offsets.to_source(Span(at, at + 1))
         assert 0 <= place.start <= place.end <= len(source)
         if document.offsets.is_whole(Span(at, at + 1)):
-            assert source[place.start : place.end] == char or (char == "\n" and source[place.start] == "\r")
-        elif char not in _SUPERSCRIPTS and not char.isspace():
+            assert source[place.start : place.end] == char or _stands_for(char, source[place.start])
+        elif char not in _OF_MARKUP and not char.isspace():
             assert place.end > place.start, f"{char!r} at {at} stands nowhere in the file"
-    places = [document.offsets.to_source(Span(at, at + 1)).start for at in range(len(text))]
-    assert places == sorted(places), "the text is not in the file's order"
+    for span in document.paragraphs:  # a note may stand in the file within the paragraph before it
+        places = [document.offsets.to_source(Span(at, at + 1)).start for at in range(*span)]
+        assert places == sorted(places), "the text is not in the file's order"
     for before, after in pairwise(document.paragraphs):
         assert before.end <= after.start, "paragraphs overlap"
     covered = "".join(text[span.start : span.end] for span in document.paragraphs)
@@ -91,5 +97,6 @@ def check(document: Document) -> None:
     for note in document.notes:
         assert any(paragraph.covers(note.span) for paragraph in document.paragraphs), "a note outside the paragraphs"
     for link in document.links:
-        assert source[link.target_source.start : link.target_source.end] == link.target
+        written = source[link.target_source.start : link.target_source.end]
+        assert written == link.target or any(sign in written for sign in "&\\\n ")
     assert set(document.headings) <= set(document.paragraphs)

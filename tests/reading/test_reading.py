@@ -22,7 +22,7 @@ def refusal(path: str, data: bytes | None = None) -> str:
 
 
 def test_each_ending_has_one_format() -> None:
-    assert {".txt", ".md", ".markdown"} <= set(formats())
+    assert {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tex", ".ltx"} <= set(formats())
     assert all(suffix == suffix.lower() for suffix in formats())
 
 

@@ -1,4 +1,4 @@
-"""The corpus of reading: `markdown.txt` and `plain.txt`, and those of the structure, say what is found in a text."""
+"""The corpus of reading, a file for each format, and those of the structure, say what is found in a text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reading.describe import check, lines
 from juslint.reading import read
 
 _HERE = Path(__file__).parent
+_SUFFIXES = {"markdown": ".md", "html": ".html", "latex": ".tex"}
 _FILES = sorted([*_HERE.glob("*.txt"), *(_HERE.parent / "structure").glob("*.txt")])
 _CASES = [
     pytest.param(path, number, case, id=f"{path.stem}: {case.title}")
@@ -21,7 +22,7 @@ _CASES = [
 
 @pytest.mark.parametrize(("path", "number", "case"), _CASES)
 def test_what_is_found(path: Path, number: int, case: corpus.Case, request: pytest.FixtureRequest) -> None:
-    suffix = ".md" if case.format == "markdown" or (path.stem == "markdown" and case.format is None) else ".txt"
+    suffix = _SUFFIXES.get(case.format or path.stem, ".txt")
     document = read(f"case{suffix}", f"{case.text}\n".encode())
     check(document)
     found = "\n".join(lines(document)) or "."

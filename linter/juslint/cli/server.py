@@ -19,7 +19,7 @@ _HOST = "127.0.0.1"  # nobody else's business: a text in the making is confident
 def command(*, tcp: bool, port: int) -> None:
     """Run the language server, which editors start by themselves.
 
-    It checks Markdown and plain text, and files of knowledge bases, while they are written.
+    It checks Markdown, plain text, HTML and LaTeX, and files of knowledge bases, while they are written.
     """
     from juslint.lsp.running import over_stdio, over_tcp  # noqa: PLC0415 - takes half a second
 

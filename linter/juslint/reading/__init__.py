@@ -4,7 +4,9 @@
 * `SUFFIXES`: the endings of its files, in lower case, with the dot;
 * `read(path, source) -> Document`: the text of a file, already decoded, as a document. It takes any text at all, in
   linear time, and raises nothing;
-* `ITALICS`, if the format has italics that can be typed: what opens and what closes them.
+* `ITALICS`, if the format has italics that can be typed: what opens and what closes them;
+* `write(text, source, place) -> str`, if text is not written as it reads: how `text` is written in place of
+  `source[place]`; and `write_target(target) -> str | None`, the same of a link's target, None where it cannot be.
 
 Modules are found by walking this folder; a file with an ending that none of them names is read as plain text.
 """
@@ -20,11 +22,12 @@ from typing import TYPE_CHECKING
 from juslint.reading._decode import ReadError, decode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
-    from juslint.document import Document
+    from juslint.document import Document, Span
 
-__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "decode", "formats", "read"]
+__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "decode", "format_of", "formats", "read"]
 
 # Larger files, and lines that no person has written, are data, not texts; the limits bound memory and time.
 MAX_BYTES = 100_000_000
@@ -63,9 +66,26 @@ def read(path: str, data: bytes | None = None) -> Document:
 
 def read_text(path: str, source: str) -> Document:
     """The document that a text is, which is already decoded: an editor's, of what is not saved yet."""
-    module = formats().get(Path(path).suffix.lower()) or formats()[".txt"]
+    module = format_of(path) or formats()[".txt"]
     document: Document = module.read(path, source)
     return document
+
+
+def format_of(path: str) -> ModuleType | None:
+    """The format that the ending of a file names; None where it names none."""
+    return formats().get(Path(path).suffix.lower())
+
+
+def written(document: Document, text: str, place: Span) -> str:
+    """How `text` is written in the file's format in place of `source[place]`."""
+    write: Callable[[str, str, Span], str] | None = getattr(format_of(document.path), "write", None)
+    return text if write is None else write(text, document.source, place)
+
+
+def written_target(document: Document, target: str) -> str | None:
+    """How the target of a link, or a part of it, is written in the file's format; None where it cannot be written."""
+    write: Callable[[str], str | None] | None = getattr(format_of(document.path), "write_target", None)
+    return target if write is None else write(target)
 
 
 def _refuse_long_lines(data: bytes) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OBJECT = "\ufffc"  # Unicode's sign for something that is not text: stands where a code span is
-_SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _SPECIAL = re.compile(r"[\\`<&!\[\]*_\n]")
 _HTML = re.compile("[<&\n]")
 _SUP = re.compile(
@@ -143,7 +143,7 @@ class _Parser:
                 return end + 3
             self.no_comment_end = True
         if sup := _SUP.match(text, at):
-            return self._show(at, sup.end(), sup[1].lower().translate(_SUPERSCRIPT))
+            return self._show(at, sup.end(), sup[1].lower().translate(SUPERSCRIPT))
         if auto := _AUTOLINK.match(text, at):
             first = len(self.found.tokens)
             self._show(*auto.span(1))
@@ -188,7 +188,7 @@ class _Parser:
         note = _NOTE.match(self.text, at)
         if note and note[1] in self.labels:
             definition = at == 0 and note[0].endswith(":")
-            shown = str(self.labels[note[1]]).translate(_SUPERSCRIPT)
+            shown = str(self.labels[note[1]]).translate(SUPERSCRIPT)
             return self._show(at, note.end() if definition else note.end(1) + 1, shown)
         return self._open(at, at + 1, image=False)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juslint import styles
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
     from juslint.styles import Rendered
 
+_BEGIN, _END = "\ue000", "\ue001"  # stand for the marks while words are compared: each is one sign, and no text
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -32,10 +32,10 @@ def edits(
     Names of cases are compared with names. A name in which italics begin or end already is left as it is.
     """
     text, name = document.text, reference.parts.get("name")
-    new = shown.text if name is not None else marked(shown, marks)
+    new = shown.text if name is not None else marked(shown, (_BEGIN, _END) if marks else None)
     start, end = reference.span.start, reference.span.end + shown.tail
     if name is None or shown.name is None:
-        return tuple(_between(text, Span(start, end), new))
+        return tuple(_marked(document, edit, marks) for edit in _between(text, Span(start, end), new))
     changes = (
         *_between(text, Span(start, name.span.start), new[: shown.name.start]),
         *_between(text, name.span, new[slice(*shown.name)]),
@@ -50,9 +50,9 @@ def italics(path: str, style: str) -> tuple[str, str] | None:
     """The marks of italics, where a style wants them for names of cases and the format of the file has them."""
     if not styles.modules()[style].ITALIC_NAMES:
         return None
-    from juslint.reading import formats  # noqa: PLC0415 - pulls in the readers
+    from juslint.reading import format_of  # noqa: PLC0415 - pulls in the readers
 
-    return getattr(formats().get(Path(path).suffix.lower()), "ITALICS", None)
+    return getattr(format_of(path), "ITALICS", None)
 
 
 def marked(shown: Rendered, marks: tuple[str, str] | None) -> str:
@@ -71,11 +71,29 @@ def _in_italics(
     at_start, at_end = Span(name.start, name.start), Span(name.end, name.end)
     before = "".join(change.text for change in changes if change.span == at_start)
     behind = "".join(change.text for change in changes if change.span == at_end)
+    before, behind = (_written(document, words, where.start) for words in (before, behind))
     return (
         SourceEdit(Span(where.start, where.start), before + marks[0]),
         *(change for change in changes if change.span not in (at_start, at_end)),
         SourceEdit(Span(where.end, where.end), marks[1] + behind),
     )
+
+
+def _marked(document: Document, edit: Edit, marks: tuple[str, str] | None) -> Edit | SourceEdit:
+    """An edit with marks of italics in it, which are no text, is one of the file itself."""
+    if marks is None or not (_BEGIN in edit.text or _END in edit.text):
+        return edit
+    if not document.offsets.is_whole(edit.span):
+        return Edit(edit.span, edit.text.replace(_BEGIN, "").replace(_END, ""))  # nobody can make this change
+    place = document.offsets.to_source(edit.span)
+    words = _written(document, edit.text, place.start)
+    return SourceEdit(place, words.replace(_BEGIN, marks[0]).replace(_END, marks[1]))
+
+
+def _written(document: Document, words: str, at: int) -> str:
+    from juslint.reading import written  # noqa: PLC0415 - pulls in the readers
+
+    return written(document, words, Span(at, at))
 
 
 def _between(text: str, place: Span, new: str) -> Iterator[Edit]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FIX_ALL = "source.fixAll.juslint"
 _CREATE = "refactor.create.juslint"
 _REASON = "reason"
+_HTML = (".html", ".htm", ".xhtml")
 _TEX = (".tex", ".ltx", ".sty", ".cls")
 
 
@@ -112,6 +113,8 @@ def _comment(view: View, finding: Finding) -> SourceEdit | None:
             at = known.names[-1][1].end
             return SourceEdit(Span(at, at), f", {finding.rule}")
     at = start + len(view.text.source[start:end].rstrip())
+    if view.path.lower().endswith(_HTML) and view.text.source.rfind("<", 0, at) > view.text.source.rfind(">", 0, at):
+        return None  # the line ends within a tag, where no comment can stand
     tex = view.path.lower().endswith(_TEX)
     said = f"juslint: ignore[{finding.rule}] {_REASON}"
     return SourceEdit(Span(at, at), f" % {said}" if tex else f" <!-- {said} -->")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from juslint import reading
 from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.lsp import about, base_schema, wording
@@ -60,7 +61,7 @@ class _Offer(dict[str, types.CompletionItem]):
             detail=detail or None,
             sort_text=f"{rank}{len(self):03d}",
             filter_text=typed,
-            text_edit=types.TextEdit(range_of(self.view.text, span), text),
+            text_edit=types.TextEdit(range_of(self.view.text, span), reading.written(self.view.document, text, span)),
         )
 
 

@@ -10,7 +10,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 from juslint import engine
 from juslint.document import Span
 from juslint.lsp import mentions
-from juslint.reading import read_text
+from juslint.reading import read_text, written
 from juslint.scan import scan_text
 
 if TYPE_CHECKING:
@@ -48,12 +48,14 @@ def rename(desk: Desk, params: types.RenameParams) -> types.WorkspaceEdit | None
             views[one.view.path] = one.view
             spans.setdefault(one.view.path, []).append(one.view.document.offsets.to_source(span))
     for path, some in spans.items():
-        kept = _kept(views[path], sorted(some), new, wanted)
-        changed = [span for span in kept if views[path].text.source[slice(*span)] != new]
+        words = written(views[path].document, new, some[0])
+        kept = _kept(views[path], sorted(some), words, wanted)
+        changed = [span for span in kept if views[path].text.source[slice(*span)] != words]
         if changed:
             ranges = (views[path].text.positions(span) for span in changed)
             edits[path] = [
-                types.TextEdit(types.Range(types.Position(*start), types.Position(*end)), new) for start, end in ranges
+                types.TextEdit(types.Range(types.Position(*start), types.Position(*end)), words)
+                for start, end in ranges
             ]
     return desk.workspace_edit(edits) if edits else None
 
