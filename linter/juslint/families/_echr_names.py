@@ -41,9 +41,10 @@ _NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.!?:;()\u201c\u201d\n](?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"(?:[!?:;()\u201c\u201d\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
     r"|[Jj]udge?ments?|cases?|case of"
     r"|example|instance|authorities|among|that|which|was|were|held|found|by|to|with|from|as|its|this|Court|Commission"
+    r"|Cour|renvoie|\u00e0|dans|arr\u00eats?|affaires?|[Ss]iehe|vedi|bax|bak\u0131n\u0131z"
     r"|alia|mutandis|above|cited|voir)\b,?"
 )
 _COURT = re.compile(
@@ -57,15 +58,22 @@ _PARTICLE = (
 )
 _PARTY = re.compile(
     rf"(?<![\w.])(?P<name>(?:(?:de|du|di|da|van|von|al|el|ter)\s+(?:la\s+|der\s+|den\s+)?)?{_WORD}(?:,?\s+(?:{_WORD}|{_PARTICLE}|[\"\u201c][^\"\u201d\n]{{2,80}}[\"\u201d])(?![\w]))*?"
-    r"(?:\s+\(?[Nn]o\.?\s?[0-9]\)?)?(?:\s+v\.)?),?\s+\(?$"
+    r"(?:\s+\(?[Nn]o\.?\s?[0-9]\)?)?(?:\s+v\.)?)(?:\s?,)?\s+\(?$"
 )
 _EARLIER = re.compile(  # the end of the citation in front of a name
     r".*\b(?:Series\s[AB]\sno\.?\s?[0-9]+[^,]*|(?:ECHR|CEDH|CEDU)\s(?:19|20)[0-9]{2}\S*(?:\s[IVX]+)?)"
-    r"(?:,|\s(?:and|et|e|und)\b)\s+",
+    r"(?:,|\s(?:and|et|e|und)\b)\s+"
+    r"|.*\b(?:Rdnrn?\.|Rn\.|Bd\.)\s[0-9][0-9A-H-]*(?:\s(?:in fine|ff?\.))?,\s+(?:und\s+)?"
+    r"|.*\b(?:Rechtssachen?|Sachen?|Urteile?n?)\s+"
+    r"|.*[a-z)][.;]\s+(?=(?:See|Cf|Compare|Voir|Siehe|Vedi|V\u00e9ase)\b)",
     re.DOTALL,
 )
+_ANY_WORDS = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$"
+)
+_OPENING = re.compile(r"[;(]\s*")
 _BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")  # a State alone is no party
-_JOINT = re.compile(r"[\s,)(]*(?:(?:and|et)\s+)?")
+_JOINT = re.compile(r"[\s,)(|]*(?:(?:and|et)\s+)?")
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)|\[[^][\n]{1,60}\]")
 _HARD = re.compile(
     r"[.!?;:\n](?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
@@ -113,15 +121,19 @@ def lead_in(text: str) -> int:
     return found.end() if found else 0
 
 
-def before(text: str, end: int, floor: int) -> Span | None:
+def before(text: str, end: int, floor: int, *, surely: bool = False) -> Span | None:
     """The name without a respondent that ends at `end`: `Inze` of `Inze judgment of`.
 
-    One in "v." has lost its respondent.
+    One in "v." has lost its respondent. `surely` where there must be a name, since a report or label of the Court
+    follows: from where a citation begins on it may have words in small letters.
     """
     floor = max(floor, end - _REACH)
+    opening = 0 if floor == 0 else None
     for each in _COURT.finditer(text, floor, end):
-        floor = each.end()
-    found = _PARTY.search(text[:end], floor)
+        floor = opening = each.end()
+    if surely and (whole := _whole(text, end, floor, opening)):
+        return whole
+    found = _PARTY.search(text, floor, end)
     if found is None:
         return None
     if _BEHIND_VERSUS.search(text, floor, found.start()):
@@ -130,6 +142,21 @@ def before(text: str, end: int, floor: int) -> Span | None:
     start += 4 * text.startswith("The ", start)
     name = text[start : found.end("name")]
     return Span(start, start + len(name)) if len(name) > 1 and is_party(name) else None
+
+
+def _whole(text: str, end: int, floor: int, opening: int | None) -> Span | None:
+    """All words from `opening`, where a citation begins, or from the last bracket or semicolon, if they are a name."""
+    for each in _OPENING.finditer(text, floor, end):
+        opening = each.end()
+    found = _ANY_WORDS.match(text, opening, end) if opening is not None else None
+    if found is None:
+        return None
+    start = found.start() + lead_in(found["name"])
+    start += 4 * text.startswith("The ", start)
+    name = text[start : found.end("name")]
+    if len(name) < 2 or not is_party(name) or _SENTENCE.search(name) or _HARD.search(name):
+        return None
+    return Span(start, found.end("name"))
 
 
 def court(text: str, start: int) -> int:
