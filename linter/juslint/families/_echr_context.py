@@ -49,14 +49,18 @@ def is_ours(reference: Reference, last: Reference | None, text: str) -> bool:
     if "respondent" in reference.parts and "applications" not in reference.parts:
         return False
     if "short" in reference.parts and "report" not in reference.parts and reference.id is None:
-        return _COURT.search(text, max(0, reference.span.start - _NEAR), reference.span.start) is not None
+        return _is_named_last(text, reference.span.start)
     return True
 
 
 def is_near(text: str, start: int, end: int) -> bool:
     """Whether the court named last before `start` is this one, or the text is nothing but the reference."""
-    if not text[:start].strip() and not text[end:].strip(" .)\n"):
+    if not text[: min(start, _NEAR)].strip() and not text[end : end + _NEAR].strip(" .)\n"):
         return True
+    return _is_named_last(text, start)
+
+
+def _is_named_last(text: str, start: int) -> bool:
     floor = max(0, start - _NEAR)
     ours = max((each.end() for each in _COURT.finditer(text, floor, start)), default=-1)
     return ours > max((each.end() for each in _OTHER_COURT.finditer(text, floor, start)), default=-1)

@@ -48,7 +48,7 @@ _STOP = re.compile(
     r"|alia|mutandis|above|cited|voir)\b,?"
 )
 _COURT = re.compile(
-    r"(?:Eur\.?\s+Court\.?\s+H\.?\s?R\.?|European Court of Human Rights|Eur\.?\s?Comm?\.?\s+H\.?\s?R\.?|ECtHR),?\s+"
+    r"(?:Eur\.?\s*Court?\.?\s+H\.?\s?R\.?|European Court of Human Rights|Eur\.?\s?Comm?\.?\s+H\.?\s?R\.?|ECtHR),?\s+"
 )
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _WORD = rf"(?:[dlDL]['\u2019])?{_CAPITAL}(?:[\w'\u2019&/-]|\.(?=[\w,\s]))*"
@@ -76,7 +76,7 @@ _BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")
 _JOINT = re.compile(r"[\s,)(|]*(?:(?:and|et)\s+)?")
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)|\[[^][\n]{1,60}\]")
 _HARD = re.compile(
-    r"[.!?;:\n](?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"(?:[!?;:\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
     r"|[Jj]udge?ments?"
     r"|case of|example|instance|authorities|that|which|was|were|held|by|this|Court|alia|mutandis|voir)\b,?"
 )
@@ -190,12 +190,12 @@ def beginning(text: str, start: int, floor: int, *, surely: bool = False) -> int
     words = before[stops[-1] if stops else 0 :]
     bare = words.lstrip(" ,\t")
     bare = bare[lead_in(bare) :]
-    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stops and bare[:1] in "?-")
+    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stops and bare[:1] in "?-\u201c\u201e")
     if (
         not (bare and opens)
         or len(bare.split()) > _WORDS
         or bare[-1:] not in " -\u2013"
-        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stops) :]))
+        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stops) :].replace(" on behalf of ", " of ")))
     ):
         return start
     return start - len(bare)

@@ -314,7 +314,7 @@ def _named(reference: Reference, text: str, floor: int) -> Reference:
     led = _LED_CASE.search(text, max(floor, start - 80), start) is not None
     if "ecli" in parts or not (headed or "unlabelled" in parts or led):
         return reference
-    found = _echr_names.before(text, end, floor, surely="report" in parts or "label" in parts)
+    found = _echr_names.before(text, end, floor, surely="short" not in parts or "report" in parts)
     if found is None:
         return reference
     if "short" in parts and "report" not in parts and not _is_court_near(found.start, reference, text):
