@@ -19,7 +19,7 @@ _COURT = re.compile(
 )
 _SPOKEN_OF = re.compile(
     r"European\s+(?:Court|Commission|Convention)\b|ECtHR|ECHR|Strasbourg|Cour\s+europ\u00e9enne|Commission\s+europ\u00e9enne"
-    r"|Tribunal\s+Europeo|Comisi\u00f3n\s+Europea|Requ\u00eates?\b|[Rr]equ\u00eates?\s+n[o\u00b0\u00ba]|[Aa]pplications?\s+[Nn]o"
+    r"|Tribunal\s+Europeo|Comisi\u00f3n\s+Europea|Requ\u00eates?\b|[Rr]equ\u00eates?\s+n[o\u00b0\u00ba]|[Aa]pplications?\s+[Nn]o|A\u0130HM|Avropa\s+Konvensiyas"
 )
 _OTHER_COURT = re.compile(
     r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+Court|Tribunal\b|Supreme\s+Court|Trial\s+Chamber"
@@ -31,8 +31,14 @@ _DATED = re.compile(r",\s*(?:(?:resoluci\u00f3n|decisi\u00f3n|d\u00e9cision|deci
 _LISTED = re.compile(r"[^.;]{0,40};\s*(?:and\s+)?|\s*,?\s+and\s+")
 _SUBJECT = re.compile(r"\b(?:on|of|for|to|concerning|regarding|sur|relative|de|du)\s+(?:the\s+|la\s+|les\s+)?$")
 _CASE_OF = re.compile(r"\b(?:[Cc]ases?|[Aa]ffaires?|[Jj]udge?ments?)\s+(?:of|in|de)\s+(?:the\s+)?$")
+_COMPLAINT = re.compile(r"\b(?:[Cc]ommunications?|[Cc]omplaints?|[Pp]etitions?)\s+$")
+_VERSUS = re.compile(r"\s(?:v|vs|c)\.?(?:\s|$)")
+_WORDY = re.compile(r"\s(?:gegen|against|contre|contra|contro)\s|/")
+_LED = re.compile(r"(?i:case|affaire|(?:rechts)?sache|causa|asunto|judge?ment|arr\u00eat|urteil)\b")
+_ABOUT = re.compile(r"\b(?:[Cc]ases?|[Aa]ffaires?|[Jj]udge?ments?|[Aa]rr\u00eats?|[Ss]ee|[Cc]f|[Vv]oir)\b[^.;]*$")
 _BRACKET = re.compile(r"(?:\s(?:judge?ment|case|decision|arr\u00eat))?\s\($")
 _SERIAL = 1000  # from here on a number behind "no." is hardly that of a gazette's issue
+_LONG = 10_000  # no law has such a number
 _FIRST_YEARS = range(55, 76)  # the former Commission's numbers began with 1, and few laws of those years are cited so
 _APART = 80  # characters between two cases of a list
 _NEAR = 1200  # characters in front of a judgment in which its court is named
@@ -44,13 +50,36 @@ def is_ours(reference: Reference, last: Reference | None, text: str) -> bool:
         return False
     if "unlabelled" in reference.parts and not _is_case(reference, last, text):
         return False
-    if "listed" in reference.parts and last is None and _SPOKEN_OF.search(text) is None:
+    if _COMPLAINT.search(text, max(0, reference.span.start - 24), reference.span.start):
+        return False
+    if "listed" in reference.parts and not _is_row(reference, last, text):
+        return False
+    if reference.parts.keys() == {"name", "date"} and _is_wordy(reference, last, text):
+        return False
+    if reference.parts.keys() == {"kind", "report"}:
         return False
     if "respondent" in reference.parts and "applications" not in reference.parts:
         return False
     if "short" in reference.parts and "report" not in reference.parts and reference.id is None:
         return _is_named_last(text, reference.span.start)
     return True
+
+
+def _is_row(reference: Reference, last: Reference | None, text: str) -> bool:
+    """Whether a number that begins a row is surely an application's."""
+    versus = _VERSUS.search(reference.text_of("name") or "") is not None
+    return (versus and _is_serial(reference, _SERIAL)) or last is not None or _SPOKEN_OF.search(text) is not None
+
+
+def _is_wordy(reference: Reference, last: Reference | None, text: str) -> bool:
+    """Whether a name with a day may be no case: `Sanctions against Russia, 24 February 2022`, `Ankara/Türkiye, …`."""
+    start, end = reference.parts["name"].span
+    name = text[start:end]
+    if reference.pinpoint is not None or _VERSUS.search(name) or "./." in name:
+        return False
+    if name.endswith("qarşı"):
+        return last is None and _SPOKEN_OF.search(text) is None
+    return _WORDY.search(name) is not None and _LED.search(text, max(0, start - 24), start + 12) is None
 
 
 def is_near(text: str, start: int, end: int) -> bool:
@@ -79,7 +108,7 @@ def is_dated(reference: Reference, text: str) -> bool:
     return (dated or marked) and _echr_names.is_party(before.rpartition(".")[2])
 
 
-def bracketed(reference: Reference, text: str, floor: int) -> int | None:
+def bracketed(reference: Reference, last: Reference | None, text: str, floor: int) -> int | None:
     """Where a name ends behind which the number stands in brackets, in a text that speaks of the Court: `Ofner (no.
     524/59)`, `the Ališić judgment (no. 60642/08)`; None where it may be a law's number.
     """
@@ -93,7 +122,9 @@ def bracketed(reference: Reference, text: str, floor: int) -> int | None:
         return None
     lead = text[max(0, name.start - 60) : name.start]
     law = _SUBJECT.search(lead) and not _CASE_OF.search(lead)
-    return None if law else end
+    listed = last is not None and start - last.span.end <= _APART
+    told = listed or _is_serial(reference, _LONG) or _ABOUT.search(text, max(0, start - 160), start)
+    return end if told and not law else None
 
 
 def _is_early(reference: Reference) -> bool:

@@ -20,7 +20,7 @@ _LEAD_IN = re.compile(
     r"|Finally|Both|Even|Here|Where|While|When|Although|Recently|Notably|Indeed|Cases?|Application|Recalling|Citing"
     r"|Relying on"
     r"|(?:Articles?|Protocol|Rule)\s+[0-9]+(?:\s+(?:of|the|to|Protocol|Nos?\.|Convention|[0-9]+))*(?:,|\s+and)"
-    r"|Voir|Affaire|AFFAIRE)"
+    r"|Voir|Affaire|AFFAIRE|RECHTSSACHE|Rechtssache|CAUSA|Causa|ASUNTO|Asunto)"
     r"(?:,|\s)+(?:also\s+|the\s+(?:judgment\s+in\s+the\s+)?case of\s+|the\s+)?)+"
 )
 _TITLE = re.compile(
@@ -41,7 +41,8 @@ _NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?:[!?:;()\u201c\u201d\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"(?:[!?:;()\u201c\u201d\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?"
+    r"|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
     r"|[Jj]udge?ments?|cases?|case of"
     r"|example|instance|authorities|among|that|which|was|were|held|found|by|to|with|from|as|its|this|Court|Commission"
     r"|Cour|renvoie|\u00e0|dans|arr\u00eats?|affaires?|[Ss]iehe|vedi|bax|bak\u0131n\u0131z"
@@ -64,19 +65,18 @@ _EARLIER = re.compile(  # the end of the citation in front of a name
     r".*\b(?:Series\s[AB]\sno\.?\s?[0-9]+[^,]*|(?:ECHR|CEDH|CEDU)\s(?:19|20)[0-9]{2}\S*(?:\s[IVX]+)?)"
     r"(?:,|\s(?:and|et|e|und)\b)\s+"
     r"|.*\b(?:Rdnrn?\.|Rn\.|Bd\.)\s[0-9][0-9A-H-]*(?:\s(?:in fine|ff?\.))?,\s+(?:und\s+)?"
-    r"|.*\b(?:Rechtssachen?|Sachen?|Urteile?n?)\s+"
+    r"|.*\b(?:Rechtssachen?|Sachen?|Urteile?n?|RECHTSSACHE|CAUSA|AFFAIRE|ASUNTO)\s+|Nr\.\s[0-9]+\s+"
     r"|.*[a-z)][.;]\s+(?=(?:See|Cf|Compare|Voir|Siehe|Vedi|V\u00e9ase)\b)",
     re.DOTALL,
 )
-_ANY_WORDS = re.compile(
-    rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$"
-)
+_ANY_WORDS = re.compile(rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$")
 _OPENING = re.compile(r"[;(]\s*")
 _BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")  # a State alone is no party
 _JOINT = re.compile(r"[\s,)(|]*(?:(?:and|et)\s+)?")
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)|\[[^][\n]{1,60}\]")
 _HARD = re.compile(
-    r"(?:[!?;:\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"(?:[!?;:\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?"
+    r"|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
     r"|[Jj]udge?ments?"
     r"|case of|example|instance|authorities|that|which|was|were|held|by|this|Court|alia|mutandis|voir)\b,?"
 )

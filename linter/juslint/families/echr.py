@@ -4,8 +4,8 @@ Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (
 or `report`, where the text says what the date is of), `report` (str), `label` (str: `[GC]`, `(dec.) [GC]`), `ecli`
 (str), `cited` (str: `cited above`), `unlabelled` (no word says that the number is an application's), `short`
 ("judgment of", with no number), `elsewhere` (what stands for the respondent is no State as the grammar knows them),
-`respondent` (str: `v. Italy`, where no name stands in front of it), `item` (str: `001-98401`, in an address of HUDOC), `listed`
-(the number begins a row of a list).
+`respondent` (str: `v. Italy`, where no name stands in front of it), `item` (str: `001-98401`, in an address of HUDOC),
+`listed` (the number begins a row of a list).
 A case cited without an application number has the id `Name 1976-12-07`; one cited by its date or report has none.
 
 Source: the Court's note on the mode of citation of its case-law (October 2022).
@@ -19,7 +19,17 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Span
-from juslint.families import _echr_context, _echr_dates, _echr_ecli, _echr_hudoc, _echr_names, _echr_numbers, _read, _reports
+from juslint.families import (
+    _echr_context,
+    _echr_dates,
+    _echr_ecli,
+    _echr_hudoc,
+    _echr_names,
+    _echr_numbers,
+    _echr_rows,
+    _read,
+    _reports,
+)
 from juslint.parsing.tree import Tok
 from juslint.reference import Malformed, Part, Reference
 
@@ -36,12 +46,8 @@ _TITLE = 600  # characters of the title of an advisory opinion
 _BARE_PARAGRAPH = re.compile(r",\s([0-9]{1,3}(?:-[0-9]{1,3})?)(?=\s*(?:[);]|$))")
 _NAMES = {"CASE", "CASE_ELSEWHERE", "TITLED", "NAME_NEXT"}
 _NUMBER_HEADS = {"LABELLED_NUMBER", "UNLABELLED", "BARE_NUMBER"}
-_ROWS = {"BARE_NUMBER", "ROW_NUMBER"}
 _PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
-_ROW = re.compile(r"([0-9]+/[0-9]{2})[\s|]+(.+?)(?=[\s|]*(?:[0-9]{2}[/.][0-9]{2}[/.][0-9]{4})?$)", re.DOTALL)
-_IN_SERIES = re.compile(r"Series [AB].*", re.DOTALL)
 _LED_CASE = re.compile(r"\b(?:[Cc]ase of|[Aa]ffaire)\s+[A-Z][^.;:()]{1,60}, $")
-_VERSUS = re.compile(r"\s(?:v|vs|c)\.?\s")
 _VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
 _NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
 _KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
@@ -71,20 +77,13 @@ def _cases(tokens: list[Tok]) -> list[list[Tok]]:
             skip = len(token.text) - len(token.text.lstrip(". \t\r\n"))
             cases.append([Tok("UNLABELLED", token.text[skip:], token.start + skip)])
             continue
-        if token.type == "FIRST_NUMBER" and _is_row(last, token):
-            skip = len(token.text) - len(token.text.lstrip())
-            cases.append([Tok("ROW_NUMBER", token.text[skip:], token.start + skip)])
+        if row := _echr_rows.next_row(token, last):
+            cases.append([row])
             continue
         if token.type == "NAME_NEXT" and not _VERSUS_ALONE.match(token.text) and not _goes_on(last, token):
             cases.append([])
         cases[-1].append(token)
     return cases
-
-
-def _is_row(case: list[Tok], number: Tok) -> bool:
-    """Whether a number with no word in front of it begins the next row of a list: `48195/17 X 07/07/2022 60990/14`."""
-    types = {token.type for token in case}
-    return case[0].type in _ROWS and "DATED" in types and number.text.lstrip()[0].isdigit()
 
 
 def _goes_on(case: list[Tok], name: Tok) -> bool:
@@ -134,14 +133,6 @@ def _take(token: Tok, parts: dict[str, Part]) -> None:
                 parts["name"] = Part(_echr_names.proper(found[1]), place)
         case "DATED" | "UNREAD_DATE" | "SHORT_JUDGMENT" | "GLUED":
             _take_date(token, parts)
-        case "LISTED":
-            _take_row(token, parts)
-        case "ROW_NUMBER":
-            parts["listed"] = Part(value, span)
-        case "REPORTED_JUDGMENT" if found := _IN_SERIES.search(token.text):
-            place = Span(token.start + found.start(), token.start + found.end())
-            parts["kind"] = Part("judgment", span)
-            parts["report"] = Part(_read.one_line(found[0]), place)
         case "REPORT" | "UNREAD_REPORT":
             parts.setdefault("report", _bare(value, span))
         case "LABEL" | "HEAD_LABEL":
@@ -151,20 +142,8 @@ def _take(token: Tok, parts: dict[str, Part]) -> None:
             parts["label"] = Part(shown, Span(earlier.span.start if earlier else label.span.start, span.end))
         case "PHRASE" if re.search(r"above|pr\u00e9cit", value):
             parts["cited"] = _bare(value, span)
-        case "UNLABELLED" | "BARE_NUMBER":
-            parts["unlabelled"] = Part("no.", span)
-
-
-def _take_row(token: Tok, parts: dict[str, Part]) -> None:
-    """The name behind a number that begins a row, and the day where the row has one."""
-    if found := _ROW.match(token.text):
-        named = Tok(token.type, found[2], token.start + found.start(2))
-        parts["name"] = _echr_names.name(named)
-        rest = Tok(token.type, token.text[found.end(2) :], token.start + found.end(2))
-        if date := _echr_dates.date(rest):
-            parts["date"] = date
-        if not _VERSUS.search(found[2]):
-            parts["listed"] = Part(found[1], Span(token.start, token.start + found.end(1)))
+        case "UNLABELLED" | "BARE_NUMBER" | "LISTED" | "ROW_NUMBER" | "REPORTED_JUDGMENT":
+            _echr_rows.take(token, parts)
 
 
 def _take_name(token: Tok, parts: dict[str, Part]) -> None:
@@ -271,7 +250,10 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     for each in references:
         reference = each
         if each.family in {NAME, _echr_names.SHORT}:
-            reference = _whole(each, document.text, end) if "name" in each.parts else _named(each, document.text, end)
+            if "name" in each.parts:
+                reference = _whole(each, document.text, end)
+            else:
+                reference = _named(each, last, document.text, end)
             if not _echr_context.is_ours(reference, last, document.text):
                 continue
             reference = _with_bare_paragraph(reference, document.text)
@@ -290,7 +272,7 @@ def _with_bare_paragraph(reference: Reference, text: str) -> Reference:
     return replace(reference, span=span, text=text[slice(*span)], pinpoint=Part(found[1], Span(*found.span(1))))
 
 
-def _named(reference: Reference, text: str, floor: int) -> Reference:
+def _named(reference: Reference, last: Reference | None, text: str, floor: int) -> Reference:
     """The reference with the name in front of it, where it has a label, a bare number or a judgment in a report."""
     parts = reference.parts
     start = reference.span.start
@@ -302,7 +284,7 @@ def _named(reference: Reference, text: str, floor: int) -> Reference:
         return reference if first == start else _begun(reference, Span(first, parts["respondent"].span.end), text)
     widowed = re.search(r"\sv\.\s+\(?$", text[max(0, start - 8) : start])
     end = start
-    if "unlabelled" in parts and (ended := _echr_context.bracketed(reference, text, floor)):
+    if "unlabelled" in parts and (ended := _echr_context.bracketed(reference, last, text, floor)):
         end = ended
     elif (
         "unlabelled" in parts
