@@ -80,6 +80,7 @@ _HARD = re.compile(
     r"|[Jj]udge?ments?"
     r"|case of|example|instance|authorities|that|which|was|were|held|by|this|Court|alia|mutandis|voir)\b,?"
 )
+_SENTENCE_END = re.compile(r".*(?:[a-z\u00df-\u00ff]{4}\.\s+|\n\s*\n\s*)", re.DOTALL)
 _BODY = re.compile(
     r"(?:The\s+)?(?:\S+\s+){0,2}(?:Association|Centre|Union|Society|Societies|Organi[sz]ation|Church|Party|Federation|Movement|Foundation|Denomination|Zeugen|Religionsgemeinschaft|Community|League|Committee)\b"
 )
@@ -138,7 +139,10 @@ def before(text: str, end: int, floor: int, *, surely: bool = False) -> Span | N
         return None
     if _BEHIND_VERSUS.search(text, floor, found.start()):
         return None
-    start = found.start() + lead_in(found["name"])
+    start = found.start()
+    if sentence := _SENTENCE_END.match(found["name"]):
+        start += sentence.end()
+    start += lead_in(text[start : found.end("name")])
     start += 4 * text.startswith("The ", start)
     name = text[start : found.end("name")]
     return Span(start, start + len(name)) if len(name) > 1 and is_party(name) else None

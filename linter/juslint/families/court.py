@@ -172,9 +172,8 @@ def _is_bare(token: Tok, said: dict[str, str], text: str) -> bool:
         case "GENERAL_LIST":
             return token.text[0] in "GRr" and token.start == 0
         case "SERIES_C":
-            return re.match(r"\(?[Ss](?:er|\u00e9r)", token.text) is not None and token.start + len(token.text) == len(
-                text
-            )
+            begins = re.match(r"\(?[Ss](?:er|\u00e9r)", token.text) is not None
+            return begins and token.start + len(token.text) == len(text)
         case "UNION_OPINION":
             return token.start + len(token.text) == len(text)
         case kind:
