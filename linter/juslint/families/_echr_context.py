@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.families import _echr_names
@@ -44,6 +45,12 @@ _APART = 80  # characters between two cases of a list
 _NEAR = 1200  # characters in front of a judgment in which its court is named
 
 
+@lru_cache(maxsize=4)
+def _speaks(text: str) -> bool:
+    """Whether a text speaks of the Court; remembered, since each of its references may ask."""
+    return _SPOKEN_OF.search(text) is not None
+
+
 def is_ours(reference: Reference, last: Reference | None, text: str) -> bool:
     """Whether the reference is surely the Court's; `last` is its last case before this one."""
     if "name" in reference.parts and _OTHER_REPORTS.match(text, reference.span.end):
@@ -68,7 +75,7 @@ def is_ours(reference: Reference, last: Reference | None, text: str) -> bool:
 def _is_row(reference: Reference, last: Reference | None, text: str) -> bool:
     """Whether a number that begins a row is surely an application's."""
     versus = _VERSUS.search(reference.text_of("name") or "") is not None
-    return (versus and _is_serial(reference, _SERIAL)) or last is not None or _SPOKEN_OF.search(text) is not None
+    return (versus and _is_serial(reference, _SERIAL)) or last is not None or _speaks(text)
 
 
 def _is_wordy(reference: Reference, last: Reference | None, text: str) -> bool:
@@ -78,7 +85,7 @@ def _is_wordy(reference: Reference, last: Reference | None, text: str) -> bool:
     if reference.pinpoint is not None or _VERSUS.search(name) or "./." in name:
         return False
     if name.endswith("qarşı"):
-        return last is None and _SPOKEN_OF.search(text) is None
+        return last is None and not _speaks(text)
     return _WORDY.search(name) is not None and _LED.search(text, max(0, start - 24), start + 12) is None
 
 
@@ -118,7 +125,7 @@ def bracketed(reference: Reference, last: Reference | None, text: str, floor: in
         return None
     end = found.start() + 1
     name = _echr_names.before(text, end, floor)
-    if name is None or _SPOKEN_OF.search(text) is None:
+    if name is None or not _speaks(text):
         return None
     lead = text[max(0, name.start - 60) : name.start]
     law = _SUBJECT.search(lead) and not _CASE_OF.search(lead)
@@ -153,7 +160,7 @@ def _is_case(reference: Reference, last: Reference | None, text: str) -> bool:
     if _COMMISSION.search(reference.text):
         return True
     if reference.text.startswith("Sentencia"):
-        return _SPOKEN_OF.search(text) is not None
+        return _speaks(text)
     if last is None or not last.span.end <= start <= last.span.end + _APART:
         return False
     return _LISTED.fullmatch(text, last.span.end, start) is not None
