@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
-from juslint.families import _echr_dates, _echr_names, _read
+from juslint.families import _echr_names, _read
 from juslint.parsing.tree import Tok
 from juslint.reference import Part
 
@@ -21,7 +21,7 @@ _IN_SERIES = re.compile(r"Series [AB].*", re.DOTALL)
 
 
 def take(token: Tok, parts: dict[str, Part]) -> None:
-    """Put what such a token says among the parts: `unlabelled`, `listed`, `name`, `date`, `kind`, `report`."""
+    """Put what such a token says among the parts: `unlabelled`, `listed`, `name`, `kind`, `report`."""
     value, span = _read.trimmed(token)
     if token.type == "LISTED":
         _take_row(token, parts)
@@ -37,15 +37,12 @@ def take(token: Tok, parts: dict[str, Part]) -> None:
 
 
 def _take_row(token: Tok, parts: dict[str, Part]) -> None:
-    """The name behind a number that begins a row, and the day where the row has one."""
+    """The name behind a number that begins a row. Its days say nothing: they may be of the application."""
     found = _ROW.match(token.text)
     if found is None:
         return
     parts["listed"] = Part(found[1], Span(token.start, token.start + found.end(1)))
     parts["name"] = _echr_names.name(Tok(token.type, found[2], token.start + found.start(2)))
-    rest = Tok(token.type, token.text[found.end(2) :], token.start + found.end(2))
-    if date := _echr_dates.date(rest):
-        parts["date"] = date
 
 
 def next_row(token: Tok, case: Collection[Tok]) -> Tok | None:

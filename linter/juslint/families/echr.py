@@ -88,6 +88,8 @@ def _cases(tokens: list[Tok]) -> list[list[Tok]]:
 
 def _goes_on(case: list[Tok], name: Tok) -> bool:
     types = {token.type for token in case}
+    if case[0].type == "ROW_NUMBER" and not types & _NAMES:
+        return True
     if {"COURT", "FIRST_NUMBER"} <= types and not types & {*_NAMES, "REPORT", "PIN"}:
         return True
     if types & _NUMBER_HEADS and not types & {"NAME_NEXT", "PARTY_NEXT", "REPORT", "PIN"}:
@@ -160,7 +162,7 @@ def _take_name(token: Tok, parts: dict[str, Part]) -> None:
 
 
 def _take_date(token: Tok, parts: dict[str, Part]) -> None:
-    date = _echr_dates.date(token)
+    date = None if "listed" in parts else _echr_dates.date(token)
     if date is None:
         return
     parts.setdefault("date", date)
