@@ -48,6 +48,7 @@ _NAMES = {"CASE", "CASE_ELSEWHERE", "TITLED", "NAME_NEXT"}
 _NUMBER_HEADS = {"LABELLED_NUMBER", "UNLABELLED", "BARE_NUMBER"}
 _PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
 _LED_CASE = re.compile(r"\b(?:[Cc]ase of|[Aa]ffaire)\s+[A-Z][^.;:()]{1,60}, $")
+_CELL = re.compile(r" *(?:\t|[\r\n]\s*[0-9]{1,2}[/.][0-9])")
 _VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
 _NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
 _KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
@@ -162,7 +163,8 @@ def _take_name(token: Tok, parts: dict[str, Part]) -> None:
 
 
 def _take_date(token: Tok, parts: dict[str, Part]) -> None:
-    date = None if "listed" in parts else _echr_dates.date(token)
+    in_cell = "listed" in parts or _CELL.match(token.text)  # such a day may be that of the application
+    date = None if in_cell else _echr_dates.date(token)
     if date is None:
         return
     parts.setdefault("date", date)
