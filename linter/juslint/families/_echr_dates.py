@@ -23,6 +23,9 @@ gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre nove
 enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 januar februar märz april mai juni juli august september oktober november dezember
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
 """
 _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | {
     name: number for line in _OTHER_LANGUAGES.split("\n") for number, name in enumerate(line.split(), 1)
@@ -30,7 +33,7 @@ _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | {
 _MONTH = "|".join(_MONTHS)
 _FIRST_APPLICATIONS = 55  # two digits from here on are a year of the twentieth century: the first are of 1955
 _WRITTEN = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})\s*(?:st|nd|rd|th|er|\.)?\s*(?P<month>{_MONTH}|[A-Z][a-z]{{2,9}}|no\.vembre),?\s*(?P<year>[0-9]{{4}})"
+    rf"(?P<day>[0-9]{{1,2}})\s*(?:st|nd|rd|th|er|\.)?\s*(?:de\s+)?(?P<month>{_MONTH}|(?:[A-Z]{{1,2}}|0)[a-z]{{2,9}}|no\.vembre|[A-Z][a-z]{{1,6}}-\s{{1,12}}[a-z]{{2,7}}),?(?:\s+del?)?\s*(?P<year>[0-9]{{4}})"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>[0-9]{{4}})"
     r"|(?P<day3>[0-9]{1,2})[./] ?(?P<month3>[0-9]{1,2})[./] ?(?P<year3>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
@@ -55,7 +58,8 @@ def date(token: Tok) -> Part | None:
 
 
 def _month(name: str) -> int:
-    """The number of a month, one that is misspelt (`Septeber`) included; 0 where it is none."""
+    """The number of a month, one that is misspelt or broken (`Septeber`) included; 0 where it is none."""
     if name not in _MONTHS:
-        name = next(iter(difflib.get_close_matches(name.replace(".", ""), _MONTHS, 1, 0.75)), "")
+        written = re.sub(r"-\s+|\.", "", name).replace("0", "o")
+        name = next(iter(difflib.get_close_matches(written, _MONTHS, 1, 0.75)), "")
     return _MONTHS.get(name, 0)

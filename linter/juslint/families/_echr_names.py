@@ -20,7 +20,7 @@ _LEAD_IN = re.compile(
     r"|Finally|Both|Even|Here|Where|While|When|Although|Recently|Notably|Indeed|Cases?|Application|Recalling|Citing"
     r"|Relying on"
     r"|(?:Articles?|Protocol|Rule)\s+[0-9]+(?:\s+(?:of|the|to|Protocol|Nos?\.|Convention|[0-9]+))*(?:,|\s+and)"
-    r"|Voir|Affaire|AFFAIRE)"
+    r"|Voir|Affaire|AFFAIRE|RECHTSSACHE|Rechtssache|CAUSA|Causa|ASUNTO|Asunto)"
     r"(?:,|\s)+(?:also\s+|the\s+(?:judgment\s+in\s+the\s+)?case of\s+|the\s+)?)+"
 )
 _TITLE = re.compile(
@@ -41,13 +41,15 @@ _NO_PARTY = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.!?:;()\u201c\u201d\n](?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"(?:[!?:;()\u201c\u201d\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?"
+    r"|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
     r"|[Jj]udge?ments?|cases?|case of"
     r"|example|instance|authorities|among|that|which|was|were|held|found|by|to|with|from|as|its|this|Court|Commission"
+    r"|Cour|renvoie|\u00e0|dans|arr\u00eats?|affaires?|[Ss]iehe|vedi|bax|bak\u0131n\u0131z"
     r"|alia|mutandis|above|cited|voir)\b,?"
 )
 _COURT = re.compile(
-    r"(?:Eur\.?\s+Court\.?\s+H\.?\s?R\.?|European Court of Human Rights|Eur\.?\s?Comm?\.?\s+H\.?\s?R\.?|ECtHR),?\s+"
+    r"(?:Eur\.?\s*Court?\.?\s+H\.?\s?R\.?|European Court of Human Rights|Eur\.?\s?Comm?\.?\s+H\.?\s?R\.?|ECtHR),?\s+"
 )
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _WORD = rf"(?:[dlDL]['\u2019])?{_CAPITAL}(?:[\w'\u2019&/-]|\.(?=[\w,\s]))*"
@@ -57,21 +59,28 @@ _PARTICLE = (
 )
 _PARTY = re.compile(
     rf"(?<![\w.])(?P<name>(?:(?:de|du|di|da|van|von|al|el|ter)\s+(?:la\s+|der\s+|den\s+)?)?{_WORD}(?:,?\s+(?:{_WORD}|{_PARTICLE}|[\"\u201c][^\"\u201d\n]{{2,80}}[\"\u201d])(?![\w]))*?"
-    r"(?:\s+\(?[Nn]o\.?\s?[0-9]\)?)?(?:\s+v\.)?),?\s+\(?$"
+    r"(?:\s+\(?[Nn]o\.?\s?[0-9]\)?)?(?:\s+v\.)?)(?:\s?,)?\s+\(?$"
 )
 _EARLIER = re.compile(  # the end of the citation in front of a name
     r".*\b(?:Series\s[AB]\sno\.?\s?[0-9]+[^,]*|(?:ECHR|CEDH|CEDU)\s(?:19|20)[0-9]{2}\S*(?:\s[IVX]+)?)"
-    r"(?:,|\s(?:and|et|e|und)\b)\s+",
+    r"(?:,|\s(?:and|et|e|und)\b)\s+"
+    r"|.*\b(?:Rdnrn?\.|Rn\.|Bd\.)\s[0-9][0-9A-H-]*(?:\s(?:in fine|ff?\.))?,\s+(?:und\s+)?"
+    r"|.*\b(?:Rechtssachen?|Sachen?|Urteile?n?|RECHTSSACHE|CAUSA|AFFAIRE|ASUNTO)\s+|Nr\.\s[0-9]+\s+"
+    r"|.*[a-z)][.;]\s+(?=(?:See|Cf|Compare|Voir|Siehe|Vedi|V\u00e9ase)\b)",
     re.DOTALL,
 )
+_ANY_WORDS = re.compile(rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$")
+_OPENING = re.compile(r"[;(]\s*")
 _BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")  # a State alone is no party
-_JOINT = re.compile(r"[\s,)(]*(?:(?:and|et)\s+)?")
+_JOINT = re.compile(r"[\s,)(|]*(?:(?:and|et)\s+)?")
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)|\[[^][\n]{1,60}\]")
 _HARD = re.compile(
-    r"[.!?;:\n](?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
+    r"(?:[!?;:\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s+[A-Z][a-z]{4})|[(\[;:\n]|[0-9]/[0-9]+,?"
+    r"|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
     r"|[Jj]udge?ments?"
     r"|case of|example|instance|authorities|that|which|was|were|held|by|this|Court|alia|mutandis|voir)\b,?"
 )
+_SENTENCE_END = re.compile(r".*(?:[a-z\u00df-\u00ff]{4}\.\s+|\n\s*\n\s*)", re.DOTALL)
 _BODY = re.compile(
     r"(?:The\s+)?(?:\S+\s+){0,2}(?:Association|Centre|Union|Society|Societies|Organi[sz]ation|Church|Party|Federation|Movement|Foundation|Denomination|Zeugen|Religionsgemeinschaft|Community|League|Committee)\b"
 )
@@ -121,23 +130,45 @@ def lead_in(text: str) -> int:
     return found.end() if found else 0
 
 
-def before(text: str, end: int, floor: int) -> Span | None:
+def before(text: str, end: int, floor: int, *, surely: bool = False) -> Span | None:
     """The name without a respondent that ends at `end`: `Inze` of `Inze judgment of`.
 
-    One in "v." has lost its respondent.
+    One in "v." has lost its respondent. `surely` where there must be a name, since a report or label of the Court
+    follows: from where a citation begins on it may have words in small letters.
     """
     floor = max(floor, end - _REACH)
+    opening = 0 if floor == 0 else None
     for each in _COURT.finditer(text, floor, end):
-        floor = each.end()
-    found = _PARTY.search(text[:end], floor)
+        floor = opening = each.end()
+    if surely and (whole := _whole(text, end, floor, opening)):
+        return whole
+    found = _PARTY.search(text, floor, end)
     if found is None:
         return None
     if _BEHIND_VERSUS.search(text, floor, found.start()):
         return None
-    start = found.start() + lead_in(found["name"])
+    start = found.start()
+    if sentence := _SENTENCE_END.match(found["name"]):
+        start += sentence.end()
+    start += lead_in(text[start : found.end("name")])
     start += 4 * text.startswith("The ", start)
     name = text[start : found.end("name")]
     return Span(start, start + len(name)) if len(name) > 1 and is_party(name) else None
+
+
+def _whole(text: str, end: int, floor: int, opening: int | None) -> Span | None:
+    """All words from `opening`, where a citation begins, or from the last bracket or semicolon, if they are a name."""
+    for each in _OPENING.finditer(text, floor, end):
+        opening = each.end()
+    found = _ANY_WORDS.match(text, opening, end) if opening is not None else None
+    if found is None:
+        return None
+    start = found.start() + lead_in(found["name"])
+    start += 4 * text.startswith("The ", start)
+    name = text[start : found.end("name")]
+    if len(name) < 2 or not is_party(name) or _SENTENCE.search(name) or _HARD.search(name):
+        return None
+    return Span(start, found.end("name"))
 
 
 def court(text: str, start: int) -> int:
@@ -171,12 +202,12 @@ def beginning(text: str, start: int, floor: int, *, surely: bool = False) -> int
     words = before[stops[-1] if stops else 0 :]
     bare = words.lstrip(" ,\t")
     bare = bare[lead_in(bare) :]
-    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stops and bare[:1] in "?-")
+    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stops and bare[:1] in "?-\u201c\u201e")
     if (
         not (bare and opens)
         or len(bare.split()) > _WORDS
         or bare[-1:] not in " -\u2013"
-        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stops) :]))
+        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stops) :].replace(" on behalf of ", " of ")))
     ):
         return start
     return start - len(bare)

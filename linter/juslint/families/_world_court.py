@@ -33,6 +33,7 @@ _NAME = re.compile(
     r"(?P<name>.+?)\s*(?:\((?P<parties>[^()]*(?:\s(?:vs?\.?|c\.|contre)\s|/)[^()]*)\)|\s[Cc]ase,|,|$)",
     re.DOTALL,
 )
+_PARTIES = re.compile(r"([^,;]+?\sv\.?\s[^,;]+?)[,.]\s")
 _STAGE = re.compile(
     r"(?:Merits|Jurisdiction|Admissibility|Compensation|Preliminary\s+Objections?|Provisional\s+Measures)"
 )
@@ -68,6 +69,16 @@ def case(token: Tok) -> dict[str, Part]:
         if date:
             parts["date"] = date
     return parts
+
+
+def parties(token: Tok) -> dict[str, Part]:
+    """The part `title` of a case that is called by its parties in front of a report; none where there is no name."""
+    lead = _LEAD.match(token.text)
+    first = lead.end() if lead else 0
+    found = _PARTIES.match(token.text, first)
+    if found is None:
+        return {}
+    return {"title": Part(_read.one_line(found[1]), Span(token.start + first, token.start + found.end(1)))}
 
 
 def known(title: str, knowledge: Knowledge) -> Entry | None:

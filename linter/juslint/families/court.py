@@ -115,7 +115,8 @@ def read(node: Node, text: str) -> list[Reference]:
     for form in _FORMS[token.type]:
         found = re.search(form.pattern, token.text.translate(_DASHES))
         if found:
-            return [_with_name(_reference(node, token, text, form, found), named)]
+            american = _world_court.parties(token) if token.type == "SERIES_C" else {}
+            return [_with_name(_reference(node, token, text, form, found), named or american)]
     return []
 
 
@@ -171,7 +172,8 @@ def _is_bare(token: Tok, said: dict[str, str], text: str) -> bool:
         case "GENERAL_LIST":
             return token.text[0] in "GRr" and token.start == 0
         case "SERIES_C":
-            return token.text.lstrip("(")[0] in "Ss" and token.start + len(token.text) == len(text)
+            begins = re.match(r"\(?[Ss](?:er|\u00e9r)", token.text) is not None
+            return begins and token.start + len(token.text) == len(text)
         case "UNION_OPINION":
             return token.start + len(token.text) == len(text)
         case kind:

@@ -4,7 +4,8 @@ Parts: `name` (str, on one line), `applications` (tuple of `40984/07`), `date` (
 or `report`, where the text says what the date is of), `report` (str), `label` (str: `[GC]`, `(dec.) [GC]`), `ecli`
 (str), `cited` (str: `cited above`), `unlabelled` (no word says that the number is an application's), `short`
 ("judgment of", with no number), `elsewhere` (what stands for the respondent is no State as the grammar knows them),
-`respondent` (str: `v. Italy`, where no name stands in front of it), `item` (str: `001-98401`, in an address of HUDOC).
+`respondent` (str: `v. Italy`, where no name stands in front of it), `item` (str: `001-98401`, in an address of HUDOC),
+`listed` (the number begins a row of a list).
 A case cited without an application number has the id `Name 1976-12-07`; one cited by its date or report has none.
 
 Source: the Court's note on the mode of citation of its case-law (October 2022).
@@ -18,7 +19,17 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Span
-from juslint.families import _echr_dates, _echr_ecli, _echr_hudoc, _echr_names, _echr_numbers, _read, _reports
+from juslint.families import (
+    _echr_context,
+    _echr_dates,
+    _echr_ecli,
+    _echr_hudoc,
+    _echr_names,
+    _echr_numbers,
+    _echr_rows,
+    _read,
+    _reports,
+)
 from juslint.parsing.tree import Tok
 from juslint.reference import Malformed, Part, Reference
 
@@ -30,22 +41,16 @@ if TYPE_CHECKING:
 NAME = "echr"
 ORDER = 30
 
-_COURT = re.compile(r"European Court of Human Rights|ECtHR|Strasbourg Court|European Convention on Human Rights")
-_OURS = re.compile(
-    r"ECHR|EHCR|CEDH|CEDU|EHRR|S[Ee]ries A|A Series|s\u00e9rie A|[0-9][- ][IVX]+|Decisions and"
-    r"|D\.?\s?R\b|Coll|Yearbook|Judge?ments and"
-)
 _OPINION = re.compile(r"(?P<title>Advisory [Oo]pinion (?:on|as|concerning|regarding)\b[^;\n]*?)(?:\s*\[GC\])?,?\s*$")
 _TITLE = 600  # characters of the title of an advisory opinion
 _BARE_PARAGRAPH = re.compile(r",\s([0-9]{1,3}(?:-[0-9]{1,3})?)(?=\s*(?:[);]|$))")
-_OTHER_REPORTS = re.compile(r",?\s*(?:P\.?C\.?)?I\.?C\.?J\b")
-_COMMISSION = re.compile(r"\bComm(?:ission|\.)|,\s+[Dd]ec\b")
 _NAMES = {"CASE", "CASE_ELSEWHERE", "TITLED", "NAME_NEXT"}
 _NUMBER_HEADS = {"LABELLED_NUMBER", "UNLABELLED", "BARE_NUMBER"}
 _PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
+_LED_CASE = re.compile(r"\b(?:[Cc]ase of|[Aa]ffaire)\s+[A-Z][^.;:()]{1,60}, $")
+_CELL = re.compile(r" *(?:\t|[\r\n]\s*[0-9]{1,2}[/.][0-9])")
 _VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
 _NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
-_SERIAL = 1000  # from here on a number behind "no." is hardly that of a gazette's issue
 _KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
 
 
@@ -73,6 +78,9 @@ def _cases(tokens: list[Tok]) -> list[list[Tok]]:
             skip = len(token.text) - len(token.text.lstrip(". \t\r\n"))
             cases.append([Tok("UNLABELLED", token.text[skip:], token.start + skip)])
             continue
+        if row := _echr_rows.next_row(token, last):
+            cases.append([row])
+            continue
         if token.type == "NAME_NEXT" and not _VERSUS_ALONE.match(token.text) and not _goes_on(last, token):
             cases.append([])
         cases[-1].append(token)
@@ -81,6 +89,10 @@ def _cases(tokens: list[Tok]) -> list[list[Tok]]:
 
 def _goes_on(case: list[Tok], name: Tok) -> bool:
     types = {token.type for token in case}
+    if case[0].type == "ROW_NUMBER" and not types & _NAMES:
+        return True
+    if {"COURT", "FIRST_NUMBER"} <= types and not types & {*_NAMES, "REPORT", "PIN"}:
+        return True
     if types & _NUMBER_HEADS and not types & {"NAME_NEXT", "PARTY_NEXT", "REPORT", "PIN"}:
         return True
     return case[-1].type in _NAMES and _PARTY_AND.match(name.text) is not None
@@ -122,7 +134,7 @@ def _take(token: Tok, parts: dict[str, Part]) -> None:
             if found := _NAMED_JUDGMENT.match(token.text):
                 place = Span(token.start + found.start(1), token.start + found.end(1))
                 parts["name"] = Part(_echr_names.proper(found[1]), place)
-        case "DATED" | "UNREAD_DATE" | "SHORT_JUDGMENT":
+        case "DATED" | "UNREAD_DATE" | "SHORT_JUDGMENT" | "GLUED":
             _take_date(token, parts)
         case "REPORT" | "UNREAD_REPORT":
             parts.setdefault("report", _bare(value, span))
@@ -133,8 +145,8 @@ def _take(token: Tok, parts: dict[str, Part]) -> None:
             parts["label"] = Part(shown, Span(earlier.span.start if earlier else label.span.start, span.end))
         case "PHRASE" if re.search(r"above|pr\u00e9cit", value):
             parts["cited"] = _bare(value, span)
-        case "UNLABELLED" | "BARE_NUMBER":
-            parts["unlabelled"] = Part("no.", span)
+        case "UNLABELLED" | "BARE_NUMBER" | "LISTED" | "ROW_NUMBER" | "REPORTED_JUDGMENT":
+            _echr_rows.take(token, parts)
 
 
 def _take_name(token: Tok, parts: dict[str, Part]) -> None:
@@ -151,7 +163,8 @@ def _take_name(token: Tok, parts: dict[str, Part]) -> None:
 
 
 def _take_date(token: Tok, parts: dict[str, Part]) -> None:
-    date = _echr_dates.date(token)
+    in_cell = "listed" in parts or _CELL.match(token.text)  # such a day may be that of the application
+    date = None if in_cell else _echr_dates.date(token)
     if date is None:
         return
     parts.setdefault("date", date)
@@ -175,7 +188,7 @@ def _bare(value: str, span: Span) -> Part:
 def _is_citation(tokens: list[Tok], parts: dict[str, Part]) -> bool:
     """Whether something identifies a case of this Court: its number; else a State and a date or report."""
     types = {token.type for token in tokens}
-    report = "report" in parts and _OURS.search(str(parts["report"].value)) is not None
+    report = "report" in parts and _echr_context.OURS.search(str(parts["report"].value)) is not None
     if "CASE_ELSEWHERE" in types and not (report or types & {"COURT", "LABEL", "PIN", "DATED"}):
         return False
     if "BARE_NUMBER" in types and not (report or types & {"PIN", "DATED"}):
@@ -237,13 +250,18 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     """
     out: list[Reference] = []
     end = 0
+    last: Reference | None = None
     for each in references:
         reference = each
         if each.family in {NAME, _echr_names.SHORT}:
-            reference = (_whole if "name" in each.parts else _named)(each, document.text, end)
-            if not _is_ours(reference, out, document.text):
+            if "name" in each.parts:
+                reference = _whole(each, document.text, end)
+            else:
+                reference = _named(each, last, document.text, end)
+            if not _echr_context.is_ours(reference, last, document.text):
                 continue
             reference = _with_bare_paragraph(reference, document.text)
+            last = reference if each.family == NAME else last
         end = max(end, each.span.end)
         out.append(reference)
     return out
@@ -258,50 +276,49 @@ def _with_bare_paragraph(reference: Reference, text: str) -> Reference:
     return replace(reference, span=span, text=text[slice(*span)], pinpoint=Part(found[1], Span(*found.span(1))))
 
 
-def _is_ours(reference: Reference, earlier: list[Reference], text: str) -> bool:
-    if "name" in reference.parts and _OTHER_REPORTS.match(text, reference.span.end):
-        return False
-    if "unlabelled" in reference.parts and not _is_case(reference, earlier, text):
-        return False
-    if "respondent" in reference.parts and "applications" not in reference.parts:
-        return False
-    if "short" in reference.parts and "report" not in reference.parts and reference.id is None:
-        return _COURT.search(text[max(0, reference.span.start - 1200) : reference.span.start]) is not None
-    return True
-
-
-def _named(reference: Reference, text: str, floor: int) -> Reference:
+def _named(reference: Reference, last: Reference | None, text: str, floor: int) -> Reference:
     """The reference with the name in front of it, where it has a label, a bare number or a judgment in a report."""
     parts = reference.parts
     start = reference.span.start
     if "P16" in (reference.id or ""):
-        title = _OPINION.search(text[:start], max(floor, start - _TITLE))
+        title = _OPINION.search(text, max(floor, start - _TITLE), start)
         return reference if title is None else _begun(reference, Span(title.start(), title.end("title")), text)
     if "respondent" in parts:
         first = _echr_names.beginning(text, start, floor, surely=True)
         return reference if first == start else _begun(reference, Span(first, parts["respondent"].span.end), text)
     widowed = re.search(r"\sv\.\s+\(?$", text[max(0, start - 8) : start])
-    if (
+    end = start
+    if "unlabelled" in parts and (ended := _echr_context.bracketed(reference, last, text, floor)):
+        end = ended
+    elif (
         "unlabelled" in parts
         and not widowed
-        and not ({"label", "report"} & parts.keys() or _is_dated_case(reference, text))
+        and not ({"label", "report"} & parts.keys() or _echr_context.is_dated(reference, text))
     ):
         return reference
     headed = text.startswith(("[", "(", "judg", "Judg", "j", "arr"), start)
-    if "ecli" in parts or not (headed or "unlabelled" in parts):
+    led = _LED_CASE.search(text, max(floor, start - 80), start) is not None
+    if "ecli" in parts or not (headed or "unlabelled" in parts or led):
         return reference
-    found = _echr_names.before(text, start, floor)
+    found = _echr_names.before(text, end, floor, surely="short" not in parts or "report" in parts)
     if found is None:
         return reference
-    if "short" in parts and "report" not in parts and _echr_names.court(text, found.start) == found.start:
+    if "short" in parts and "report" not in parts and not _is_court_near(found.start, reference, text):
         return reference
     return _begun(reference, found, text)
+
+
+def _is_court_near(start: int, reference: Reference, text: str) -> bool:
+    """Whether the Court stands before a name at `start` that nothing but a judgment's date follows."""
+    return _echr_names.court(text, start) != start or _echr_context.is_near(text, start, reference.span.end)
 
 
 def _begun(reference: Reference, place: Span, text: str) -> Reference:
     """The reference with the name at `place`, which stands in front of it or at its head."""
     name = Part(_echr_names.proper(text[slice(*place)]), place)
-    span = Span(_echr_names.court(text, place.start), reference.span.end)
+    article = place.start - 4 if text.startswith("The ", max(0, place.start - 4)) else place.start
+    first = _echr_names.court(text, article)
+    span = Span(place.start if first == article else first, reference.span.end)
     kept = {
         key: part for key, part in reference.parts.items() if key not in {"name", "unlabelled", "short", "respondent"}
     }
@@ -326,7 +343,7 @@ def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference
     report, where one case of that name stands in it.
     """
     if reference.id is not None:
-        return None
+        return _with_state(reference, knowledge)
     if item := reference.text_of("item"):
         case = knowledge.cases.by_item(item)
         return None if case is None else replace(reference, id=case.id)
@@ -342,36 +359,13 @@ def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference
     return reference if entry is None else replace(reference, id=entry.id)
 
 
-def _is_dated_case(reference: Reference, text: str) -> bool:
-    """Whether number and date or paragraph are such as a case has: `nos. 49868/19 and 57511/19, 8 November 2021`."""
-    numbers = reference.parts["applications"].value if "applications" in reference.parts else None
-    if not isinstance(numbers, tuple) or any(flaw.kind == "application-number" for flaw in reference.flaws):
-        return False
-    serials = [str(each).partition("/")[0] for each in numbers]
-    if not all(serial.isdigit() and int(serial) >= _SERIAL for serial in serials):
-        return False
-    date = reference.parts.get("date")
-    dated = date is not None and re.search(r",\s*[(\[]?$", text[: date.span.start][-4:]) is not None
-    marked = reference.pinpoint is not None and "\u00a7" in str(reference.pinpoint.value)
-    before = text[max(0, reference.span.start - 60) : reference.span.start]
-    return (dated or marked) and _echr_names.is_party(before.rpartition(".")[2])
-
-
-def _is_case(reference: Reference, earlier: list[Reference], text: str) -> bool:
-    start = reference.span.start
-    if re.search(r"\bv\.?\s*\(?$", text[max(0, start - 8) : start]) or re.match(r"[^;]{0,80}\bv\.", reference.text):
-        return True
-    if (
-        "label" in reference.parts
-        or _OURS.search(reference.text_of("report") or "")
-        or _COMMISSION.search(reference.text)
-        or _is_dated_case(reference, text)
-    ):
-        return True
-    last = next((each for each in reversed(earlier) if each.family == NAME and each.within is None), None)
-    if last is None or last.span.end > start:
-        return False
-    return bool(re.fullmatch(r"[^.;]{0,40};\s*(?:and\s+)?|\s*,?\s+and\s+", text[last.span.end : start]))
+def _with_state(reference: Reference, knowledge: Knowledge) -> Reference | None:
+    """`Schenk v. 1988-07-12` with the State that was lost, where one case of that name is of that day."""
+    name, date = reference.text_of("name") or "", reference.date_of()
+    if not name.endswith(" v.") or date is None or "applications" in reference.parts:
+        return None
+    case = knowledge.cases.only(name.removesuffix(" v."), date)
+    return None if case is None else replace(reference, id=f"{case.name} {date.iso()}")
 
 
 def _id(parts: dict[str, Part]) -> str | None:

@@ -34,8 +34,8 @@ _CITED = (
 _NUMBERS = r"[0-9]+[a-z]?(?:(?:\s*[-\u2010-\u2013]\s*|\s)[0-9]+\b(?!\s[A-Z]))?(?:\s+in\s+fine)?"
 _LIST = rf"{_NUMBERS}(?:(?:,\s*|,?\s+(?:and|et)\s+){_NUMBERS})*"
 _PINPOINT = (
-    rf"(?P<pinpoint>(?:pp?\.\s*{_LIST}(?:,\s+|\s+and\s+)(?=\u00a7|para))?(?:\u00a7{{1,2}}|paras?\.|paragraphs?)\s*{_LIST}"
-    rf"|pp?\.\s*{_LIST})"
+    rf"(?P<pinpoint>(?:(?:pp?\.\s*{_LIST}(?:,\s+|\s+and\s+)(?=\u00a7|para))?(?:\u00a7{{1,2}}|paras?\.|paragraphs?)\s*{_LIST}"
+    rf"|pp?\.\s*{_LIST})(?:\s+et\s+(?:seq|suiv|s)\.|\s+ff?\b\.?)?)"
 )
 _ABOVE = re.compile(
     rf"(?:\s+(?:judge?ment|case|decision|arr\u00eat))?,?\s*{_CITED}\)?(?:(?:,|\s)\s*(?:at\s+)?{_PINPOINT})?"
