@@ -126,7 +126,7 @@ def _contradiction(
     if any(one[:2] == said[:2] and not (one.part and said.part) for one in reports):
         return None
     if reports:
-        return "error", f"{said} here"
+        return "warning" if said.year == _PLANNED else "error", f"{said} here"
     years = {case.date.year for case in found.cases if case.date}
     if said.number or not years or said.year in years:
         return None
