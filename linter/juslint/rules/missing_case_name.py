@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from juslint.finding import Related
     from juslint.reference import Reference
     from juslint.rules import Context
+
+    Mentions = list[tuple[Context, Reference]]
 
 RULE = Rule(
     name="missing-case-name",
@@ -62,6 +65,7 @@ _OTHER_COURT = re.compile(
     r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+(?:Court|Tribunal)|Tribunal\b|Supreme\s+Court"
     r"|Constitutional\s+Court|Regional\s+Court|District\s+Court|Court\s+of\s+(?:Appeal|Cassation)|\bICJ\b|\bCJEU\b"
 )
+_OTHERS = re.compile(r"\s+and\s+Others?$")
 _FEW = 4  # cases of a day that are worth naming
 _BESIDE = 120  # characters in front of a number in which the name of its case stands
 _LABEL = re.compile(r"(?:App(?:lication|l)?s?\.?\s*)?(?:[Nn]os?\.?\s*|№\s*)?$", re.IGNORECASE)
@@ -77,19 +81,40 @@ class _Case(NamedTuple):
     candidates: tuple[str, ...] = ()  # where several fit
 
 
+class _Cited:
+    """The cases that the texts cite: those with a name by id and by day, those with a number by day."""
+
+    def __init__(self, contexts: Sequence[Context]) -> None:
+        self.named: defaultdict[str, Mentions] = defaultdict(list)
+        self.named_of: defaultdict[Date, Mentions] = defaultdict(list)
+        self.numbered_of: defaultdict[Date, Mentions] = defaultdict(list)
+        for context in contexts:
+            for each in context.references:
+                if each.family != "echr":
+                    continue
+                date = each.date_of()
+                if "name" in each.parts and each.id is not None:
+                    self.named[each.id].append((context, each))
+                if "name" in each.parts and date is not None:
+                    self.named_of[date].append((context, each))
+                if _numbered(each) and date is not None:
+                    self.numbered_of[date].append((context, each))
+
+
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding for the first mention, in each text, of a judgment that the text names nowhere."""
+    cited = _Cited(contexts)
     for context in contexts:
         seen: set[str] = set()
         for reference in context.references:
             if reference.family != "echr" or {"name", "ecli"} & reference.parts.keys():
                 continue
             key = reference.id or str(reference.date_of())
-            if key in seen or not _is_citation(reference, context) or _is_named(reference, context):
+            if key in seen or not _is_citation(reference, context) or _is_named(reference, context, cited):
                 continue
             seen.add(key)
             find = _by_number if _numbered(reference) else _by_date
-            case = find(reference, context, contexts)
+            case = find(reference, context, cited)
             yield _finding(reference, context, case)
 
 
@@ -153,7 +178,7 @@ def _is_of_court(reference: Reference, context: Context) -> bool:
     return bool(courts) and max(courts) > max(others, default=-1)
 
 
-def _is_named(reference: Reference, context: Context) -> bool:
+def _is_named(reference: Reference, context: Context, cited: _Cited) -> bool:
     """Whether the text names the case: in front of it, in a full citation, or anywhere by the name that is known."""
     document = context.document
     paragraph = paragraph_of(document, reference.span)
@@ -163,25 +188,14 @@ def _is_named(reference: Reference, context: Context) -> bool:
     if "case of" in " ".join(before.split())[-120:] or _OTHERWISE.search(before[-_BESIDE:].rpartition(";")[2]):
         return True
     date = reference.date_of()
-    for other in context.references:
-        if other.family == "echr" and "name" in other.parts:
-            same_day = not _numbered(reference) and date is not None and other.date_of() == date
-            if same_day or (other.id is not None and other.id == reference.id):
-                return True
-    if not _numbered(reference) and _cited_by_number(reference, context):
+    fuller = cited.named.get(reference.id or "", [])
+    if not _numbered(reference) and date is not None:
+        fuller = [*fuller, *cited.named_of.get(date, ()), *cited.numbered_of.get(date, ())]
+    if any(other is context for other, _ in fuller):
         return True
     entry = entry_of(reference, context)
-    party = (entry.text("title") or "").partition(" v. ")[0] if entry else ""
+    party = _OTHERS.sub("", (entry.text("title") or "").partition(" v. ")[0]) if entry else ""
     return bool(party) and re.search(rf"\b{re.escape(party)}\b", document.text) is not None
-
-
-def _cited_by_number(reference: Reference, context: Context) -> bool:
-    """Whether the same text cites the judgment of this day more fully elsewhere; that place is then spoken of."""
-    date = reference.date_of()
-    return any(
-        other.family == "echr" and _numbered(other) and date is not None and other.date_of() == date
-        for other in context.references
-    )
 
 
 def _known(reference: Reference, context: Context) -> _Case:
@@ -189,17 +203,12 @@ def _known(reference: Reference, context: Context) -> _Case:
     return _Case(entry.text("title") if entry else None, reference.id)
 
 
-def _by_number(reference: Reference, context: Context, contexts: Sequence[Context]) -> _Case:
+def _by_number(reference: Reference, context: Context, cited: _Cited) -> _Case:
     """The name that the knowledge base has for this number, else the one that the other texts agree on."""
     known = _known(reference, context)
     if known.name is not None:
         return known
-    named = [
-        (other, each)
-        for other in contexts
-        for each in other.references
-        if each.family == "echr" and each.id == reference.id and "name" in each.parts
-    ]
+    named = cited.named.get(reference.id or "", [])
     names = {each.text_of("name") for _, each in named}
     if len(names) != 1:
         return known
@@ -207,23 +216,19 @@ def _by_number(reference: Reference, context: Context, contexts: Sequence[Contex
     return _Case(names.pop(), reference.id, places)
 
 
-def _by_date(reference: Reference, context: Context, contexts: Sequence[Context]) -> _Case:
+def _by_date(reference: Reference, context: Context, cited: _Cited) -> _Case:
     """The one case of this day that the texts cite, else the one that the knowledge base has."""
     date = reference.date_of()
-    cited = [
-        (other, each)
-        for other in contexts
-        for each in other.references
-        if each.family == "echr" and _numbered(each) and date is not None and each.date_of() == date
-    ]
-    numbers = {each.id for _, each in cited}
+    same_day = cited.numbered_of.get(date, []) if date is not None else []
+    numbers = {each.id for _, each in same_day}
     if len(numbers) > 1 or date is None:
         return _known(reference, context) if reference.id else _Case(None, None)
-    if cited:
-        entry = entry_of(cited[0][1], context)
-        name = cited[0][1].text_of("name") or (entry.text("title") if entry else None)
-        places = related((Place(other.document, each.span), f"no. {each.id} of {date}") for other, each in cited)
-        return _Case(name, cited[0][1].id, places)
+    if same_day:
+        first = same_day[0][1]
+        entry = entry_of(first, context)
+        name = first.text_of("name") or (entry.text("title") if entry else None)
+        places = related((Place(other.document, each.span), f"no. {each.id} of {date}") for other, each in same_day)
+        return _Case(name, first.id, places)
     return _known(reference, context) if reference.id else _several(date, context)
 
 
