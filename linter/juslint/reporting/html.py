@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from juslint.reporting._html.marking import Linked, Numbered, Paragraph
 
 NAME = "html"
-_FOOT = f"juslint {__version__}. It speaks only of what it knows: a reference without a finding is not thereby proved right."
+_FOOT = f"juslint {__version__}. It speaks only of what it knows: a reference without a finding is not proved right."
 _SHORT = 60  # characters: lines below this (an address, a head) are kept as lines
 
 
@@ -63,8 +63,8 @@ def report(run: Run) -> str:
             f"<header><h1>References checked by juslint</h1><p>{_summary(run)}</p></header>",
             _contents(run, rows, numbers),
             "<main>",
-            f'<section aria-labelledby="summary"><h2 id="summary" tabindex="-1">Summary</h2>{cards.counts(run)}',
-            f"{_unreadable(run)}</section>",
+            '<section aria-labelledby="summary"><h2 id="summary" tabindex="-1">Summary</h2>',
+            f'<div class="summary">{cards.counts(run)}</div>{_unreadable(run)}</section>',
             _filter(run),
             '<section aria-labelledby="texts"><h2 id="texts" tabindex="-1">Texts</h2>',
             *texts,

@@ -29,6 +29,7 @@ _LABELS = {
     "other": "Other organizations",
     "web-page": "Web pages",
 }
+_COLUMNS = ("Source", "Title and date", "Knowledge base", "Mentioned in")
 _UNDECIDED = "Not decided by the text"
 _LONGEST = 240  # characters of a source that only its own words name
 
@@ -89,16 +90,17 @@ def table(found: Mapping[str, Source]) -> str:
         groups[source.group].append(source)
     order = sorted(groups, key=lambda group: (group == _UNDECIDED, group.casefold()))
     bodies = "".join(_group(group, groups[group]) for group in order)
-    return (
-        '<div class="scroll" tabindex="0" role="region" aria-labelledby="authorities"><table class="authorities">'
-        '<thead><tr><th scope="col">Source</th><th scope="col">Title and date</th>'
-        f'<th scope="col">Knowledge base</th><th scope="col">Mentioned in</th></tr></thead>{bodies}</table></div>'
-    )
+    # the roles are said because style sheets for narrow windows show the cells as blocks, which would lose them
+    head = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in _COLUMNS)
+    rows = f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>{bodies}'
+    region = '<div class="scroll" tabindex="0" role="region" aria-labelledby="authorities">'
+    return f'{region}<table class="authorities" role="table">{rows}</table></div>'
 
 
 def _group(label: str, members: list[Source]) -> str:
     rows = "".join(_row(source) for source in sorted(members, key=lambda source: _natural(source.name)))
-    return f'<tbody><tr class="group"><th scope="rowgroup" colspan="4">{esc(label)}</th></tr>{rows}</tbody>'
+    head = f'<th scope="rowgroup" colspan="4" role="rowheader">{esc(label)}</th>'
+    return f'<tbody role="rowgroup"><tr class="group" role="row">{head}</tr>{rows}</tbody>'
 
 
 def _row(source: Source) -> str:
@@ -109,8 +111,8 @@ def _row(source: Source) -> str:
     status = f'<span id="{source.anchor}k">{esc(source.status)}</span>'
     places = "".join(_places(source.mentions))
     return (
-        f'<tr id="{source.anchor}" tabindex="-1"><th scope="row">{name}</th><td>{title}</td>'
-        f"<td>{status}</td><td>{places}</td></tr>"
+        f'<tr id="{source.anchor}" tabindex="-1" role="row"><th scope="row" role="rowheader">{name}</th>'
+        f'<td role="cell">{title}</td><td role="cell">{status}</td><td role="cell">{places}</td></tr>'
     )
 
 

@@ -51,7 +51,7 @@ def counts(run: Run) -> str:
         for kind in SEVERITIES
     )
     texts, references = counted(len(run.documents), "text"), counted(sum(run.references.values()), "reference")
-    head = f'<ul class="counts">{boxes}</ul><p>In {texts}, {references}.</p>'
+    head = f'<div><ul class="counts">{boxes}</ul><p>In {texts}, {references}.</p></div>'
     by_rule = Counter((finding.rule, finding.severity) for finding in run.findings)
     if not by_rule:
         return f'{head}<p class="good">No findings.</p>'

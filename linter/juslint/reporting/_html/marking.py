@@ -79,31 +79,30 @@ def html(document: Document, row: Paragraph) -> str:
     """One paragraph. `data-f` of a mark numbers its findings; the number behind it links to what is found."""
     out: list[str] = []
     begun = {one.number for one in row.findings}
+    opened: set[str] = set()
     inside: Linked | None = None
-    waiting: list[Numbered] = []  # findings that end inside a reference: their numbers stand behind it
     for piece in _pieces(row):
         if inside is not None and piece.reference is not inside:
             out.append("</a>")
-            out.extend(map(_number, waiting))
-            waiting, inside = [], None
+            inside = None
         for one in piece.findings:
             if one.number in begun:
                 begun.discard(one.number)
                 out.append(f'<span class="at" id="m{one.number}"></span>')
         if piece.reference is not None and inside is None:
             inside = piece.reference
-            out.append(
-                _opened(inside, first=piece.span.start == max(row.span.start, inside.mention.reference.span.start))
-            )
+            anchor = inside.mention.anchor
+            begins = inside.mention.reference.span.start >= row.span.start  # not in a paragraph before this one
+            out.append(_opened(inside, first=begins and anchor not in opened))
+            opened.add(anchor)
         out.append(_piece(document, piece))
         ended = [one for one in piece.findings if min(one.finding.span.end, row.span.end) <= piece.span.end]
-        if inside is None:
-            out.extend(map(_number, ended))
-        else:
-            waiting += ended
+        if ended and inside is not None:  # links do not nest: the reference goes on behind the number
+            out.append("</a>")
+            inside = None
+        out.extend(map(_number, ended))
     if inside is not None:
         out.append("</a>")
-    out.extend(map(_number, waiting))
     # a finding with no text of its own, as of a comment that the text does not show
     out.extend(
         f'<span class="at" id="m{one.number}"></span>{_number(one)}' for one in row.findings if one.number in begun
@@ -155,7 +154,7 @@ def _piece(document: Document, piece: _Piece) -> str:
 
 
 def _opened(linked: Linked, *, first: bool) -> str:
-    """A reference; where another one inside it splits it, only its first part is a stop for the keyboard."""
+    """A reference; where something inside it splits it, only its first part is a stop for the keyboard."""
     where = f'id="{linked.mention.anchor}"' if first else 'tabindex="-1"'
     source = linked.source
     return f'<a class="ref" {where} href="#{source}" aria-describedby="{source}t {source}k">'
