@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter
@@ -19,11 +20,21 @@ if TYPE_CHECKING:
     from juslint.reporting import Run
 
 _LONE = re.compile("[\ud800-\udfff]")
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # the others stand for the bytes of a file name that is not UTF-8
+_RAW = re.compile(
+    "[\x7f-\x9f\u2028\u2029]"
+)  # JSON may hold them as they are; a terminal or a reader of lines would act
 
 
 def well_formed(text: str) -> str:
     """The text with a replacement character for each lone surrogate, which no UTF-8 can hold."""
     return _LONE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def json_text(value: object) -> str:
+    """A value as JSON for other programs, with its last newline: well-formed, and with no control that acts."""
+    text = well_formed(json.dumps(value, ensure_ascii=False, indent=2))
+    return _RAW.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 
 def relative(path: str) -> str:
@@ -36,7 +47,7 @@ def relative(path: str) -> str:
 
 def uri(path: str) -> str:
     """A path as a URI reference, relative where the file lies below the folder one stands in; `file:` elsewhere."""
-    place = relative(path)
+    place = _NO_BYTE.sub("\N{REPLACEMENT CHARACTER}", relative(path))
     return Path(place).as_uri() if Path(place).is_absolute() else quote(os.fsencode(place))
 
 

@@ -30,7 +30,7 @@ def report(run: Run) -> str:
 
 def _finding(finding: Finding, run: Run) -> str:
     place = run.place(finding)
-    fields = {"file": relative(finding.path), "line": str(place.line)}
+    fields = {"file": plain(relative(finding.path)), "line": str(place.line)}
     if place.line == place.end_line:
         fields |= {"col": str(place.column), "endColumn": str(place.end_column)}
     fields |= {"endLine": str(place.end_line), "title": f"juslint ({finding.rule})"}
@@ -44,7 +44,7 @@ def _finding(finding: Finding, run: Run) -> str:
 
 
 def _unreadable(path: str, message: str) -> str:
-    return _command("error", {"file": relative(path), "title": "juslint (unreadable file)"}, plain(message))
+    return _command("error", {"file": plain(relative(path)), "title": "juslint (unreadable file)"}, plain(message))
 
 
 def _command(name: str, fields: dict[str, str], message: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from juslint.reporting._exchange import fingerprints, relative, well_formed
+from juslint.reporting._exchange import fingerprints, json_text, relative
 from juslint.reporting._screen import plain
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def report(run: Run) -> str:
     """A JSON array, one object a finding, and one for each file that could not be read."""
     rows = [_unreadable(one) for one in run.unreadable]
     rows += [_finding(finding, key, run) for finding, key in zip(run.findings, fingerprints(run), strict=True)]
-    return well_formed(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(rows)
 
 
 def _finding(finding: Finding, key: str, run: Run) -> dict[str, Any]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from juslint.reporting import Run
 
 NAME = "junit"
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def report(run: Run) -> str:
@@ -80,5 +80,5 @@ def _counted(path: str, **counts: int) -> ET.Element:
 
 
 def _allowed(text: str) -> str:
-    """The text without the characters that no XML document can hold, not even escaped."""
+    """The text without the characters that no XML can hold, not even escaped, and without those that it discourages."""
     return _FORBIDDEN.sub("", text)

@@ -6,11 +6,10 @@ fix are joined into one, with what stands between them; a person accepts each, s
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from juslint.document import Span
-from juslint.reporting._exchange import edits, home, relative, rule_page, well_formed
+from juslint.reporting._exchange import edits, home, json_text, relative, rule_page, well_formed
 from juslint.reporting._mends import advice
 from juslint.reporting._screen import plain
 from juslint.suppress import source_span
@@ -28,7 +27,7 @@ def report(run: Run) -> str:
     """The whole result."""
     rows = [_unreadable(one) for one in run.unreadable] + [_finding(finding, run) for finding in run.findings]
     whole = {"source": _named("name", "juslint", home()), "diagnostics": rows}
-    return well_formed(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(whole)
 
 
 def _finding(finding: Finding, run: Run) -> dict[str, Any]:

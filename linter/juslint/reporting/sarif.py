@@ -6,11 +6,10 @@ fixes here; an unsafe one is only told at the end of the message, because progra
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from juslint import __version__
-from juslint.reporting._exchange import edits, fingerprints, home, relative, rule_page, uri, well_formed
+from juslint.reporting._exchange import edits, fingerprints, home, json_text, relative, rule_page, uri
 from juslint.reporting._mends import advice
 from juslint.reporting._screen import plain
 from juslint.suppress import source_span
@@ -54,7 +53,7 @@ def report(run: Run) -> str:
             }
         ],
     }
-    return well_formed(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    return json_text(whole)
 
 
 def _rules(names: list[str]) -> list[dict[str, Any]]:
