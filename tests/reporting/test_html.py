@@ -159,7 +159,8 @@ def test_references_in_references_and_findings_across_them():
         '<span class="at" id="m2"></span><span class="mark error">1</span></a>'
         '<a class="ref" tabindex="-1" href="#s1"><span class="mark error"> o</span></a>'
         '<a class="num error" href="#f1">1</a><a class="ref" tabindex="-1" href="#s1">'
-        '<span class="mark error">f them</span></a><span class="mark error"> after</span><a class="num error" href="#f2">2</a>'
+        '<span class="mark error">f them</span></a><span class="mark error"> after</span>'
+        '<a class="num error" href="#f2">2</a>'
     )
 
 

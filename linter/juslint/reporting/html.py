@@ -80,14 +80,11 @@ def report(run: Run) -> str:
 def _paragraphs(run: Run, known: Mapping[str, Source]) -> dict[str, list[Paragraph]]:
     """The paragraphs of each document, with what is marked in them."""
     linked: dict[str, list[Linked]] = defaultdict(list)
+    mentions = {id(one.reference): (one, source) for source in known.values() for one in source.mentions}
     for context in run.contexts:
-        path = context.document.path
-        at = {
-            id(one.reference): one for source in known.values() for one in source.mentions if one.path == relative(path)
-        }
         for reference in authorities.in_order(context):
-            source = known[authorities.key_of(reference, context)]
-            linked[path].append(marking.Linked(at[id(reference)], source.anchor))
+            mention, source = mentions[id(reference)]
+            linked[context.document.path].append(marking.Linked(mention, source.anchor))
     found: dict[str, list[Numbered]] = defaultdict(list)
     for number, finding in enumerate(run.findings, 1):
         found[finding.path].append(marking.Numbered(number, finding))

@@ -62,13 +62,13 @@ def sources(contexts: Sequence[Context]) -> dict[str, Source]:
     number = 0
     for context in contexts:
         lines = Lines(context.document.source)
+        path = relative(context.document.path)
         for reference in in_order(context):
-            key = key_of(reference, context)
+            key = _key(reference, context)
             if key not in found:
                 found[key] = _source(f"s{len(found) + 1}", reference, context)
             number += 1
             line = lines.place(context.document.offsets.to_source(reference.span)).line
-            path = relative(context.document.path)
             found[key].mentions.append(Mention(f"r{number}", reference, path, line))
     return found
 
@@ -78,7 +78,7 @@ def in_order(context: Context) -> list[Reference]:
     return sorted(context.references, key=lambda one: (one.span.start, -one.span.end))
 
 
-def key_of(reference: Reference, context: Context) -> str:
+def _key(reference: Reference, context: Context) -> str:
     """What a reference is grouped by: its id or, where the text does not decide that, its own words."""
     return reference.id or f" {_words(reference, context)}"
 
