@@ -112,8 +112,8 @@ def _contents(run: Run, rows: Mapping[str, Sequence[Paragraph]], numbers: Mappin
     )
     return (
         '<nav aria-label="Contents"><ul><li><a href="#summary">Summary</a></li>'
-        f'<li><a href="#texts">Texts</a><ul>{texts}</ul></li>'
-        '<li><a href="#authorities">Table of authorities</a></li></ul></nav>'
+        '<li><a href="#authorities">Table of authorities</a></li>'
+        f'<li><a href="#texts">Texts</a><ul>{texts}</ul></li></ul></nav>'
     )
 
 
@@ -134,7 +134,7 @@ def _filter(run: Run) -> str:
         f"<fieldset><legend>Severity</legend>{kinds}</fieldset>"
         f'<label>Rule <select name="rule"><option value="">all</option>{rules}</select></label>'
         '<label>Words <input type="search" name="words" autocomplete="off"></label>'
-        '<label><input type="checkbox" name="only"> only paragraphs with findings</label>'
+        '<label><input type="checkbox" name="only"> findings only</label>'
         '<span class="steps"><button type="button" name="back">Previous</button>'
         '<button type="button" name="on">Next</button></span>'
         '<output aria-live="polite"></output></form>'

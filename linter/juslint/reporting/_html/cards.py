@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from juslint.reporting import Run
     from juslint.reporting._html.marking import Numbered
 
-_KINDS = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
+_KINDS = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "infos")}
 
 
 def card(one: Numbered, run: Run, anchor: Callable[[str, int], str]) -> str:
