@@ -11,10 +11,13 @@ from collections import Counter
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import formats
 import pytest
+from click.testing import CliRunner
 
+from juslint.cli import cli
 from juslint.document import Document, Span
 from juslint.finding import Finding
 from juslint.reference import Reference
@@ -22,6 +25,7 @@ from juslint.reporting import Run, html
 from juslint.reporting._html import marking
 from juslint.rules import Context
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 VOID = {"meta", "input", "br"}
 RUNS = pytest.mark.parametrize(
     "run",
@@ -214,3 +218,16 @@ def test_browser_shows_it(tmp_path):
         picture = tmp_path / f"{name}.png"
         _browse(tmp_path, html.report(formats.plain_run()), f"--screenshot={picture}", *options)
         assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_report_of_the_examples(tmp_path, monkeypatch):
+    """The command line hands over the references, and the knowledge base names them."""
+    monkeypatch.chdir(EXAMPLES.parent)
+    file = tmp_path / "report.html"
+    arguments = ["check", EXAMPLES.name, "--output-format", "html", "--output-file", str(file), "--exit-zero"]
+    assert CliRunner().invoke(cli, arguments, standalone_mode=False).exception is None
+    report = file.read_text(encoding="utf-8")
+    Page(report)
+    assert "United Nations resolutions and decisions: Security Council" in report
+    assert "Children and armed conflict, 26 July 2005" in report
+    assert 'href="https://docs.un.org/en/S/RES/1612%20(2005)"' in report
