@@ -179,6 +179,7 @@ def _report(  # noqa: PLR0913 - the last step, where everything comes together
         color=color,
         width=shutil.get_terminal_size((100, 24)).columns if options.output_file is None else 100,
         quiet=options.quiet,
+        contexts=tuple(contexts),
     )
     if options.statistics:
         from juslint.reporting import _statistics  # noqa: PLC0415

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from juslint.document import Document, Span
     from juslint.engine import Unreadable
     from juslint.finding import Finding
+    from juslint.rules import Context
 
 
 class Place(NamedTuple):
@@ -62,8 +63,9 @@ class Lines:
 class Run:
     """What one run of `check` found, and how the user wants it shown.
 
-    `documents` by path are those that could be read; `references` counts the references in each of them. `color` and
-    `width` (in columns) are those of the terminal; `quiet` leaves out what is not a finding.
+    `documents` by path are those that could be read; `references` counts the references in each of them, `contexts` has
+    the references themselves, for the formats that show them. `color` and `width` (in columns) are those of the
+    terminal; `quiet` leaves out what is not a finding.
     """
 
     documents: Mapping[str, Document]
@@ -74,6 +76,7 @@ class Run:
     color: bool = False
     width: int = 100
     quiet: bool = False
+    contexts: tuple[Context, ...] = ()
 
     @cached_property
     def lines(self) -> Mapping[str, Lines]:

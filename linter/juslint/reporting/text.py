@@ -7,23 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from juslint.document import Span
-from juslint.finding import Edit
 from juslint.fixes import source_edits
-from juslint.reporting._screen import cells, counted, excerpt, plain
+from juslint.reporting._mends import told
+from juslint.reporting._screen import counted, excerpt, plain
 from juslint.suppress import source_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from juslint.document import Document
-    from juslint.finding import Finding, Related, SourceEdit
+    from juslint.finding import Finding, Related
     from juslint.reporting import Run
 
 NAME = "text"
 _COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _MARKED_LINES = 3  # a reference that goes over more lines than this is shown by its first ones
 _RELATED_EXCERPTS = 4  # more places than this are only named
-_LONGEST_MEND = 160  # columns; a longer one is told by its title
 
 
 def report(run: Run) -> str:
@@ -79,20 +77,8 @@ def _mend(finding: Finding, run: Run) -> Iterator[str]:
     document = run.documents[finding.path]
     possible = source_edits(document, finding.fix)
     option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
-    change = "; ".join(_replacement(edit, document) for edit in finding.fix.edits)
-    title = plain(finding.fix.title)
-    told = f"{title}: {change}" if change and cells(change) <= _LONGEST_MEND else title
     how = f" ({option})" if possible else ""
-    yield f"  {_paint('mend:', run, fg='green', bold=True)} {told}{_paint(how, run, dim=True)}"
-
-
-def _replacement(edit: Edit | SourceEdit, document: Document) -> str:
-    old = (document.text if isinstance(edit, Edit) else document.source)[edit.span.start : edit.span.end]
-    return f"{_quoted(old)} → {_quoted(edit.text)}"
-
-
-def _quoted(text: str) -> str:
-    return f"“{plain(text)}”" if text else "nothing"
+    yield f"  {_paint('mend:', run, fg='green', bold=True)} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
 
 
 def _summary(run: Run) -> Iterator[str]:
