@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from juslint.cli import KbCommands
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,23 +31,27 @@ _ASIDE = (
 _SHOWN = 3  # near titles that are offered where nothing is found
 
 
-@click.group("kb")
+@click.group("kb", cls=KbCommands)
 def command() -> None:
     """Check the knowledge base, or look into it."""
 
 
 @command.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--since", metavar="REV", help="Only files that changed since this git revision, and new ones.")
+def check(paths: tuple[Path, ...], since: str | None) -> None:
     """Check files or folders of a knowledge base; without PATHS the one that juslint comes with.
 
     Every error is one line: file:line:column, rule, what is wrong and how to mend it. Exit status: 0 no error,
     1 errors, 2 the check could not run.
     """
+    from juslint.git import GitError  # noqa: PLC0415
     from juslint.knowledge.checking import check as errors_of  # noqa: PLC0415
 
     try:
-        errors = errors_of(paths)
+        errors = errors_of(paths, since)
+    except GitError as error:
+        raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}" if error.strerror else str(error)) from None
     for found in errors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import case_checks, collisions, entry_checks, parse_back, row_checks
@@ -10,7 +11,7 @@ from juslint.knowledge.compiling import comment_entries, entry_of, listed_entrie
 from juslint.knowledge.faults import Fault, File, fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from juslint.knowledge.entry import Entry
 
@@ -23,10 +24,13 @@ _FACTS = {
 }
 
 
-def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
+def errors(
+    files: Sequence[File], inherited: Mapping[str, tuple[str, str]], damaged: Collection[PurePosixPath] = ()
+) -> Iterator[Fault]:
     """All faults of one base whose files are sound in form.
 
-    `inherited`: folder of rows to numbering and id template, as other bases state them.
+    `inherited`: folder of rows to numbering and id template, as other bases state them. `damaged`: files whose form is
+    wrong; nothing is called missing that may stand in them.
     """
     folders: dict[str, list[File]] = defaultdict(list)
     authored: list[tuple[File, Entry]] = []
@@ -57,18 +61,24 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
     for file, entry in authored:
         yield from entry_checks.errors(file, entry)
         yield from parse_back.authored(file, entry)
-        yield from _coverage(file, entry, folders)
+        yield from _coverage(file, entry, folders, {str(path.parent) for path in damaged})
         series = (one for one in entry.data.get("series", ()) if "folder" in one)
         numbering |= {one["folder"]: (one["numbering"], one["id"]) for one in series}
+    bodies = PurePosixPath("bodies")
     for folder, members in folders.items():
+        if folder not in numbering and any(path.parent == bodies for path in damaged):
+            continue
         yield from _rows(members, numbering.get(folder), rows)
     yield from collisions.errors(authored, rows)
-    yield from _members(authored, {entry.id for _, entry in (*authored, *rows)})
+    if not damaged:
+        yield from _members(authored, {entry.id for _, entry in (*authored, *rows)})
 
 
-def _coverage(file: File, entry: Entry, folders: Mapping[str, Sequence[File]]) -> Iterator[Fault]:
+def _coverage(
+    file: File, entry: Entry, folders: Mapping[str, Sequence[File]], damaged: Collection[str]
+) -> Iterator[Fault]:
     for position, series in enumerate(entry.data.get("series", ())):
-        if "coverage" in series:
+        if "coverage" in series and series.get("folder") not in damaged:
             yield from row_checks.coverage(file, position, series, folders.get(series.get("folder", ""), ()))
 
 
