@@ -125,8 +125,8 @@ def _base(root: Path, asked: Iterable[Path]) -> Iterator[tuple[Path, Place]]:
             damaged.add(path)
         else:
             sound.append(File(path, kind, tree))
-    for error in consistency.errors(sound, _inherited(root), damaged):
-        yield root / str(error.path), (error.line, error.column, error.rule, error.message)
+    for fault in consistency.errors(sound, _inherited(root), damaged):
+        yield root / str(fault.path), (fault.line, fault.column, fault.rule, fault.message)
 
 
 def _content(file: Path) -> bytes:

@@ -39,17 +39,8 @@ def errors(
     for file in files:
         if file.kind.name == "resolutions":
             folders[str(file.path.parent)].append(file)
-        elif file.kind.name == "general-comments":
-            entries = list(comment_entries(file.path, file.kind, file.tree))
-            rows += [(file, entry) for entry in entries]
-            yield from row_checks.comments(file)
-            yield from parse_back.rows(file, [entry for entry in entries if "/" in entry.id])
-        elif file.kind.name in ("treaties", "cases"):
-            entries = list(listed_entries(file.path, file.kind, file.tree))
-            rows += [(file, entry) for entry in entries]
-            yield from row_checks.listed(file)
-            if file.kind.family != "treaty":
-                yield from parse_back.rows(file, entries)
+        elif file.kind.name in ("general-comments", "treaties", "cases"):
+            yield from _listed(file, rows)
         elif file.kind.name == "case-documents":
             cases.append(file)
         elif file.kind.name in _FACTS:
@@ -64,14 +55,27 @@ def errors(
         yield from _coverage(file, entry, folders, {str(path.parent) for path in damaged})
         series = (one for one in entry.data.get("series", ()) if "folder" in one)
         numbering |= {one["folder"]: (one["numbering"], one["id"]) for one in series}
-    bodies = PurePosixPath("bodies")
+    unsure = any(path.parent == PurePosixPath("bodies") for path in damaged)
     for folder, members in folders.items():
-        if folder not in numbering and any(path.parent == bodies for path in damaged):
-            continue
-        yield from _rows(members, numbering.get(folder), rows)
+        if folder in numbering or not unsure:
+            yield from _rows(members, numbering.get(folder), rows)
     yield from collisions.errors(authored, rows)
     if not damaged:
         yield from _members(authored, {entry.id for _, entry in (*authored, *rows)})
+
+
+def _listed(file: File, rows: list[tuple[File, Entry]]) -> Iterator[Fault]:
+    """A file whose rows are named on their own; its entries are added to `rows`."""
+    if file.kind.name == "general-comments":
+        entries = list(comment_entries(file.path, file.kind, file.tree))
+        yield from row_checks.comments(file)
+        yield from parse_back.rows(file, [entry for entry in entries if "/" in entry.id])
+    else:
+        entries = list(listed_entries(file.path, file.kind, file.tree))
+        yield from row_checks.listed(file)
+        if file.kind.family != "treaty":
+            yield from parse_back.rows(file, entries)
+    rows += [(file, entry) for entry in entries]
 
 
 def _coverage(

@@ -52,7 +52,7 @@ def impossible(date: object) -> bool:
 
 
 def ahead(date: object) -> bool:
-    """Whether a date of that form has not come yet. Of a year or month that is near, nothing is said: imprints run on."""
+    """Whether a date of that form has not come yet. A near year or month may: imprints run ahead."""
     if impossible(date):
         return False
     year, month, day, _ = (int(part) if part else None for part in _DAYS.fullmatch(str(date)).groups())  # type: ignore[union-attr]

@@ -77,12 +77,19 @@ def unseen(text: str) -> Iterator[Place]:
         for number, line_text in enumerate(text.split("\n"), 1):
             composed = unicodedata.normalize("NFC", line_text)
             if composed != line_text:
-                same = next(i for i, (old, new) in enumerate(zip(line_text, f"{composed}\0", strict=False)) if old != new)
-                yield number, same + 1, "encoding", f"letter and accent apart: write {composed[same : same + 1]!r} as one"
+                same = next(
+                    i for i, (old, new) in enumerate(zip(line_text, f"{composed}\0", strict=False)) if old != new
+                )
+                yield (
+                    number,
+                    same + 1,
+                    "encoding",
+                    f"letter and accent apart: write {composed[same : same + 1]!r} as one",
+                )
 
 
 def values(data: bytes, tree: Node | None) -> Iterator[Place]:
-    """Values that hold what a file of plain lines cannot show: escaped marks, several lines, white space at the ends."""
+    """Values that hold what plain lines cannot show: escaped marks, several lines, white space at the ends."""
     if not _HIDING.search(data):
         return
     waiting = [tree] if tree else []
