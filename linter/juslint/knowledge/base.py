@@ -204,6 +204,18 @@ class Knowledge:
                     yield from ((name, entry) for name in entry.names())
             seen |= {entry.id for entry in here}
 
+    def entries(self, *, authored: bool = False) -> Iterator[Entry]:
+        """Every entry in order of file and line, or only those with a file of their own; the Court's cases aside."""
+        seen: set[str] = set()
+        for layer in self._layers:
+            here = [entry for entry in layer.entries(authored=authored) if entry.id not in seen]
+            seen |= {entry.id for entry in here}
+            yield from here
+
+    def layers(self) -> tuple[Layer, ...]:
+        """The open bases, the one that wins first."""
+        return self._layers
+
     def beginning(self, space: str, start: str, limit: int = 20) -> tuple[Entry, ...]:
         """Entries that a text so far may mean: by the beginning of a key of a space, or (`id`) of the id."""
         found: dict[str, Entry] = {}

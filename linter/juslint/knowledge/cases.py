@@ -145,6 +145,12 @@ class Cases:
             best.setdefault(case.id, (likeness, case))
         return sorted(best.values(), key=lambda pair: -pair[0])[:limit]
 
+    def containing(self, word: str) -> tuple[Case, ...]:
+        """The documents whose case has a word, or the beginning of one, in a name; `word` in small letters, no marks."""
+        like = word.replace("%", "").replace("_", "")
+        where = _NAME.format("key LIKE ? OR key LIKE ?")
+        return self._find(where, f"{like}%", f"% {like}%") if like else ()
+
     def by_ecli(self, ecli: str) -> tuple[Case, ...]:
         """The documents that an ECLI can mean: of its first number, day and kind; () where none is known."""
         found = ECLI.fullmatch(ecli.strip())

@@ -65,6 +65,11 @@ class Layer:
         question += " AND k.key >= ? AND k.key < ? ORDER BY k.key LIMIT ?"
         yield from map(_entry, self.ask(question, space, start, past, limit))
 
+    def entries(self, *, authored: bool = False) -> Iterator[Entry]:
+        """Every entry, or the authored ones, in order of file and line."""
+        where = f"WHERE e.kind NOT IN {BULK!r}" if authored else ""
+        yield from map(_entry, self.ask(f"SELECT {_FIELDS} FROM entries e {where} ORDER BY e.path, e.line"))  # noqa: S608
+
     def of_family(self, family: str) -> Iterator[Entry]:
         """The authored entries of a family or kind, in order of id."""
         authored = f"FROM entries e INDEXED BY entries_authored WHERE e.kind NOT IN {BULK!r}"
