@@ -13,7 +13,9 @@ from juslint.knowledge import export
 @click.command(short_help="Write entries for other programs.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--format", "output_format", type=click.Choice(_formats.names(export)), default="csl-json")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="All entries of a CSL type or a family (repeatable).")
+@click.option(
+    "--type", "types", multiple=True, metavar="TYPE", help="All entries of a CSL type or a family (repeatable)."
+)
 @click.option(
     "--kb", "bases", multiple=True, type=click.Path(path_type=Path), help="A further knowledge base (repeatable)."
 )

@@ -146,7 +146,7 @@ class Cases:
         return sorted(best.values(), key=lambda pair: -pair[0])[:limit]
 
     def containing(self, word: str) -> tuple[Case, ...]:
-        """The documents whose case has a word, or the beginning of one, in a name; `word` in small letters, no marks."""
+        """The documents whose case has a word, or its beginning, in a name; `word` in small letters without marks."""
         like = word.replace("%", "").replace("_", "")
         where = _NAME.format("key LIKE ? OR key LIKE ?")
         return self._find(where, f"{like}%", f"% {like}%") if like else ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from juslint.dates import Date
     from juslint.knowledge.base import Knowledge
     from juslint.knowledge.entry import Entry
@@ -21,18 +23,7 @@ def item(entry: Entry, knowledge: Knowledge) -> dict[str, Any]:
     """The entry as CSL has it: `id` and `type` and what is known; nothing is guessed."""
     out: dict[str, Any] = {"id": entry.id, "type": kind(entry)}
     out |= {name: entry.data[name] for name in _SAME if name in entry.data}
-    if "title" not in out and (subject := entry.text("subject")):
-        out["title"] = subject
-    if entry.data.get("short-titles"):
-        out["title-short"] = entry.data["short-titles"][0]
-    if "collection" in entry.data:
-        out["collection-title"] = entry.data["collection"]
-    for name, variable in (("sender", "author"), ("recipient", "recipient")):
-        if name in entry.data:
-            out[variable] = [{"literal": entry.data[name]}]
-    issued = entry.adopted() or entry.date() or entry.date("cited-date")
-    if issued is not None:
-        out["issued"] = date(issued)
+    out |= dict(_renamed(entry))
     if entry.kind in ("resolutions", "general-comments", "document"):
         out["number"] = entry.id
         body = next((issuer.body for issuer in knowledge.body_of(entry.id)), None)
@@ -42,8 +33,23 @@ def item(entry: Entry, knowledge: Knowledge) -> dict[str, Any]:
         out.setdefault("number", entry.text("symbol") or entry.id)
     if entry.kind == "resolutions":
         out["genre"] = next((words for mark, words in _GENRES.items() if f"/{mark}/" in entry.id), "resolution")
-    out["page"] = str(out["page"]) if "page" in out else None
-    return {name: value for name, value in out.items() if value is not None}
+    return out
+
+
+def _renamed(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """What CSL calls otherwise, or writes otherwise."""
+    if "title" not in entry.data and "subject" in entry.data:
+        yield "title", entry.data["subject"]
+    if entry.data.get("short-titles"):
+        yield "title-short", entry.data["short-titles"][0]
+    if "collection" in entry.data:
+        yield "collection-title", entry.data["collection"]
+    for name, variable in (("sender", "author"), ("recipient", "recipient")):
+        if name in entry.data:
+            yield variable, [{"literal": entry.data[name]}]
+    issued = entry.adopted() or entry.date() or entry.date("cited-date")
+    if issued is not None:
+        yield "issued", date(issued)
 
 
 def kind(entry: Entry) -> str:

@@ -26,6 +26,7 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+_AUTHORITY = ("techreport", "authority")  # which has a field of its own there
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -53,23 +54,16 @@ def _key(name: str, taken: set[str]) -> str:
 
 
 def _fields(kind: str, csl: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in ("author", "editor"):
-        if name in csl:
-            yield name, f"{{{' and '.join(map(_person, csl[name]))}}}"
+    people = [name for name in ("author", "editor") if name in csl]
+    yield from ((name, f"{{{' and '.join(map(_person, csl[name]))}}}") for name in people)
     if "title" in csl:
         yield "title", f"{{{{{_text(csl['title'])}}}}}"  # twice: capitals stay as they are
     if "container-title" in csl:
         yield _CONTAINERS.get(kind, "howpublished"), f"{{{_text(csl['container-title'])}}}"
     if "issued" in csl:
-        year, *rest = csl["issued"]["date-parts"][0]
-        yield "year", f"{{{year}}}"
-        if rest:
-            yield "month", _MONTHS[rest[0] - 1]
-        if len(rest) > 1:
-            yield "day", f"{{{rest[1]}}}"
-    for name, variable in _named(kind):
-        if variable in csl:
-            yield name, f"{{{_text(str(csl[variable]))}}}"
+        yield from _date(*csl["issued"]["date-parts"][0])
+    known = [(name, csl[variable]) for name, variable in _named(kind) if variable in csl]
+    yield from ((name, f"{{{_text(str(value))}}}") for name, value in known)
     if "URL" in csl:
         yield "url", f"{{{csl['URL'].replace('{', '%7B').replace('}', '%7D')}}}"
     notes = [str(csl[name]) for name in ("genre", "authority", "part") if name in csl and (kind, name) != _AUTHORITY]
@@ -78,7 +72,12 @@ def _fields(kind: str, csl: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "note", f"{{{_text('; '.join(notes))}}}"
 
 
-_AUTHORITY = ("techreport", "authority")
+def _date(year: int, month: int | None = None, day: int | None = None) -> Iterator[tuple[str, str]]:
+    yield "year", f"{{{year}}}"
+    if month:
+        yield "month", _MONTHS[month - 1]
+    if day:
+        yield "day", f"{{{day}}}"
 
 
 def _named(kind: str) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,20 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.export import Item
 
-_COLUMNS = ("id", "type", "family", "title", "author", "issued", "authority", "publisher", "number", "URL", "file", "line")
+_COLUMNS = (
+    "id",
+    "type",
+    "family",
+    "title",
+    "author",
+    "issued",
+    "authority",
+    "publisher",
+    "number",
+    "URL",
+    "file",
+    "line",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a cell for a formula
 
 

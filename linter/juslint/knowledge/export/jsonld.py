@@ -69,7 +69,13 @@ def _node(entry: Entry, csl: dict[str, Any]) -> dict[str, Any]:
 def _body(entry: Entry) -> dict[str, Any]:
     names = list(dict.fromkeys((*entry.names(), *entry.data.get("abbreviations", ()))))
     identifier = f"urn:juslint:{quote(entry.id)}"
-    return {"@id": identifier, "@type": "Organization", "identifier": entry.id, "name": names[0], "alternateName": names[1:]}
+    return {
+        "@id": identifier,
+        "@type": "Organization",
+        "identifier": entry.id,
+        "name": names[0],
+        "alternateName": names[1:],
+    }
 
 
 def _organization(name: str | None) -> dict[str, str] | None:
