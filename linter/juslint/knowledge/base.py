@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge import index, opening, sessions
 from juslint.knowledge.entry import Entry, Resolution
+from juslint.knowledge.extents import between, widest
 from juslint.knowledge.identify import identify
 from juslint.knowledge.normalise import main_title, normalise_name, normalise_symbol, normalise_title, normalise_url
 from juslint.knowledge.series import KnowledgeError, Series
@@ -31,7 +32,7 @@ class Knowledge:
     """All open knowledge bases, the one that wins first. Read only; may be shared between threads and pickled."""
 
     def __init__(self, layers: Sequence[Layer], extra: Sequence[Path] = ()) -> None:
-        self._layers = tuple(layers)
+        self._layers = self.layers = tuple(layers)
         self._extra = tuple(extra)
         self._series: tuple[tuple[re.Pattern[str], Series], ...] | None = None
         self._years: dict[int, tuple[int, int | None]] | None = None
@@ -212,10 +213,6 @@ class Knowledge:
             seen |= {entry.id for entry in here}
             yield from here
 
-    def layers(self) -> tuple[Layer, ...]:
-        """The open bases, the one that wins first."""
-        return self._layers
-
     def beginning(self, space: str, start: str, limit: int = 20) -> tuple[Entry, ...]:
         """Entries that a text so far may mean: by the beginning of a key of a space, or (`id`) of the id."""
         found: dict[str, Entry] = {}
@@ -300,7 +297,7 @@ class Knowledge:
                     known = extents.get(int(part), (low, high))
                     extents[int(part)] = (min(low, known[0]), max(high, known[1]))
             last = max((series.last for series in self.series() if series.folder == _COUNCIL), default=0)
-            self._years = _widest(extents, last)
+            self._years = widest(extents, last)
         return self._years.get(year)
 
     def session_years(self, session: int) -> tuple[int, int]:
@@ -379,12 +376,12 @@ class Knowledge:
         extents = [
             (int(part), low, high) for layer in self._layers for part, (low, high) in layer.extents(folder).items()
         ]
-        return _between(extents, number)
+        return between(extents, number)
 
     def meeting_years(self, body: str, number: int) -> tuple[int | None, int | None]:
         """First and last year that a numbered meeting of a body (`committee-of-ministers`) can have been held in."""
         facts = self._facts(f"meetings {body}").items()
-        return _between([(int(year), int(fact["first"]), int(fact["last"])) for year, fact in facts], number)
+        return between([(int(year), int(fact["first"]), int(fact["last"])) for year, fact in facts], number)
 
     def _all_facts(self, space: str) -> dict[str, Mapping[str, Any]]:
         """Every fact of a space; of two with one key that of the winning base."""
@@ -400,25 +397,3 @@ class Knowledge:
 
     def _one_fact(self, space: str, key: str) -> Mapping[str, Any] | None:
         return next((fact for layer in self._layers if (fact := layer.fact(space, key))), None)
-
-
-def _between(extents: Sequence[tuple[int, int, int]], number: int) -> tuple[int | None, int | None]:
-    """The years between which a number falls; `extents` are years with their lowest and highest known numbers."""
-    return (
-        max((year for year, low, _ in extents if low <= number), default=None),
-        min((year for year, _, high in extents if high >= number), default=None),
-    )
-
-
-def _widest(extents: Mapping[int, tuple[int, int]], last: int) -> dict[int, tuple[int, int | None]]:
-    """For each year from the number after the year before to the number before the year after.
-
-    Only years that begin inside coverage (up to number `last`) count; the last of them is open.
-    """
-    years = sorted(year for year, (low, _) in extents.items() if low <= last)
-    out: dict[int, tuple[int, int | None]] = {}
-    for position, year in enumerate(years):
-        first = extents[years[position - 1]][1] + 1 if position else 1
-        end = extents[years[position + 1]][0] - 1 if position + 1 < len(years) else None
-        out[year] = (first, end)
-    return out

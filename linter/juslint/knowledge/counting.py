@@ -26,10 +26,10 @@ def counted(knowledge: Knowledge) -> dict[str, Any]:
         if entry.kind == "body":
             bodies[entry.path] = called(entry)
     kinds["case-documents (echr)"] = sum(
-        count for layer in knowledge.layers() for (count,) in layer.ask("SELECT count(*) FROM cases")
+        count for layer in knowledge.layers for (count,) in layer.ask("SELECT count(*) FROM cases")
     )
     series: dict[str, dict[str, Any]] = {}
-    for layer in reversed(knowledge.layers()):
+    for layer in reversed(knowledge.layers):
         files = layer.series_files()
         for template, data in layer.series().items():
             series[template] = {
