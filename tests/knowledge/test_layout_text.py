@@ -147,3 +147,14 @@ def test_only_changed_files(tmp_path: Path) -> None:
     result = CliRunner().invoke(command, ["check", "--since", "HEAD", str(tmp_path)])
     assert result.exit_code == 1
     assert "ü c.yaml:1:1 place" in result.stdout
+
+
+def test_a_checkout_within_a_checkout_has_its_own_revisions(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "sources" / "inner"):
+        folder.mkdir(parents=True, exist_ok=True)
+        names = ("-c", "user.name=a", "-c", "user.email=a@b")
+        subprocess.run(["git", "-C", folder, "init", "-q"], check=True)
+        (folder / "x.yaml").write_text("type:  book\n", encoding="utf-8")
+        subprocess.run(["git", "-C", folder, "add", "x.yaml"], check=True)
+        subprocess.run(["git", "-C", folder, *names, "commit", "-qm", "x"], check=True)
+    assert run("--check", "--since", "HEAD", tmp_path) == (0, "", "0 files, 0 to lay out\n")

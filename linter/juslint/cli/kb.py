@@ -47,6 +47,7 @@ def check(paths: tuple[Path, ...], since: str | None) -> None:
     """
     from juslint.git import GitError  # noqa: PLC0415
     from juslint.knowledge.checking import check as errors_of  # noqa: PLC0415
+    from juslint.reporting._screen import plain  # noqa: PLC0415
 
     try:
         errors = errors_of(paths, since)
@@ -55,7 +56,7 @@ def check(paths: tuple[Path, ...], since: str | None) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}" if error.strerror else str(error)) from None
     for found in errors:
-        click.echo(f"{_relative(found.path)}:{found.line}:{found.column} {found.rule} {found.message}")
+        click.echo(plain(f"{_relative(found.path)}:{found.line}:{found.column} {found.rule} {found.message}"))
     if errors:
         files = len({found.path for found in errors})
         click.echo(f"{len(errors)} error{_s(len(errors))} in {files} file{_s(files)}", err=True)

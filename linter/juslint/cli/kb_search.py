@@ -26,15 +26,14 @@ def command(text: tuple[str, ...], limit: int, bases: tuple[Path, ...]) -> None:
     command could not do its work.
     """
     from juslint.knowledge.searching import search  # noqa: PLC0415 - not for --help
+    from juslint.reporting._screen import plain  # noqa: PLC0415
 
     knowledge = _inputs.open_knowledge(bases)
     asked = " ".join(text)
     found = search(knowledge, asked, limit)
     for entry in found:
-        click.echo(_line(entry, knowledge))
+        click.echo(plain(_line(entry, knowledge)))
     if not found:
-        from juslint.reporting._screen import plain  # noqa: PLC0415
-
         click.echo(f"juslint: nothing in the knowledge base is like “{plain(asked)}”", err=True)
         raise SystemExit(1)
 

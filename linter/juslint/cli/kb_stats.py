@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 def command(output_format: str, bases: tuple[Path, ...]) -> None:
     """Count entries by kind and family, and rows by series with what each series claims to hold completely."""
     from juslint.knowledge.counting import counted  # noqa: PLC0415 - not for --help
+    from juslint.reporting._screen import plain  # noqa: PLC0415
 
     found = counted(_inputs.open_knowledge(bases))
     if output_format == "json":
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for line in _lines(found):
-        click.echo(line)
+        click.echo(plain(line))
 
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:

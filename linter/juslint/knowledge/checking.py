@@ -72,7 +72,7 @@ def named(paths: Iterable[Path], since: str | None = None) -> list[Path]:
         return files
     from juslint import git  # noqa: PLC0415 - only where it is asked for
 
-    known = git.changes(paths, since)
+    known = git.changes((*paths, *files), since)
     return [file for file in files if known[git.checkout(file)].touched(file)]
 
 
