@@ -23,6 +23,7 @@ from juslint.reporting._screen import counted, inert
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from juslint.changed import Changed
     from juslint.config import Settings
     from juslint.engine import Loaded
     from juslint.finding import Finding, Severity
@@ -55,6 +56,7 @@ class _Options:
     exit_zero: bool
     write_baseline: Path | None
     baseline: Path | None
+    since: str | None
     quiet: bool
     color: str
 
@@ -66,6 +68,7 @@ class _Check:
     settings: Settings
     severity: Severity | None
     baseline: Path | None
+    changed: Changed | None = None
 
     def __call__(self, contexts: Sequence[Context]) -> list[Finding]:
         from juslint import baseline, engine  # noqa: PLC0415 - not for --help
@@ -73,6 +76,8 @@ class _Check:
         found = engine.check(contexts, self.settings)
         if self.baseline is not None:
             found = baseline.unknown(found, baseline.load(self.baseline), self.baseline)
+        if self.changed is not None:
+            found = self.changed.only(found, contexts)
         least = SEVERITIES.index(self.severity or SEVERITIES[-1])
         return [finding for finding in found if SEVERITIES.index(finding.severity) <= least]
 
@@ -109,6 +114,9 @@ class _Check:
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Do not report the findings of this baseline."
 )
+@click.option(
+    "--since", metavar="REV", help="Report only what stands in lines changed since this git revision, and in new files."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours; auto respects NO_COLOR."
@@ -123,10 +131,11 @@ def command(**options: Any) -> int:
     """
     from juslint.baseline import BaselineError  # noqa: PLC0415 - not for --help
     from juslint.config import ConfigError  # noqa: PLC0415
+    from juslint.git import GitError  # noqa: PLC0415
 
     try:
         return _check(_Options(**options))
-    except (ConfigError, BaselineError) as error:
+    except (ConfigError, BaselineError, GitError) as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -134,6 +143,8 @@ def _check(options: _Options) -> int:
     from juslint import engine  # noqa: PLC0415
     from juslint.config import Config  # noqa: PLC0415
 
+    if options.since is not None and (options.write_baseline or files.STDIN in options.paths):
+        raise click.UsageError("--since goes neither with standard input nor with --write-baseline")
     select, ignore = _names(options.select), _names(options.ignore)
     # a name that does not exist shows before any work
     engine.selected(Config(select=select or None, ignore=ignore, style=options.style))
@@ -141,7 +152,12 @@ def _check(options: _Options) -> int:
     ledger = options.baseline or settings.for_path(files.STDIN).baseline
     loaded, given = _inputs.gather(options.paths, options.stdin_filename, settings, options.kb, options.jobs)
     _inputs.complain(loaded.unreadable)
-    check = _Check(settings, options.severity, None if options.write_baseline else ledger)
+    changed = None
+    if options.since is not None:
+        from juslint.changed import Changed  # noqa: PLC0415 - only where it is asked for
+
+        changed = Changed([context.document.path for context in loaded.contexts], options.since)
+    check = _Check(settings, options.severity, None if options.write_baseline else ledger, changed)
     if options.write_baseline:
         return _write_baseline(options.write_baseline, check(loaded.contexts), failed=bool(loaded.unreadable))
     if not options.fix and not options.diff:

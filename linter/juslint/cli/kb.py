@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from juslint.cli import _kb_new
+from juslint.cli import KbCommands
 from juslint.cli._places import relative
 
 if TYPE_CHECKING:
@@ -31,30 +31,32 @@ _ASIDE = (
 _SHOWN = 3  # near titles that are offered where nothing is found
 
 
-@click.group("kb")
+@click.group("kb", cls=KbCommands)
 def command() -> None:
     """Check the knowledge base, look into it, or add to it."""
 
 
-command.add_command(_kb_new.command)
-
-
 @command.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
+@click.option("--since", metavar="REV", help="Only files that changed since this git revision, and new ones.")
+def check(paths: tuple[Path, ...], since: str | None) -> None:
     """Check files or folders of a knowledge base; without PATHS the one that juslint comes with.
 
     Every error is one line: file:line:column, rule, what is wrong and how to mend it. Exit status: 0 no error,
     1 errors, 2 the check could not run.
     """
+    from juslint.git import GitError  # noqa: PLC0415
     from juslint.knowledge.checking import check as errors_of  # noqa: PLC0415
+    from juslint.reporting._screen import plain  # noqa: PLC0415
 
     try:
-        errors = errors_of(paths)
+        errors = errors_of(paths, since)
+    except GitError as error:
+        raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}" if error.strerror else str(error)) from None
     for found in errors:
-        click.echo(f"{relative(found.path)}:{found.line}:{found.column} {found.rule} {found.message}")
+        click.echo(plain(f"{relative(found.path)}:{found.line}:{found.column} {found.rule} {found.message}"))
     if errors:
         files = len({found.path for found in errors})
         click.echo(f"{len(errors)} error{_s(len(errors))} in {files} file{_s(files)}", err=True)

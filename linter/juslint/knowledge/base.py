@@ -32,7 +32,7 @@ class Knowledge:
     """All open knowledge bases, the one that wins first. Read only; may be shared between threads and pickled."""
 
     def __init__(self, layers: Sequence[Layer], extra: Sequence[Path] = ()) -> None:
-        self._layers = tuple(layers)
+        self._layers = self.layers = tuple(layers)
         self._extra = tuple(extra)
         self._series: tuple[tuple[re.Pattern[str], Series], ...] | None = None
         self._years: dict[int, tuple[int, int | None]] | None = None
@@ -196,6 +196,14 @@ class Knowledge:
         """The one case of this name that has a document of this date; None where none or several fit."""
         case = self.cases.only(name, date)
         return self.resolve(case.id).entry if case is not None else None
+
+    def entries(self, *, authored: bool = False) -> Iterator[Entry]:
+        """Every entry in order of file and line, or only those with a file of their own; the Court's cases aside."""
+        seen: set[str] = set()
+        for layer in self._layers:
+            here = [entry for entry in layer.entries(authored=authored) if entry.id not in seen]
+            seen |= {entry.id for entry in here}
+            yield from here
 
     def beginning(self, space: str, start: str, limit: int = 20) -> tuple[Entry, ...]:
         """Entries that a text so far may mean: by the beginning of a key of a space, or (`id`) of the id."""

@@ -202,6 +202,12 @@ class Cases:
             rows += map(_case, layer.ask(question, *values, limit * _DOCUMENTS))
         return rows
 
+    def containing(self, word: str) -> tuple[Case, ...]:
+        """The documents whose case has a word, or its beginning, in a name; `word` in small letters without marks."""
+        like = word.replace("%", "").replace("_", "")
+        where = _NAME.format("key LIKE ? OR key LIKE ?")
+        return self._find(where, f"{like}%", f"% {like}%") if like else ()
+
     def by_ecli(self, ecli: str) -> tuple[Case, ...]:
         """The documents that an ECLI can mean: of its first number, day and kind; () where none is known."""
         found = ECLI.fullmatch(ecli.strip())

@@ -47,14 +47,26 @@ def errors(authored: Sequence[tuple[File, Entry]], rows: Sequence[tuple[File, En
         if ("id", entry.id) in claims:
             node = next(node for node, _ in rows_of(file) if node.line == entry.line)
             claims["id", entry.id].append(Claim(str(file.path), file, node, entry.id, first=True))
+    yield from _twice(rows)
     for (space, _), found in claims.items():
         yield from _shared(space, found)
+
+
+def _twice(rows: Sequence[tuple[File, Entry]]) -> Iterator[Fault]:
+    """Ids that rows of two files share; those of one file are seen where its order is."""
+    first: dict[str, tuple[File, Entry]] = {}
+    for file, entry in rows:
+        other, before = first.setdefault(entry.id, (file, entry))
+        if other is not file:
+            node = next(node for node, _ in rows_of(file) if node.line == entry.line)
+            message = f"the id {entry.id} is also that of {other.path}:{before.line}"
+            yield fault(file, node, "duplicate-id", message)
 
 
 def _shared(space: str, found: Sequence[Claim]) -> Iterator[Fault]:
     for claim in found:
         others = [other for other in found if other.owner != claim.owner]
-        places = ", ".join(sorted({other.owner for other in others}))
+        places = ", ".join(sorted({f"{other.owner}:{other.node.line}" for other in others}))
         if others and not claim.first:
             message = f"{claim.value!r} also names another entry: {places}"
             yield fault(claim.file, claim.node, "colliding-alias", message)

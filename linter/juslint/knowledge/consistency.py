@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import case_checks, collisions, entry_checks, parse_back, row_checks
@@ -10,7 +11,7 @@ from juslint.knowledge.compiling import comment_entries, entry_of, listed_entrie
 from juslint.knowledge.faults import Fault, File, fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from juslint.knowledge.entry import Entry
 
@@ -23,10 +24,13 @@ _FACTS = {
 }
 
 
-def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> Iterator[Fault]:
+def errors(
+    files: Sequence[File], inherited: Mapping[str, tuple[str, str]], damaged: Collection[PurePosixPath] = ()
+) -> Iterator[Fault]:
     """All faults of one base whose files are sound in form.
 
-    `inherited`: folder of rows to numbering and id template, as other bases state them.
+    `inherited`: folder of rows to numbering and id template, as other bases state them. `damaged`: files whose form is
+    wrong; nothing is called missing that may stand in them.
     """
     folders: dict[str, list[File]] = defaultdict(list)
     authored: list[tuple[File, Entry]] = []
@@ -35,17 +39,8 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
     for file in files:
         if file.kind.name == "resolutions":
             folders[str(file.path.parent)].append(file)
-        elif file.kind.name == "general-comments":
-            entries = list(comment_entries(file.path, file.kind, file.tree))
-            rows += [(file, entry) for entry in entries]
-            yield from row_checks.comments(file)
-            yield from parse_back.rows(file, [entry for entry in entries if "/" in entry.id])
-        elif file.kind.name in ("treaties", "cases"):
-            entries = list(listed_entries(file.path, file.kind, file.tree))
-            rows += [(file, entry) for entry in entries]
-            yield from row_checks.listed(file)
-            if file.kind.family != "treaty":
-                yield from parse_back.rows(file, entries)
+        elif file.kind.name in ("general-comments", "treaties", "cases"):
+            yield from _listed(file, rows)
         elif file.kind.name == "case-documents":
             cases.append(file)
         elif file.kind.name in _FACTS:
@@ -57,18 +52,37 @@ def errors(files: Sequence[File], inherited: Mapping[str, tuple[str, str]]) -> I
     for file, entry in authored:
         yield from entry_checks.errors(file, entry)
         yield from parse_back.authored(file, entry)
-        yield from _coverage(file, entry, folders)
+        yield from _coverage(file, entry, folders, {str(path.parent) for path in damaged})
         series = (one for one in entry.data.get("series", ()) if "folder" in one)
         numbering |= {one["folder"]: (one["numbering"], one["id"]) for one in series}
+    unsure = any(path.parent == PurePosixPath("bodies") for path in damaged)
     for folder, members in folders.items():
-        yield from _rows(members, numbering.get(folder), rows)
+        if folder in numbering or not unsure:
+            yield from _rows(members, numbering.get(folder), rows)
     yield from collisions.errors(authored, rows)
-    yield from _members(authored, {entry.id for _, entry in (*authored, *rows)})
+    if not damaged:
+        yield from _members(authored, {entry.id for _, entry in (*authored, *rows)})
 
 
-def _coverage(file: File, entry: Entry, folders: Mapping[str, Sequence[File]]) -> Iterator[Fault]:
+def _listed(file: File, rows: list[tuple[File, Entry]]) -> Iterator[Fault]:
+    """A file whose rows are named on their own; its entries are added to `rows`."""
+    if file.kind.name == "general-comments":
+        entries = list(comment_entries(file.path, file.kind, file.tree))
+        yield from row_checks.comments(file)
+        yield from parse_back.rows(file, [entry for entry in entries if "/" in entry.id])
+    else:
+        entries = list(listed_entries(file.path, file.kind, file.tree))
+        yield from row_checks.listed(file)
+        if file.kind.family != "treaty":
+            yield from parse_back.rows(file, entries)
+    rows += [(file, entry) for entry in entries]
+
+
+def _coverage(
+    file: File, entry: Entry, folders: Mapping[str, Sequence[File]], damaged: Collection[str]
+) -> Iterator[Fault]:
     for position, series in enumerate(entry.data.get("series", ())):
-        if "coverage" in series:
+        if "coverage" in series and series.get("folder") not in damaged:
             yield from row_checks.coverage(file, position, series, folders.get(series.get("folder", ""), ()))
 
 

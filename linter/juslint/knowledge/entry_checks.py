@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from juslint.knowledge.faults import fault, impossible
+from juslint.knowledge.faults import ahead, fault, impossible
 from juslint.knowledge.normalise import normalise_title
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _dates(file: File, data: Any) -> Iterator[Fault]:
             value = value.get(step) if isinstance(value, dict) else value[step]
         if value is not None and impossible(value):
             yield fault(file, file.tree.at(place), "date", f"{value} is not in the calendar")
+        elif value is not None and ahead(value):
+            yield fault(file, file.tree.at(place), "date", f"{value} has not come yet")
     issued = [str(edition["issued"]) for edition in data.get("editions", ())]
     if issued != sorted(issued):
         yield fault(file, file.tree.at(["editions"]), "order", "editions stand in order of date")

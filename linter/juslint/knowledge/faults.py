@@ -49,3 +49,13 @@ def impossible(date: object) -> bool:
         return last is not None and first.replace(day=last) <= first
     except ValueError:
         return True
+
+
+def ahead(date: object) -> bool:
+    """Whether a date of that form has not come yet. A near year or month may: imprints run ahead."""
+    if impossible(date):
+        return False
+    year, month, day, _ = (int(part) if part else None for part in _DAYS.fullmatch(str(date)).groups())  # type: ignore[union-attr]
+    slack = datetime.timedelta(days=1 if day else 366)  # somewhere it is tomorrow already
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    return datetime.date(year or 1, month or 1, day or 1) - slack > today

@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge.entry import Entry
+from juslint.knowledge.keys import BULK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,6 +64,11 @@ class Layer:
         question = f"SELECT {_FIELDS} FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"  # noqa: S608
         question += " AND k.key >= ? AND k.key < ? ORDER BY k.key LIMIT ?"
         yield from map(_entry, self.ask(question, space, start, past, limit))
+
+    def entries(self, *, authored: bool = False) -> Iterator[Entry]:
+        """Every entry, or the authored ones, in order of file and line."""
+        where = f"WHERE e.kind NOT IN {BULK!r}" if authored else ""
+        yield from map(_entry, self.ask(f"SELECT {_FIELDS} FROM entries e {where} ORDER BY e.path, e.line"))  # noqa: S608
 
     def fact(self, space: str, key: str) -> dict[str, Any] | None:
         """One fact that is no source, such as the title of an agenda item."""

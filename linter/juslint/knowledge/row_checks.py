@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge import sessions as sessions_
-from juslint.knowledge.faults import fault, impossible
+from juslint.knowledge.faults import ahead, fault, impossible
 from juslint.knowledge.symbols import Symbols
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _dates(file: File, node: Node, row: Any, allowed: tuple[int, int] | None) ->
             continue
         if impossible(date):
             yield fault(file, node.at([name]), "date", f"{date} is not in the calendar")
+        elif ahead(date):
+            yield fault(file, node.at([name]), "date", f"{date} has not come yet")
         elif allowed and not allowed[0] <= int(date[:4]) <= allowed[1]:
             yield fault(file, node.at([name]), "date", f"adopted {date}, but the file is of {file.path.stem}")
 
@@ -105,6 +107,8 @@ def listed(file: File) -> Iterator[Fault]:
         before = max(before, here)
         if "issued" in row and impossible(row["issued"]):
             yield fault(file, node.at(["issued"]), "date", f"{row['issued']} is not in the calendar")
+        elif "issued" in row and ahead(row["issued"]):
+            yield fault(file, node.at(["issued"]), "date", f"{row['issued']} has not come yet")
 
 
 def meetings(file: File) -> Iterator[Fault]:

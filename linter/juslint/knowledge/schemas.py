@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from juslint import _data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
@@ -101,7 +101,8 @@ def _message(error: ValidationError) -> str:
         )
     if error.validator == "type":
         wanted = [said] if isinstance(said, str) else said
-        return f"{field}must be {' or '.join(_TYPES.get(one, one) for one in wanted)}, not {_short(error.instance)}"
+        must = " or ".join(_TYPES.get(one, one) for one in wanted)
+        return f"{field}must be {must}, not {_short(error.instance)}{_requoted(wanted, error.instance)}"
     if error.validator in ("pattern", "anyOf", "oneOf", "const"):
         return f"{field}{_short(error.instance)} does not fit: {schema.get('description', 'see the schema')}"
     if error.validator in ("minItems", "minLength", "minProperties"):
@@ -109,6 +110,15 @@ def _message(error: ValidationError) -> str:
     if error.validator == "uniqueItems":
         return f"{field}holds one value twice"
     return f"{field}{error.message}"
+
+
+def _requoted(wanted: Sequence[str], value: Any) -> str:
+    """How to mend a value that is only wrongly quoted."""
+    if "string" in wanted and isinstance(value, int):
+        return f': put it in quotation marks, "{json.dumps(value)}"'
+    if "integer" in wanted and isinstance(value, str) and value.isdecimal():
+        return ": leave the quotation marks out"
+    return ""
 
 
 def _short(value: Any) -> str:

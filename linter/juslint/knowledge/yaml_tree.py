@@ -17,6 +17,8 @@ from juslint.knowledge import flow_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from yaml import MarkedYAMLError
+
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 20
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -90,6 +92,17 @@ def read(data: bytes) -> Node:
         return _of_rows(text) or _of_any(text)
 
 
+def read_all(data: bytes) -> tuple[Node | None, list[Damage]]:
+    """The tree of one file as far as it can be made, and all that the knowledge base's YAML does not allow in it."""
+    found: list[Damage] = []
+    try:
+        text = decode(data)
+        with _uncollected():
+            return _of_rows(text) or _of_any(text, found), found
+    except Damage as damage:
+        return None, [*found, damage]
+
+
 def rows(data: bytes) -> Iterator[tuple[int, dict[str, Plain]]]:
     """Line and values of each row of a file, as `read` has them under `rows`. Damage; TypeError where it has none."""
     text = decode(data)
@@ -133,19 +146,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _of_any(text: str) -> Node:
-    """The tree of any text."""
+def _of_any(text: str, found: list[Damage] | None = None) -> Node:
+    """The tree of any text. Damage; what does not hinder reading on is put into `found` where that is given."""
     import yaml  # noqa: PLC0415
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _build(yaml.parse(text, Loader=loader))
+        return _build(yaml.parse(text, Loader=loader), found)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Damage(
-            "syntax", line, column, _explained(error.problem or error.context or "not YAML", text, line)
-        ) from None
+        raise _unread(error, text) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -200,15 +209,22 @@ def _code(character: object) -> str:
     return f"U+{character if isinstance(character, int) else ord(str(character)[:1]):04X}"
 
 
-def _explained(problem: str, text: str, line: int) -> str:
+def _unread(error: MarkedYAMLError, text: str) -> Damage:
+    """Where the parser stopped and why; of what is not closed to the end of the file, where it was opened."""
+    problem, mark, opened = error.problem or error.context or "not YAML", error.problem_mark, error.context_mark
+    if opened and (mark is None or "end of stream" in problem):
+        mark, problem = opened, f"{(error.context or problem).removeprefix('while scanning ')} that nothing closes"
+    elif mark and opened and opened.line != mark.line:
+        problem = f"{problem} ({error.context}, from line {opened.line + 1})"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
-        return "a tab cannot indent YAML: use spaces"
-    return f"not valid YAML: {problem}"
+        return Damage("syntax", line, column, "a tab cannot indent YAML: use spaces")
+    return Damage("syntax", line, column, f"not valid YAML: {problem}")
 
 
-def _build(events: Iterator[object]) -> Node:
+def _build(events: Iterator[object], found: list[Damage] | None) -> Node:
     """One tree from the parser's events, without recursion."""
     import yaml  # noqa: PLC0415
 
@@ -222,10 +238,12 @@ def _build(events: Iterator[object]) -> Node:
                 stack.pop()
             continue
         node = _node(event)
+        for damage in _forbidden(event):
+            _tell(damage, found)
         if not stack:
             root = node
         else:
-            stack[-1] = _attached(*stack[-1], node, event)
+            stack[-1] = _attached(*stack[-1], node, event, found)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(stack) >= MAX_DEPTH:
                 raise _damage("syntax", event, f"nested deeper than {MAX_DEPTH} levels")
@@ -235,7 +253,16 @@ def _build(events: Iterator[object]) -> Node:
     return root
 
 
-def _attached(parent: Node, key: str | None, node: Node, event: object) -> tuple[Node, str | None]:
+def _tell(damage: Damage, found: list[Damage] | None) -> None:
+    """Note a damage that does not hinder reading on, or raise it where nobody takes notes."""
+    if found is None:
+        raise damage
+    found.append(damage)
+
+
+def _attached(
+    parent: Node, key: str | None, node: Node, event: object, found: list[Damage] | None
+) -> tuple[Node, str | None]:
     """Put `node` into its parent: an item of a list, a mapping's next key, or the value of the key that waits."""
     if isinstance(parent.value, list):
         parent.value.append(node)
@@ -249,22 +276,28 @@ def _attached(parent: Node, key: str | None, node: Node, event: object) -> tuple
         raise _damage("syntax", event, "a field's name must be a plain word")
     name = str(node.value)
     if name in mapping:
-        raise _damage(
-            "duplicate-key", event, f"field {name!r} stands here twice (first on line {parent.keys[name][0]})"
-        )
+        first = parent.keys[name][0]
+        _tell(_damage("duplicate-key", event, f"field {name!r} stands here twice (first on line {first})"), found)
+        return parent, name
     parent.keys[name] = (node.line, node.column)
     return parent, name
+
+
+def _forbidden(event: object) -> Iterator[Damage]:
+    """What YAML allows at a value and the knowledge base does not."""
+    if getattr(event, "anchor", None):  # an alias too has the name of its anchor
+        yield _damage("anchor", event, "anchors and aliases (& and *) are not used here: write the value out")
+    tag = getattr(event, "tag", None)
+    if tag not in (None, "!"):
+        yield _damage("tag", event, f"tags such as {tag} are not used here")
 
 
 def _node(event: object) -> Node:
     import yaml  # noqa: PLC0415
 
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _damage("anchor", event, "anchors and aliases (& and *) are not used here: write the value out")
-    tag = getattr(event, "tag", None)
-    if tag not in (None, "!"):
-        raise _damage("tag", event, f"tags such as {tag} are not used here")
     mark = event.start_mark  # type: ignore[attr-defined]
+    if isinstance(event, yaml.AliasEvent):
+        return Node(None, mark.line + 1, mark.column + 1, {})
     if isinstance(event, yaml.MappingStartEvent):
         return Node({}, mark.line + 1, mark.column + 1, {})
     if isinstance(event, yaml.SequenceStartEvent):
