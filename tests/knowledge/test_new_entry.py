@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 HEAD = new_entry.Head(("a page",), "2026-11-22")
 CITED = [
     ("Smith v. Ruritania [GC], nos. 99999/18 and 99998/18, § 5, 3 May 2022", "courts/echr/smith-v-ruritania-99999-18"),
-    ("S/2031/462", "un/documents/s-2031-462"),
+    ("S/2021/462", "un/documents/s-2021-462"),
     ("A/79/1234-S/2024/999", "un/documents/a-79-1234-s-2024-999"),
     ("https://docs.un.org/en/S/2030/77", "un/documents/s-2030-77"),
     ("Security Council resolution 2999 (2030)", "un/security-council/resolutions/2030"),
-    ("General Assembly resolution 99/12 of 3 March 2045", "un/general-assembly/resolutions/99"),
+    ("General Assembly resolution 59/399 of 3 March 2005", "un/general-assembly/resolutions/59"),
     ("A/RES/9998 (XXI)", "un/general-assembly/resolutions-to-1975/21"),
     ("R (87) 399", "coe/committee-of-ministers/recommendations-to-1999/1987"),
-    ("Parliamentary Assembly Resolution 2999 (2031)", "coe/parliamentary-assembly/resolutions/2031"),
-    ("CDL-AD(2031)001", "coe/venice-commission/cdl-ad-2031-001"),
+    ("Parliamentary Assembly Resolution 2999 (2021)", "coe/parliamentary-assembly/resolutions/2021"),
+    ("CDL-AD(2021)001", "coe/venice-commission/cdl-ad-2021-001"),
     (
-        "Rivers of Ruritania (Ruritania v. Atlantis), Judgment, I.C.J. Reports 2031, p. 14",
-        "courts/icj/i-c-j-reports-2031-p-14",
+        "Rivers of Ruritania (Ruritania v. Atlantis), Judgment, I.C.J. Reports 2021, p. 14",
+        "courts/icj/i-c-j-reports-2021-p-14",
     ),
     ("ICC-01/99-01/06", "sources/icc-01-99-01-06"),
     ("Convention on the Rights of Rivers, 1999", "treaties/convention-on-the-rights-of-rivers-1999"),
@@ -133,12 +133,12 @@ def test_what_is_refused(text: str, said: str, knowledge: Knowledge, tmp_path: P
 
 
 def test_fields_that_a_person_says(knowledge: Knowledge, tmp_path: Path) -> None:
-    entry = made("CETS No. 299", knowledge, tmp_path, title='On "rivers": a #convention', issued="2031")
-    assert 'title: "On \\"rivers\\": a #convention"\nissued: 2031\n' in entry.text
+    entry = made("CETS No. 299", knowledge, tmp_path, title='On "rivers": a #convention', issued="2021")
+    assert 'title: "On \\"rivers\\": a #convention"\nissued: 2021\n' in entry.text
     with pytest.raises(new_entry.Refused, match="did you mean 'title'"):
-        made("S/2031/1", knowledge, tmp_path, tilte="x")
+        made("S/2021/1", knowledge, tmp_path, tilte="x")
     with pytest.raises(new_entry.Refused, match="not in the calendar"):
-        made("S/2031/1", knowledge, tmp_path, issued="2031-02-31")
+        made("S/2021/1", knowledge, tmp_path, issued="2021-02-31")
 
 
 def test_a_name_that_is_taken_is_not_taken_again(knowledge: Knowledge, tmp_path: Path) -> None:
@@ -187,20 +187,20 @@ def test_the_layout_is_that_of_the_shipped_files() -> None:
 def test_the_command(knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke
-    nowhere = run(command, ["new", "S/2031/462"])
+    nowhere = run(command, ["new", "S/2021/462"])
     assert nowhere.exit_code == 2
     assert "--kb" in nowhere.output
-    shown = run(command, ["new", "--print", "S/2031/462", "--origin", "a page", "--licence", "CC0-1.0"])
+    shown = run(command, ["new", "--print", "S/2021/462", "--origin", "a page", "--licence", "CC0-1.0"])
     assert shown.output.startswith("origin:\n- a page\nlicence: CC0-1.0\n")
-    done = run(command, ["new", "--kb", "mine", "S/2031/462"])
-    assert "mine/un/documents/s-2031-462.yaml\n" in done.output
-    assert "citation: S/2031/462" in Path("mine/un/documents/s-2031-462.yaml").read_text(encoding="utf-8")
-    again = run(command, ["new", "--kb", "mine", "S/2031/462"])
+    done = run(command, ["new", "--kb", "mine", "S/2021/462"])
+    assert "mine/un/documents/s-2021-462.yaml\n" in done.output
+    assert "citation: S/2021/462" in Path("mine/un/documents/s-2021-462.yaml").read_text(encoding="utf-8")
+    again = run(command, ["new", "--kb", "mine", "S/2021/462"])
     assert (again.exit_code, again.output) == (
         1,
-        "Error: known already: S/2031/462 (mine/un/documents/s-2031-462.yaml:1)\n",
+        "Error: known already: S/2021/462 (mine/un/documents/s-2021-462.yaml:1)\n",
     )
     Path("juslint.toml").write_text('kb = ["mine"]\n', encoding="utf-8")
-    assert "mine/un/documents/s-2031-463.yaml\n" in run(command, ["new", "S/2031/463"]).output
-    assert run(command, ["new", "S/2031/464", "--field", "title"]).exit_code == 2
+    assert "mine/un/documents/s-2021-463.yaml\n" in run(command, ["new", "S/2021/463"]).output
+    assert run(command, ["new", "S/2021/464", "--field", "title"]).exit_code == 2
     assert run(command, ["check", "mine"]).exit_code == 0
