@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from juslint import _data
@@ -92,6 +92,7 @@ _VALUE = st.recursive(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a shared machine may be slow
 @given(st.lists(st.tuples(_VALUE, st.sampled_from(["", " # c", "\n# d", "\n\n"])), min_size=1, max_size=4))
 def test_what_a_file_says_stays(fields: list[tuple[str, str]]) -> None:
     source = "".join(f"f{place}:   {value}{end}\n" for place, (value, end) in enumerate(fields))
