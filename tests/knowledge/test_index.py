@@ -149,6 +149,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(base: Base, cache: Path)
 
 def test_runs_at_once_do_not_disturb_each_other(base: Base) -> None:
     results: list[object] = []
+    Knowledge.open()  # the shipped index takes seconds to make: once is enough
 
     def run() -> None:
         try:
