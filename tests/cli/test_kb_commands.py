@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -182,3 +184,20 @@ def test_what_cannot_be_exported() -> None:
     status, said, wrong = run("export", "--type", "boook")
     assert (status, said) == (2, "")
     assert 'did you mean "book"' in wrong
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="no pandoc here: apt-get install pandoc")
+def test_pandoc_cites_from_what_is_exported(tmp_path: Path) -> None:
+    library = tmp_path / "library.json"
+    _, exported, _ = run("export", "--format", "csl-json", "57325/00", "de-waal-black-garden")
+    library.write_text(exported, encoding="utf-8")
+    cited = subprocess.run(
+        ["pandoc", "--citeproc", "--bibliography", str(library), "--to", "plain"],
+        input="See [@57325/00; @de-waal-black-garden].\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not cited.stderr
+    assert "D.H. and Others v. the Czech Republic (2007)" in cited.stdout
+    assert "Black Garden: Armenia and Azerbaijan" in cited.stdout
