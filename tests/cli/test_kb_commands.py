@@ -198,6 +198,7 @@ def test_pandoc_cites_from_what_is_exported(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
+    words = " ".join(cited.stdout.split())
     assert not cited.stderr
-    assert "D.H. and Others v. the Czech Republic (2007)" in cited.stdout
-    assert "Black Garden: Armenia and Azerbaijan" in cited.stdout
+    assert words.startswith("See (D.H. and Others v. the Czech Republic 2007; de Waal 2003).")
+    assert "Black Garden: Armenia and Azerbaijan" in words
