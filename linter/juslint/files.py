@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from juslint.config import Settings
 
 STDIN = "-"
+_PACKAGES = {"node_modules", "site-packages", "__pycache__"}
 
 
 def expand(
@@ -23,7 +24,7 @@ def expand(
     """The files to read, each once, in order of naming and of name; and what could not be looked into (path, why).
 
     A folder stands for the files below it that have one of `suffixes` (lower case, with the dot); what is
-    hidden and what the settings exclude are left out. A file named by itself is always read. `-` is standard input.
+    hidden, what package managers have put there, and what the settings exclude are left out. A file named by itself is always read. `-` is standard input.
     """
     files: dict[str, str] = {}
     failed: list[tuple[str, str]] = []
@@ -51,12 +52,20 @@ def _below(folder: str, suffixes: frozenset[str], settings: Settings, failed: li
 
     for here, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not _excluded(Path(here, name), settings)
+            name
+            for name in folders
+            if not name.startswith(".")
+            and not _is_of_packages(Path(here, name))
+            and not _excluded(Path(here, name), settings)
         )
         for name in sorted(names):
             file = Path(here, name)
             if file.suffix.lower() in suffixes and not name.startswith(".") and not _excluded(file, settings):
                 yield str(file)
+
+
+def _is_of_packages(folder: Path) -> bool:
+    return folder.name in _PACKAGES or (folder / "pyvenv.cfg").is_file()
 
 
 def _excluded(path: Path, settings: Settings) -> bool:

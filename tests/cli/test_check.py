@@ -231,6 +231,14 @@ def test_folders_patterns_and_hidden_folders(juslint_run):
     assert found("old/e.md") == ["old/e.md"]
 
 
+def test_what_package_managers_put_into_a_folder_is_left_out(juslint_run):
+    for name in ("a.md", "node_modules/x/b.md", "env/c.md", "env/pyvenv.cfg"):
+        _write(name)
+    lines = juslint_run("check", "--output-format", "concise").stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["a.md"]
+    assert juslint_run("check", "env/c.md").stdout
+
+
 def test_empty_folder_is_said(juslint_run):
     result = juslint_run("check")
     assert (result.return_value, result.stderr) == (0, "juslint: nothing to check in this folder\n")
