@@ -23,8 +23,9 @@ def expand(
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """The files to read, each once, in order of naming and of name; and what could not be looked into (path, why).
 
-    A folder stands for the files below it that have one of `suffixes` (lower case, with the dot); what is
-    hidden, what package managers have put there, and what the settings exclude are left out. A file named by itself is always read. `-` is standard input.
+    A folder stands for the files below it that have one of `suffixes` (lower case, with the dot); what is hidden, what
+    package managers have put there, and what the settings exclude are left out. A file named by itself is always read.
+    `-` is standard input.
     """
     files: dict[str, str] = {}
     failed: list[tuple[str, str]] = []
