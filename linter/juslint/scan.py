@@ -6,8 +6,6 @@ with the grammars in the families' order until one accepts it. Parses are rememb
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -17,6 +15,7 @@ from juslint import families
 from juslint.document import Document, Span
 from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
+from juslint.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,11 +37,7 @@ _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"  
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """All family modules, in the order in which they may claim a span. ValueError where two share a name."""
-    found = [
-        importlib.import_module(f"{families.__name__}.{info.name}")
-        for info in pkgutil.iter_modules(families.__path__)
-        if not info.name.startswith("_")
-    ]
+    found = list(units(families.__name__))
     names = [module.NAME for module in found]
     if len(set(names)) != len(names):
         raise ValueError(f"two family modules share a name: {sorted(names)}")

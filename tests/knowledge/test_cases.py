@@ -91,8 +91,8 @@ def test_resolve(knowledge: Knowledge, entry_id: str, status: str) -> None:
     ],
 )
 def test_one_case_by_its_name(knowledge: Knowledge, name: str, date: Date | None, found: str | None) -> None:
-    entry = knowledge.case_by_name(name, date)
-    assert (entry.id if entry else None) == found
+    case = knowledge.cases.only(name, date)
+    assert (case.id if case else None) == found
 
 
 def test_near_names(knowledge: Knowledge) -> None:

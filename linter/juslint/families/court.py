@@ -38,7 +38,6 @@ _LETTERED = re.compile(
 _PERMANENT_COURT_ENDS = 1945
 _SUFFIX = re.compile(r"\s+R$")
 _PARTY_BEHIND = re.compile(r"\s+(?:v\b|\(|ex\s+parte)")
-_FOLLOWING_NAME = re.compile(r"\s*,?\s+(?:v\.?|against|c\.)\s")
 
 
 class _Form(NamedTuple):

@@ -192,11 +192,6 @@ class Knowledge:
             self._cases = Cases(self._layers, Respondents(self._facts("respondents")))
         return self._cases
 
-    def case_by_name(self, name: str, date: Date | None = None) -> Entry | None:
-        """The one case of this name that has a document of this date; None where none or several fit."""
-        case = self.cases.only(name, date)
-        return self.resolve(case.id).entry if case is not None else None
-
     def entries(self, *, authored: bool = False) -> Iterator[Entry]:
         """Every entry in order of file and line, or only those with a file of their own; the Court's cases aside."""
         seen: set[str] = set()

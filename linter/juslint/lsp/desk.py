@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from lsprotocol import types
 from pygls import uris
 
 from juslint.lsp.texts import Position, Text
+from juslint.reading import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,13 +21,17 @@ if TYPE_CHECKING:
     from juslint.lsp.analysis import Analyser, Member
     from juslint.reference import Reference
 
-_SUFFIX_OF = {"markdown": ".md", "plaintext": ".txt", "latex": ".tex", "tex": ".tex", "html": ".html"}
+
+@cache
+def endings() -> dict[str, str]:
+    """The languages that are read, by their names in the protocol, each with an ending of its files."""
+    return {language: module.SUFFIXES[0] for module in formats().values() for language in module.LANGUAGES}
 
 
 def path_of(uri: str, language: str = "plaintext") -> str:
     """The path that a text goes by. One that is no file goes by its address, with the ending of its language."""
     path = uris.to_fs_path(uri)
-    return path or uri + ("" if Path(uri).suffix else _SUFFIX_OF.get(language, ".txt"))
+    return path or uri + ("" if Path(uri).suffix else endings().get(language, ".txt"))
 
 
 def rewritten(span: types.Range | None) -> tuple[Position, Position] | None:

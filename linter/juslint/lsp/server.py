@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import logging
 import os
-import pkgutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -19,19 +17,19 @@ from pygls.lsp.server import LanguageServer
 from juslint import __version__, reading
 from juslint.lsp import base_files, features
 from juslint.lsp.analysis import Analyser
-from juslint.lsp.desk import Desk, path_of, rewritten
+from juslint.lsp.desk import Desk, endings, path_of, rewritten
 from juslint.lsp.progress import Progress
 from juslint.lsp.protocol import Protocol
 from juslint.lsp.publishing import Publisher
 from juslint.lsp.settings import Settings, Wishes
 from juslint.lsp.texts import Text
+from juslint.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
-_LANGUAGES = {"markdown", "plaintext", "latex", "tex", "html"}
 _WATCHED = ("**/juslint.toml", "**/pyproject.toml", "**/*.yaml", "**/*.yml")
 _PARENT = 1.0  # seconds between looks at the process that started the server
 
@@ -50,8 +48,8 @@ class Server(LanguageServer):
         self._analysis = ThreadPoolExecutor(1, "analysis")
         self._tasks: set[asyncio.Task[Any]] = set()
         self._wishes = Wishes()
-        for info in pkgutil.iter_modules(features.__path__):
-            for method, offer in importlib.import_module(f"{features.__name__}.{info.name}").ANSWERS.items():
+        for module in units(features.__name__):
+            for method, offer in module.ANSWERS.items():
                 self._offer(method, *offer)
         self._listen()
 
@@ -198,7 +196,7 @@ class Server(LanguageServer):
                 self.desk.uris = {**self.desk.uris, path: item.uri}  # never in place: another thread reads it
                 self.desk.bases = {**self.desk.bases, path: text}
                 self.publisher.base_changed(path, saved=True)
-        elif Path(path).suffix.lower() in reading.formats() or item.language_id in _LANGUAGES:
+        elif Path(path).suffix.lower() in reading.formats() or item.language_id in endings():
             self.desk.uris = {**self.desk.uris, path: item.uri}
             self._keep(path, text)
 

@@ -2,6 +2,7 @@
 
 * `NAME`: what the format is called;
 * `SUFFIXES`: the endings of its files, in lower case, with the dot;
+* `LANGUAGES`: what the Language Server Protocol calls it;
 * `read(path, source) -> Document`: the text of a file, already decoded, as a document. It takes any text at all, in
   linear time, and raises nothing;
 * `ITALICS`, if the format has italics that can be typed: what opens and what closes them;
@@ -13,13 +14,12 @@ Modules are found by walking this folder; a file with an ending that none of the
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juslint.reading._decode import ReadError, decode
+from juslint.units import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +38,7 @@ MAX_LINE_BYTES = 10_000_000
 def formats() -> dict[str, ModuleType]:
     """Every format's module by the endings of its files. ValueError where two modules name one ending."""
     found: dict[str, ModuleType] = {}
-    for info in pkgutil.iter_modules(__path__):
-        if info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{__name__}.{info.name}")
+    for module in units(__name__):
         for suffix in module.SUFFIXES:
             if suffix in found:
                 raise ValueError(f"reading modules {found[suffix].__name__} and {module.__name__} share {suffix!r}")

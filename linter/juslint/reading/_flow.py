@@ -11,10 +11,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from juslint import structure
 from juslint.document import Document, Link, Span
 from juslint.reading._inline import OBJECT, SUPERSCRIPT, Token
-from juslint.reading._text import TextBuilder, visible
+from juslint.reading._text import MarkedText, visible
 
 __all__ = ["OBJECT", "Block", "Flow"]
 
@@ -59,12 +58,8 @@ class Flow:
         self.source = source
         self.block = Block()
         self._outer: list[Block] = []  # the blocks in whose notes we are
-        self._builder = TextBuilder(source)
+        self._builder = MarkedText(source)
         self._end = 0  # how far in the file the text reaches
-        self._paragraphs: list[Span] = []
-        self._headings: list[Span] = []
-        self._links: list[Link] = []
-        self._emphases: list[Span] = []
 
     @property
     def size(self) -> int:
@@ -158,22 +153,7 @@ class Flow:
         while self._outer:
             self.end_note()
         self.end_block()
-        text, offsets = self._builder.build()
-
-        def trimmed(spans: list[Span]) -> tuple[Span, ...]:
-            return tuple(span for each in spans if (span := structure.trimmed(text, each)))
-
-        found = Document(
-            path,
-            self.source,
-            text,
-            offsets,
-            paragraphs=trimmed(self._paragraphs),
-            headings=trimmed(self._headings),
-            links=tuple(sorted(self._links, key=lambda link: link.span)),
-            emphases=tuple(sorted(self._emphases)),
-        )
-        return structure.complete(found, marked_headings=True)
+        return self._builder.document(path)
 
     def _keep(self, start: int, end: int) -> None:
         if start >= end:
@@ -218,11 +198,11 @@ class Flow:
         places.append(builder.length)
         self._end = block.pieces[-1].end
         span = Span(first, builder.length)
-        self._paragraphs.append(span)
+        builder.paragraphs.append(span)
         if block.heading:
-            self._headings.append(span)
+            builder.headings.append(span)
         for link in block.links:
             where = Span(places[min(link.first, len(places) - 1)], places[min(link.last, len(places) - 1)])
-            self._links.append(Link(where, link.target, link.place))
+            builder.links.append(Link(where, link.target, link.place))
         for opener, closer in block.emphases:
-            self._emphases.append(Span(places[min(opener, len(places) - 1)], places[min(closer, len(places) - 1)]))
+            builder.emphases.append(Span(places[min(opener, len(places) - 1)], places[min(closer, len(places) - 1)]))

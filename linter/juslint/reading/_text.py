@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from juslint.document import Offsets, Run
+from juslint import structure
+from juslint.document import Document, Link, Offsets, Run, Span
 
 # Soft hyphens, zero-width spaces and joiners, byte order marks: no reader sees them, and they break every search.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -51,6 +52,36 @@ class TextBuilder:
             self._runs.append(Run(self.length, start, size, size))
         self._pieces.append(self._source[start:end])
         self.length += size
+
+
+class MarkedText(TextBuilder):
+    """The text of a format that marks its paragraphs, headings, links and emphases, with what the marks say."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        self.paragraphs: list[Span] = []
+        self.headings: list[Span] = []
+        self.links: list[Link] = []
+        self.emphases: list[Span] = []
+
+    def document(self, path: str) -> Document:
+        """The document, with all that has been put together."""
+        text, offsets = self.build()
+
+        def trimmed(spans: list[Span]) -> tuple[Span, ...]:
+            return tuple(span for each in spans if (span := structure.trimmed(text, each)))
+
+        found = Document(
+            path,
+            self._source,
+            text,
+            offsets,
+            paragraphs=trimmed(self.paragraphs),
+            headings=trimmed(self.headings),
+            links=tuple(sorted(self.links, key=lambda link: link.span)),
+            emphases=tuple(sorted(self.emphases)),
+        )
+        return structure.complete(found, marked_headings=True)
 
 
 def visible(text: str) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "HTML"
 SUFFIXES = (".html", ".htm", ".xhtml")
+LANGUAGES = ("html",)
 ITALICS = ("<i>", "</i>")
 
 

@@ -27,6 +27,7 @@ __all__ = ["ITALICS", "NAME", "SUFFIXES", "read", "write", "write_target"]
 
 NAME = "LaTeX"
 SUFFIXES = (".tex", ".ltx")
+LANGUAGES = ("latex", "tex")
 ITALICS = ("\\emph{", "}")
 
 _SPECIAL = re.compile(r"[\\%{}~$&\n\r\t`']|--| {2,}")

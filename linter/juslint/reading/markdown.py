@@ -10,56 +10,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from juslint import structure
 from juslint.document import Document, Link, Span
 from juslint.reading import _blocks, _inline
-from juslint.reading._text import TextBuilder, visible
+from juslint.reading._text import MarkedText, visible
 
 NAME = "Markdown"
 SUFFIXES = (".md", ".markdown")
+LANGUAGES = ("markdown",)
 ITALICS = ("*", "*")
 
 
 def read(path: str, source: str) -> Document:
     """The document in a Markdown file."""
-    return _Reader(source, indented_code=True).document(path)
+    return _Reader(source, indented_code=True).builder.document(path)
 
 
 def read_converted(path: str, source: str) -> Document:
     """The document in a file that a converter wrote in Markdown: lines that are set in are text there, not code."""
-    return _Reader(source, indented_code=False).document(path)
+    return _Reader(source, indented_code=False).builder.document(path)
 
 
 class _Reader:
     def __init__(self, source: str, *, indented_code: bool) -> None:
         self.source = source
-        self.builder = TextBuilder(source)
+        self.builder = MarkedText(source)
         self.end = 0  # how far in the file the text reaches so far
-        self.paragraphs: list[Span] = []
-        self.headings: list[Span] = []
-        self.links: list[Link] = []
-        self.emphases: list[Span] = []
         parsed = _blocks.blocks(source, indented_code=indented_code)
         for block in parsed.blocks:
             self._block(block, parsed)
-
-    def document(self, path: str) -> Document:
-        text, offsets = self.builder.build()
-
-        def trimmed(spans: list[Span]) -> tuple[Span, ...]:
-            return tuple(span for each in spans if (span := structure.trimmed(text, each)))
-
-        found = Document(
-            path,
-            self.source,
-            text,
-            offsets,
-            paragraphs=trimmed(self.paragraphs),
-            headings=trimmed(self.headings),
-            links=tuple(sorted(self.links, key=lambda link: link.span)),
-            emphases=tuple(sorted(self.emphases)),
-        )
-        return structure.complete(found, marked_headings=True)
 
     def _block(self, block: _blocks.Block, parsed: _blocks.Blocks) -> None:
         text = "\n".join(self.source[line.start : line.end] for line in block.lines)
@@ -71,9 +49,9 @@ class _Reader:
         start = self.builder.length
         places = self._emit(inline, _Lines(block.lines))
         span = Span(start, self.builder.length)
-        self.paragraphs.append(span)
+        self.builder.paragraphs.append(span)
         if block.kind == "heading":
-            self.headings.append(span)
+            self.builder.headings.append(span)
         self._mark(inline, places, _Lines(block.lines))
 
     def _separate(self, start: int) -> None:
@@ -111,9 +89,9 @@ class _Reader:
             else:
                 target = Span(lines.source(link.start), lines.source(link.end))
             span = Span(places[min(link.first, link.last)], places[link.last])
-            self.links.append(Link(span, self.source[target.start : target.end], target))
+            self.builder.links.append(Link(span, self.source[target.start : target.end], target))
         for opener, closer in inline.emphases:
-            self.emphases.append(Span(places[opener + 1], places[closer]))
+            self.builder.emphases.append(Span(places[opener + 1], places[closer]))
 
 
 class _Lines:

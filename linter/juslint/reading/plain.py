@@ -16,6 +16,7 @@ from juslint.structure.paragraphs import paragraphs
 
 NAME = "plain text"
 SUFFIXES = (".txt", ".text")
+LANGUAGES = ("plaintext",)
 
 # Possessive: each sign is looked for up to the next of its kind and no further, so the time stays linear.
 _STRONG = (

@@ -10,11 +10,11 @@ Each yields `Finding`s. Nothing else is edited to add a rule: modules are found 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from juslint.units import units
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -59,12 +59,9 @@ class Context:
 def modules() -> dict[str, ModuleType]:
     """Every rule's module by the rule's name, in order of name. ValueError where two rules share a name."""
     found: dict[str, ModuleType] = {}
-    for info in pkgutil.iter_modules(__path__):
-        if info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{__name__}.{info.name}")
+    for module in units(__name__):
         name = module.RULE.name
-        if name in found or name.replace("-", "_") != info.name:
-            raise ValueError(f"rule module {info.name} must hold one rule of the same name, not {name!r}")
+        if name in found or f"{__name__}.{name.replace('-', '_')}" != module.__name__:
+            raise ValueError(f"rule module {module.__name__} must hold one rule of the same name, not {name!r}")
         found[name] = module
     return dict(sorted(found.items()))

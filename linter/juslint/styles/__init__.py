@@ -13,10 +13,10 @@ walking this folder; a new style is one file.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.units import units
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -61,10 +61,7 @@ def source(reference: Reference, document: Document, knowledge: Knowledge) -> So
 def modules() -> dict[str, ModuleType]:
     """Every style's module by the style's name, in order of name. ValueError where two share a name."""
     found: dict[str, ModuleType] = {}
-    for info in pkgutil.iter_modules(__path__):
-        if info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{__name__}.{info.name}")
+    for module in units(__name__):
         if module.NAME in found:
             raise ValueError(f"two style modules share the name {module.NAME!r}")
         found[module.NAME] = module
