@@ -80,6 +80,11 @@ class Citation(NamedTuple):
         return any(group.unit == "page" for group in self.pinpoint)
 
     @property
+    def year_alone(self) -> bool:
+        """Whether all it says of the day is a year in front of the report: `(1976) Series A no 24`."""
+        return self.date is None and (self.report or "").startswith("(")
+
+    @property
     def later(self) -> bool:
         """Whether it is of the Court as it is since November 1998, as far as its date tells."""
         return self.date is not None and self.date[:3] >= NEW_COURT[:3]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from juslint.families import _reports
 from juslint.knowledge.case_names import key
 from juslint.styles import _pinpoints
 from juslint.styles._case import DATE, DECISION, GRAND, NEW_COURT, NUMBERS, REPORT, Citation
@@ -26,10 +27,13 @@ _REPORTED = re.compile(r"ECHR (?:1999|20[01][0-9])\b")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a style wants in a citation: `labels` of formation and kind; `reports`, how those begin that it prefers."""
+    """What a style wants in a citation: `labels` of formation and kind; `reports`, how those begin that it prefers;
+    `dates`: a date in place of the year in brackets in front of a report, which it does not write.
+    """
 
     labels: bool = False
     reports: tuple[str, ...] = ()
+    dates: bool = False
 
 
 def completed(citation: Citation, source: Source, wanted: Wanted) -> tuple[Citation, tuple[str, ...]]:
@@ -49,18 +53,24 @@ def completed(citation: Citation, source: Source, wanted: Wanted) -> tuple[Citat
     if not citation.numbers and citation.later:
         citation = citation._replace(numbers=(case.id,), order=NUMBERS + citation.order)
         added.append(f"the application number {case.id}")
-    if not citation.date and not citation.report:
-        if case.report and case.report.startswith(wanted.reports) and _REPORTED.match(case.report):
-            citation = citation._replace(report=case.report, order=citation.order + REPORT)
-            added.append(f"the report {case.report}")
-        elif case.date:
-            citation = citation._replace(date=case.date, order=citation.order + DATE)
-            added.append(f"the date {case.date}")
+    citation, when = _dated(citation, case, wanted)
+    added += when
     if wanted.labels:
         lacking = _lacking(citation, case)
         citation = citation._replace(labels=tuple(sorted((*citation.labels, *lacking), key=lambda one: one == GRAND)))
         added += (f"the label {label}" for label in lacking)
     return citation, tuple(added)
+
+
+def _dated(citation: Citation, case: Case, wanted: Wanted) -> tuple[Citation, list[str]]:
+    """The citation with the report or the date of the document, where it has neither or a mere year."""
+    bare = not citation.date and not citation.report
+    if bare and case.report and case.report.startswith(wanted.reports) and _REPORTED.match(case.report):
+        return citation._replace(report=case.report, order=citation.order + REPORT), [f"the report {case.report}"]
+    if case.date and (bare or (wanted.dates and citation.year_alone)):
+        order = citation.order + DATE if bare else DATE + citation.order
+        return citation._replace(date=case.date, order=order), [f"the date {case.date}"]
+    return citation, []
 
 
 def whole(reference: Reference, knowledge: Knowledge, wanted: Wanted) -> Citation | None:
@@ -96,9 +106,16 @@ def document(citation: Citation, knowledge: Knowledge) -> Case | None:
         cases = _bearing(cases, citation)
     elif citation.name and citation.date:
         cases = [case for case in knowledge.cases.by_name(citation.name, citation.date) if _agrees(case, citation)]
+    elif citation.name and citation.year_alone:
+        printed = knowledge.cases.by_report(_reports.key(citation.report or "") or "")
+        cases = [case for case in printed if case.kind == "judgment" and _is_called(case, citation.name)]
     else:
         return None
     return cases[0] if len({(case.id, case.date) for case in cases}) == 1 else None
+
+
+def _is_called(case: Case, name: str) -> bool:
+    return key(name) == key(case.name)
 
 
 def _agrees(case: Case, citation: Citation) -> bool:
@@ -108,7 +125,7 @@ def _agrees(case: Case, citation: Citation) -> bool:
         return False
     if citation.date is None and citation.report and (case.report or "?") not in citation.report:
         return False
-    return citation.name is None or key(citation.name) == key(case.name) or bool(citation.numbers)
+    return citation.name is None or _is_called(case, citation.name) or bool(citation.numbers)
 
 
 def _bearing(cases: Iterable[Case], citation: Citation) -> list[Case]:

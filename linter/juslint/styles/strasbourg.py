@@ -26,7 +26,7 @@ ITALIC_NAMES = True
 _REPORTS = re.compile(
     r"ECHR (?:1999|20[0-9]{2})[^ ]*(?: \(extracts\))?$|Reports|Series A no|Decisions and|DR\b|Coll|Year"
 )
-_WANTED = _known.Wanted(labels=True, reports=("ECHR", "Reports", "Series A"))
+_WANTED = _known.Wanted(labels=True, reports=("ECHR", "Reports", "Series A"), dates=True)
 
 
 def render(source: Source, complete: bool = False) -> Rendered | None:
@@ -50,6 +50,8 @@ def _shown(citation: _case.Citation, states: Respondents) -> Rendered | None:
     before = citation.date is not None and not citation.later
     if citation.name is None or not citation.is_named or (citation.is_decision and before):
         return None
+    if citation.year_alone:
+        return None  # the year would be lost: the Court writes the date
     report = (_reports.strasbourg(citation.report) or citation.report) if citation.report else ""
     if report and not _REPORTS.match(report):
         return None  # the Court does not cite the European Human Rights Reports, nor a page behind a volume's number
