@@ -37,6 +37,7 @@ def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(juslint.scan, "scan_text", small.scan_text)
     monkeypatch.setattr(juslint.knowledge, "Knowledge", small.ToyKnowledge)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("JUSLINT_NO_CACHE", "1")  # what real rules find is not what these do
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import toy as small
 
 from juslint.document import Document, Span
-from juslint.engine import Unreadable
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge.entry import Entry, Resolution
+from juslint.loading import Unreadable
 from juslint.reporting import Run
 from juslint.rules import Context
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 import toy as small
 
-from juslint import engine
+from juslint import engine, loading
 from juslint.config import Config
 from juslint.knowledge import Knowledge
 
 
 def _load(*paths: str):
-    return engine.load([(path, None) for path in paths], small.ToyKnowledge())  # type: ignore[arg-type]
+    return loading.load([(path, None) for path in paths], small.ToyKnowledge())  # type: ignore[arg-type]
 
 
 def test_findings_are_sorted_and_each_is_given_once(toy):
@@ -60,7 +60,7 @@ def test_result_does_not_depend_on_the_number_of_workers(tmp_path):
         files.append((str(path), None))
     (tmp_path / "07.md").write_bytes(b"\x00\x01")
     knowledge = Knowledge.open()
-    alone, together = (engine.load(files, knowledge, jobs=jobs) for jobs in (1, 2))
+    alone, together = (loading.load(files, knowledge, jobs=jobs) for jobs in (1, 2))
     assert [context.references for context in alone.contexts] == [context.references for context in together.contexts]
     assert [context.document.path for context in alone.contexts] == [c.document.path for c in together.contexts]
     assert alone.unreadable == together.unreadable

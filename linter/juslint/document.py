@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,18 +41,18 @@ class Offsets:
     """The map from `Document.text` back to the file's text. An empty list of runs is the identity."""
 
     def __init__(self, runs: Sequence[Run] = ()) -> None:
-        self._runs = tuple(runs)
-        self._starts = [run.start for run in self._runs]
+        self.runs = tuple(runs)
+        self._starts = [run.start for run in self.runs]
 
     def to_source(self, span: Span) -> Span:
         """Where `span` stands in the file. Markup between its characters lies inside, markup around it outside."""
-        if not self._runs:
+        if not self.runs:
             return span
         start = self._at(span.start)
         return Span(start, start if span.end <= span.start else max(start, self._at(span.end - 1, last=True)))
 
     def _at(self, position: int, *, last: bool = False) -> int:
-        run = self._runs[max(0, bisect_right(self._starts, position) - 1)]
+        run = self.runs[max(0, bisect_right(self._starts, position) - 1)]
         inside = position - run.start
         if run.size == run.source_size:
             return run.source + min(inside, run.size) + (1 if last else 0)
@@ -59,14 +60,14 @@ class Offsets:
 
     def is_whole(self, span: Span) -> bool:
         """Whether `span` stands in the file character for character, so that an edit of it touches nothing else."""
-        if not self._runs:
+        if not self.runs:
             return True
         source = self.to_source(span)
         if source.end - source.start != span.end - span.start:
             return False
         first = max(0, bisect_right(self._starts, span.start) - 1)
         last = max(first, bisect_right(self._starts, max(span.start, span.end - 1)) - 1)
-        return all(run.size == run.source_size for run in self._runs[first : last + 1])
+        return all(run.size == run.source_size for run in self.runs[first : last + 1])
 
 
 class Link(NamedTuple):
@@ -112,6 +113,11 @@ class Document:
     quotations: tuple[Span, ...] = ()  # without their quotation marks
     emphases: tuple[Span, ...] = ()  # italic or bold stretches; empty where the format has none
     masthead: Masthead | None = None
+
+    @cached_property
+    def has_comments(self) -> bool:
+        """Whether the file may hold comments that speak to juslint."""
+        return "juslint:" in self.source
 
     def line_column(self, position: int) -> tuple[int, int]:
         """One-based line and column, in the file, of a position in `source` (a code point offset)."""

@@ -49,9 +49,9 @@ class Unused(NamedTuple):
 
 def find(document: Document) -> list[Suppression]:
     """Every suppression in the document; one that is not understood has no names."""
-    source = document.source
-    if "juslint:" not in source:
+    if not document.has_comments:
         return []
+    source = document.source
     suffix = PurePath(document.path).suffix.lower()
     tex = suffix in _TEX_SUFFIXES
     code = [Span(*found.span()) for found in _TEX_CODE.finditer(source)] if tex else []

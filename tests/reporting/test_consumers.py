@@ -13,7 +13,7 @@ import pytest
 import toy
 
 import juslint.rules
-from juslint.engine import Unreadable
+from juslint.loading import Unreadable
 from juslint.reporting import gitlab, junit, rdjson, sarif
 
 DATA = Path(__file__).parent / "data"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from juslint.document import Document, Span
-from juslint.engine import Unreadable
 from juslint.finding import Finding, Related
+from juslint.loading import Unreadable
 from juslint.reporting import Run, concise, text
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from juslint.config import Settings
-    from juslint.engine import Loaded
     from juslint.knowledge import Knowledge
+    from juslint.loading import Loaded, Memory
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -52,6 +52,12 @@ _OPTIONS: tuple[Callable[..., Any], ...] = (
         metavar="N",
         help="Read so many files at a time; 0 is as many as there are processors.",
     ),
+    click.option(
+        "--no-cache",
+        is_flag=True,
+        envvar="JUSLINT_NO_CACHE",
+        help="Read every text anew, and remember nothing of it in the cache folder.",
+    ),
 )
 
 
@@ -65,14 +71,22 @@ def settings(
         raise click.ClickException(str(error)) from None
 
 
-def gather(
-    paths: Sequence[str], stdin_filename: str | None, found: Settings, kb: Sequence[Path], jobs: int
+def gather(  # noqa: PLR0913
+    paths: Sequence[str],
+    stdin_filename: str | None,
+    found: Settings,
+    kb: Sequence[Path],
+    jobs: int,
+    *,
+    cache: bool = True,
+    rules: Callable[[str], frozenset[str]] = lambda _: frozenset(),
 ) -> tuple[Loaded, dict[str, bytes]]:
     """Every document that the paths name, read and scanned, and the content of standard input by the name it goes by.
 
-    Without paths: the folder one stands in. ClickException where nothing can be done at all.
+    Without paths: the folder one stands in. `rules` says which rules will be run on a file: they are run at once.
+    ClickException where nothing can be done at all.
     """
-    from juslint import engine, files, reading  # noqa: PLC0415 - not for --help
+    from juslint import files, loading, reading  # noqa: PLC0415 - not for --help
 
     try:
         named, failed = files.expand(paths or ["."], frozenset(reading.formats()), found)
@@ -85,9 +99,27 @@ def gather(
         click.echo(f"juslint: nothing to check in {', '.join(paths or ['this folder'])}", err=True)
     from juslint.cli._progress import watched  # noqa: PLC0415
 
-    loaded = engine.load(inputs, open_knowledge(bases), jobs=jobs or os.cpu_count() or 1, watch=watched)
-    failures = tuple(engine.Unreadable(*one) for one in failed)
+    def wanted(path: str) -> loading.Wanted:
+        return loading.Wanted(rules(path), found.for_path(path).style)
+
+    knowledge = open_knowledge(bases)
+    memory = _memory(knowledge) if cache else None
+    try:
+        loaded = loading.load(
+            inputs, knowledge, jobs=jobs or os.cpu_count() or 1, watch=watched, wanted=wanted, memory=memory
+        )
+    finally:
+        if memory is not None:
+            memory.store.close()
+    failures = tuple(loading.Unreadable(*one) for one in failed)
     return loaded._replace(unreadable=failures + loaded.unreadable), given
+
+
+def _memory(knowledge: Knowledge) -> Memory:
+    from juslint.loading import Memory  # noqa: PLC0415
+    from juslint.memory import identity, store  # noqa: PLC0415
+
+    return Memory(store.Store(store.file()), identity.identity(knowledge))
 
 
 def open_knowledge(bases: Iterable[Path]) -> Knowledge:

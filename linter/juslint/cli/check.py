@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from juslint.changed import Changed
     from juslint.config import Settings
-    from juslint.engine import Loaded
     from juslint.finding import Finding, Severity
     from juslint.fixes import Mended
+    from juslint.loading import Loaded
     from juslint.rules import Context
 
 FAILED = 2
@@ -43,6 +43,7 @@ class _Options:
     config_file: Path | None
     kb: tuple[Path, ...]
     jobs: int
+    no_cache: bool
     fix: bool
     unsafe_fixes: bool
     diff: bool
@@ -72,8 +73,9 @@ class _Check:
 
     def __call__(self, contexts: Sequence[Context]) -> list[Finding]:
         from juslint import baseline, engine  # noqa: PLC0415 - not for --help
+        from juslint.memory import recalled  # noqa: PLC0415
 
-        found = engine.check(contexts, self.settings)
+        found = engine.check(contexts, self.settings, recalled.own)
         if self.baseline is not None:
             found = baseline.unknown(found, baseline.load(self.baseline), self.baseline)
         if self.changed is not None:
@@ -150,7 +152,16 @@ def _check(options: _Options) -> int:
     engine.selected(Config(select=select or None, ignore=ignore, style=options.style))
     settings = _inputs.settings(options.config_file, select, ignore, options.style)
     ledger = options.baseline or settings.for_path(files.STDIN).baseline
-    loaded, given = _inputs.gather(options.paths, options.stdin_filename, settings, options.kb, options.jobs)
+    loaded, given = _inputs.gather(
+        options.paths,
+        options.stdin_filename,
+        settings,
+        options.kb,
+        options.jobs,
+        cache=not options.no_cache,
+        rules=lambda path: engine.running(path, settings.for_path(path)),
+    )
+    loaded = loaded.in_order()
     _inputs.complain(loaded.unreadable)
     changed = None
     if options.since is not None:

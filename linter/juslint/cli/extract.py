@@ -28,6 +28,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     config_file: Path | None,
     kb: tuple[Path, ...],
     jobs: int,
+    no_cache: bool,
     output_format: str,
 ) -> int:
     """List every reference in texts, in reading order: where it stands, its family, its id, what is known of it.
@@ -36,7 +37,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
     Exit status: 0, or 2 where something could not be read.
     """
-    loaded, _ = _inputs.gather(paths, stdin_filename, _inputs.settings(config_file), kb, jobs)
+    loaded, _ = _inputs.gather(paths, stdin_filename, _inputs.settings(config_file), kb, jobs, cache=not no_cache)
     _inputs.complain(loaded.unreadable)
     rows = (row for context in loaded.contexts for row in references.rows(context))
     for piece in _formats.module(references, output_format).export(rows):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from juslint.config import Discovered
-    from juslint.engine import Loaded
     from juslint.knowledge.comparing import Side
+    from juslint.loading import Loaded
 
 
 @click.command(short_help="Say in words what a change of a knowledge base means.")
@@ -58,11 +58,11 @@ def _findings(
     texts: Sequence[str], settings: Discovered, before: Side, after: Side
 ) -> tuple[list[str], list[str], int]:
     """Findings that come, findings that go, each as one line, and the number of texts."""
-    from juslint import engine, files, reading  # noqa: PLC0415
+    from juslint import files, loading, reading  # noqa: PLC0415
 
     named, failed = files.expand(texts, frozenset(reading.formats()), settings)
     inputs = [(path, None) for path in named if path != files.STDIN]
-    old, new = (engine.load(inputs, side.knowledge) for side in (before, after))
+    old, new = (loading.load(inputs, side.knowledge) for side in (before, after))
     _inputs.complain((*failed, *new.unreadable))
     was, now = (_lines(loaded, settings) for loaded in (old, new))
     return [line for line in now if line not in was], [line for line in was if line not in now], len(new.contexts)

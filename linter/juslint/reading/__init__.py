@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from juslint.document import Document, Span
 
-__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "decode", "format_of", "formats", "read"]
+__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "content", "decode", "format_of", "formats", "read"]
 
 # Larger files, and lines that no person has written, are data, not texts; the limits bound memory and time.
 MAX_BYTES = 100_000_000
@@ -52,7 +52,7 @@ def read(path: str, data: bytes | None = None) -> Document:
     ReadError, with one line that does not name the path, where there is no text to be had.
     """
     if data is None:
-        data = _bytes_of(path)
+        data = content(path)
     if len(data) > MAX_BYTES:
         raise ReadError(f"is larger than {MAX_BYTES // 1_000_000} MB: split it into parts")
     source, _ = decode(data)
@@ -92,7 +92,8 @@ def _refuse_long_lines(data: bytes) -> None:
             raise ReadError(f"has a line of {size} (line {number}), which is no text: break it into paragraphs")
 
 
-def _bytes_of(path: str) -> bytes:
+def content(path: str) -> bytes:
+    """The bytes of a file, up to what is more than a text may have. ReadError as `read` has it."""
     try:
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from juslint.document import Document, Span
-    from juslint.engine import Unreadable
     from juslint.finding import Finding
+    from juslint.loading import Unreadable
     from juslint.rules import Context
 
 

@@ -9,8 +9,8 @@ from juslint.reporting._exchange import fingerprints, json_text, relative
 from juslint.reporting._screen import plain
 
 if TYPE_CHECKING:
-    from juslint.engine import Unreadable
     from juslint.finding import Finding
+    from juslint.loading import Unreadable
     from juslint.reporting import Run
 
 NAME = "gitlab"

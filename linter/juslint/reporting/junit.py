@@ -18,8 +18,8 @@ from juslint.reporting._screen import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from juslint.engine import Unreadable
     from juslint.finding import Finding
+    from juslint.loading import Unreadable
     from juslint.reporting import Run
 
 NAME = "junit"

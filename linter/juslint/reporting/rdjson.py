@@ -15,8 +15,8 @@ from juslint.reporting._screen import plain
 from juslint.suppress import source_span
 
 if TYPE_CHECKING:
-    from juslint.engine import Unreadable
     from juslint.finding import Finding
+    from juslint.loading import Unreadable
     from juslint.reporting import Lines, Run
 
 NAME = "rdjson"

@@ -16,8 +16,8 @@ from juslint.suppress import source_span
 
 if TYPE_CHECKING:
     from juslint.document import Span
-    from juslint.engine import Unreadable
     from juslint.finding import Finding
+    from juslint.loading import Unreadable
     from juslint.reporting import Run
     from juslint.rules import Rule
 

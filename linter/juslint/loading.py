@@ -1,0 +1,218 @@
+"""Files to documents with their references, many at a time: remembered, or read and scanned, here or in workers."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint import rules
+from juslint.memory import recalled, record
+from juslint.reading import ReadError, content, format_of, read
+from juslint.rules import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from juslint.document import Document
+    from juslint.knowledge import Knowledge
+    from juslint.memory.record import Record
+    from juslint.memory.store import Store
+
+    Input = tuple[str, bytes | None]
+
+_FILES_PER_WORKER = 8  # fewer than this do not earn the start of another interpreter
+_AT_A_TIME = 256  # files: bounds what waits, and what an interrupted run has done in vain
+
+
+class Unreadable(NamedTuple):
+    """A file that could not be read, and why in one line."""
+
+    path: str
+    message: str
+
+
+class Loaded(NamedTuple):
+    """What became of the files of a run, both in the order of the files."""
+
+    contexts: tuple[Context, ...]
+    unreadable: tuple[Unreadable, ...]
+
+    def in_order(self) -> Loaded:
+        """The same in order of path, however the files were named."""
+        by_path = sorted(self.contexts, key=lambda context: context.document.path)
+        return Loaded(tuple(by_path), tuple(sorted(self.unreadable)))
+
+
+class Wanted(NamedTuple):
+    """The rules whose findings in the text by itself are wanted with it, and the style that they are asked with."""
+
+    rules: frozenset[str] = frozenset()
+    style: str | None = None
+
+
+class Memory(NamedTuple):
+    """Where to look for what is known already; `identity` is what decides the findings besides the texts."""
+
+    store: Store
+    identity: bytes
+
+    def key(self, path: str, digest: bytes) -> bytes:
+        """The name of what is known of a content: as the format that the path names, it means what it means there."""
+        form = format_of(path)
+        suffix = form.NAME if form else ""
+        return recalled.digest_of(b"\0".join((self.identity, suffix.encode(), digest)))
+
+
+class _Task(NamedTuple):
+    path: str
+    data: bytes | None
+    wanted: Wanted
+
+
+class _Made(NamedTuple):
+    """A record, the digest of the content that it was made of, and, where it was made here, the document."""
+
+    record: Record
+    digest: bytes
+    document: Document | None
+
+
+def load(  # noqa: PLR0913
+    files: Sequence[Input],
+    knowledge: Knowledge,
+    *,
+    jobs: int = 1,
+    watch: Callable[[Iterable[Context | Unreadable], int], Iterable[Context | Unreadable]] | None = None,
+    wanted: Callable[[str], Wanted] = lambda _: Wanted(),
+    memory: Memory | None = None,
+) -> Loaded:
+    """Read and scan files: paths, with the content where that is not to be read from the path (standard input).
+
+    A file that cannot be read becomes an `Unreadable`, and the others go on. The result does not depend on `jobs`, nor
+    on what is remembered. `watch` passes the results on as they come, with their number, to show progress. `wanted`
+    says what is to be found in each file at once; the documents recall it (`recalled.own`).
+    """
+    results = _all(files, knowledge, jobs, wanted, memory)
+    watched = list(watch(results, len(files)) if watch else results)
+    return Loaded(
+        tuple(one for one in watched if isinstance(one, Context)),
+        tuple(one for one in watched if isinstance(one, Unreadable)),
+    )
+
+
+def _all(
+    files: Sequence[Input],
+    knowledge: Knowledge,
+    jobs: int,
+    wanted: Callable[[str], Wanted],
+    memory: Memory | None,
+) -> Iterator[Context | Unreadable]:
+    pool: Executor | None = None
+    try:
+        for start in range(0, len(files), _AT_A_TIME):
+            tasks = [_Task(path, data, wanted(path)) for path, data in files[start : start + _AT_A_TIME]]
+            known = [_recalled(task, memory) for task in tasks]
+            missing = [task for task, one in zip(tasks, known, strict=True) if one is None]
+            workers = min(jobs, len(missing) // _FILES_PER_WORKER)
+            if workers > 1 and pool is None:
+                pool = _workers(jobs, knowledge)
+            made = _in(pool, missing) if pool and workers > 1 else (_make(task, knowledge) for task in missing)
+            fresh: list[tuple[_Task, _Made]] = []
+            for task, one in zip(tasks, known, strict=True):
+                result = one or next(made)
+                if one is None and isinstance(result, _Made):
+                    fresh.append((task, result._replace(document=None)))
+                yield _context(task, result, knowledge) if isinstance(result, _Made) else result
+            _remember(fresh, memory)
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _recalled(task: _Task, memory: Memory | None) -> _Made | Unreadable | None:
+    """What is remembered of a file; None where it must be read. What comes without a path is not remembered."""
+    if memory is None or task.data is not None:
+        return None
+    try:
+        digest = recalled.digest_of(content(task.path))
+    except ReadError as error:
+        return Unreadable(task.path, str(error))
+    found = memory.store.get(memory.key(task.path, digest))
+    try:
+        if found is None or not _keys(task.wanted) <= frozenset(record.known(found).rules):
+            return None
+    except ValueError:
+        return None
+    return _Made(found, digest, None)
+
+
+@cache
+def _keys(wanted: Wanted) -> frozenset[str]:
+    """The names under which the wanted findings are remembered."""
+    return frozenset(
+        recalled.rule_key(module, wanted.style) for name, module in rules.modules().items() if name in wanted.rules
+    )
+
+
+def _remember(fresh: Iterable[tuple[_Task, _Made]], memory: Memory | None) -> None:
+    if memory is not None:
+        memory.store.put((memory.key(task.path, one.digest), one.record) for task, one in fresh if task.data is None)
+
+
+def _make(task: _Task, knowledge: Knowledge) -> _Made | Unreadable:
+    """Read and scan one file, and find in it what is wanted."""
+    from juslint.engine import analyse, of_document  # noqa: PLC0415 - a run that remembers all needs no scanner
+
+    try:
+        data = content(task.path) if task.data is None else task.data
+        context = analyse(read(task.path, data), knowledge)
+        style = task.wanted.style
+        found = {
+            recalled.rule_key(module, style): tuple(of_document(module, context, style))
+            for name, module in rules.modules().items()
+            if name in task.wanted.rules
+        }
+    except ReadError as error:
+        return Unreadable(task.path, str(error))
+    except Exception as error:
+        error.add_note(f"while reading {task.path!r}")
+        raise
+    packed = record.pack(context.document, data, context.references, found)
+    return _Made(packed, recalled.digest_of(data), context.document)
+
+
+def _context(task: _Task, made: _Made, knowledge: Knowledge) -> Context:
+    known = record.known(made.record)
+    document = recalled.Recalled(task.path, made.record, made.digest, has_comments=known.has_comments, data=task.data)
+    if made.document is not None:
+        recalled.keep(document, made.document)
+    return Context(document, known.references, knowledge)
+
+
+def _workers(jobs: int, knowledge: Knowledge) -> Executor:
+    import multiprocessing  # noqa: PLC0415 - late: most runs are of a few files
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    return ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(knowledge,)
+    )
+
+
+def _in(pool: Executor, tasks: Sequence[_Task]) -> Iterator[_Made | Unreadable]:
+    return pool.map(_work, tasks, chunksize=4)
+
+
+_worker_knowledge: list[Knowledge] = []
+
+
+def _start_worker(knowledge: Knowledge) -> None:
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers the user, and ends the workers
+    _worker_knowledge.append(knowledge)
+
+
+def _work(task: _Task) -> _Made | Unreadable:
+    made = _make(task, _worker_knowledge[0])
+    return made._replace(document=None) if isinstance(made, _Made) else made

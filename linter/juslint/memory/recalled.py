@@ -1,0 +1,132 @@
+"""Documents that are not in memory until something asks for more than their path: most of a large project's."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections import OrderedDict
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from juslint.document import Document
+from juslint.memory import record as records
+from juslint.reading import ReadError, content, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import ModuleType
+
+    from juslint.finding import Finding
+    from juslint.memory.record import Findings, Record
+    from juslint.rules import Context
+
+_CHARACTERS = 16_000_000  # of texts that are kept at hand: a small project's all
+
+
+class TextChangedError(OSError):
+    """A file that is not what it was when the run began; nothing that is known of it holds."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(errno.ESTALE, "changed while it was being checked: run juslint again", path)
+
+
+class Recalled(Document):
+    """A document of which the record is at hand. `data` is its content where that is not to be read from the path."""
+
+    record: Record
+    _digest: bytes
+    _data: bytes | None
+
+    def __init__(self, path: str, record: Record, digest: bytes, *, has_comments: bool, data: bytes | None) -> None:
+        # past the frozen class, and past the property that this class has for each field but the path
+        self.__dict__.update(path=path, record=record, _digest=digest, _data=data, has_comments=has_comments)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What is known to be found in it, by rule."""
+        try:
+            return records.findings(self.record, self.path)
+        except ValueError:
+            return {}
+
+    def whole(self) -> Document:
+        """The document in memory. TextChangedError where its file has changed."""
+        return _at_hand.get(self) or _at_hand.put(self, self._read())
+
+    def _read(self) -> Document:
+        try:
+            data = content(self.path) if self._data is None else self._data
+        except ReadError:
+            raise TextChangedError(self.path) from None
+        if digest_of(data) != self._digest:
+            raise TextChangedError(self.path)
+        try:
+            return records.document(self.record, self.path, data)
+        except ValueError:  # a record that is not what its sum says: the text is read as if there were none
+            return read(self.path, data)
+
+
+def _asked(name: str) -> property:
+    def value(self: Recalled) -> Any:
+        return getattr(self.whole(), name)
+
+    return property(value)
+
+
+for _field in fields(Document):
+    if _field.name != "path":
+        setattr(Recalled, _field.name, _asked(_field.name))
+
+
+class _AtHand:
+    """The documents that were asked for last, up to so many characters of text."""
+
+    def __init__(self, characters: int) -> None:
+        self._room = characters
+        self._kept: OrderedDict[int, tuple[Recalled, Document]] = OrderedDict()
+
+    def get(self, recalled: Recalled) -> Document | None:
+        found = self._kept.get(id(recalled))
+        if found is None:
+            return None
+        self._kept.move_to_end(id(recalled))
+        return found[1]
+
+    def put(self, recalled: Recalled, document: Document) -> Document:
+        self._kept[id(recalled)] = recalled, document
+        self._room -= len(document.source)
+        while self._room < 0 and len(self._kept) > 1:
+            _, (_, old) = self._kept.popitem(last=False)
+            self._room += len(old.source)
+        return document
+
+
+_at_hand = _AtHand(_CHARACTERS)
+
+
+def keep(recalled: Recalled, document: Document) -> None:
+    """Have the document at hand that was read just now."""
+    _at_hand.put(recalled, document)
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells one content from all others."""
+    return hashlib.sha256(data).digest()
+
+
+def rule_key(module: ModuleType, style: str | None) -> str:
+    """The name that a rule's findings in one text go by: with the style where it looks at that."""
+    name: str = module.RULE.name
+    return f"{name}@{style}" if style and hasattr(module, "check_style") else name
+
+
+def own(module: ModuleType, context: Context, style: str | None) -> Iterable[Finding]:
+    """What one rule finds in one text by itself: known, or found now."""
+    from juslint.engine import of_document  # noqa: PLC0415 - the engine is not needed to recall a text
+
+    if isinstance(context.document, Recalled):
+        known = context.document.findings.get(rule_key(module, style))
+        if known is not None:
+            return known
+    return of_document(module, context, style)

@@ -1,0 +1,135 @@
+"""What is remembered of one text, packed: what a run needs of every text, and apart from that what few runs need.
+
+All three parts are compressed JSON. `pack` makes them, the others take them apart; ValueError where a part is not what
+`pack` made.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from juslint.document import Document, Link, Note, NoteMark, Offsets, Run, Span
+from juslint.finding import Finding
+from juslint.memory import coding
+from juslint.reading import ReadError, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from juslint.masthead import Masthead
+    from juslint.reference import Reference
+
+_HERE = ""  # stands for the text's own path: a file may be called otherwise by the next run
+
+Findings = Mapping[str, tuple[Finding, ...]]
+
+
+class Record(NamedTuple):
+    """The packed parts; `findings` by rule, without what settings and suppressions make of them."""
+
+    references: bytes
+    structure: bytes
+    findings: bytes
+
+
+class Known(NamedTuple):
+    """What every run needs: the references, whether a comment speaks to juslint, which rules' findings are known."""
+
+    references: tuple[Reference, ...]
+    has_comments: bool
+    rules: tuple[str, ...]
+
+
+class _Structure(NamedTuple):
+    """A document without its text, which is made of the file's again; `written` where a run is no copy of that."""
+
+    source: str | None  # only where it is not the decoded file
+    text: str | None  # only where it cannot be made of the source
+    runs: tuple[Run, ...]
+    written: tuple[str | None, ...]  # one for each run
+    paragraphs: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    notes: tuple[Note, ...]
+    note_marks: tuple[NoteMark, ...]
+    links: tuple[Link, ...]
+    quotations: tuple[Span, ...]
+    emphases: tuple[Span, ...]
+    masthead: Masthead | None
+
+
+_KEPT = _Structure._fields[4:]
+
+
+def pack(document: Document, data: bytes, references: Sequence[Reference], findings: Findings) -> Record:
+    """The record of a text; `data` is the content of its file."""
+    try:
+        source = None if decode(data)[0] == document.source else document.source
+    except ReadError:  # a format that is not text
+        source = document.source
+    runs = document.offsets.runs
+    written = tuple(_written(document, run) for run in runs)
+    text = None if _text(document.source, runs, written) == document.text else document.text
+    structure = _Structure(source, text, runs, written, *(getattr(document, name) for name in _KEPT))
+    known = Known(tuple(references), document.has_comments, tuple(findings))
+    here = {rule: _moved(found, document.path, _HERE) for rule, found in findings.items()}
+    return Record(_packed(Known, known), _packed(_Structure, structure), _packed(Findings, here))
+
+
+def known(record: Record) -> Known:
+    """What every run needs of it."""
+    found: Known = _unpacked(Known, record.references)
+    return found
+
+
+def findings(record: Record, path: str) -> Findings:
+    """What each rule found in the text, which is now at `path`."""
+    found: Findings = _unpacked(Findings, record.findings)
+    return {rule: _moved(each, _HERE, path) for rule, each in found.items()}
+
+
+def document(record: Record, path: str, data: bytes) -> Document:
+    """The document again; `data` is the content of its file, the same as when the record was made."""
+    found: _Structure = _unpacked(_Structure, record.structure)
+    source = decode(data)[0] if found.source is None else found.source
+    text = _text(source, found.runs, found.written) if found.text is None else found.text
+    kept = {name: getattr(found, name) for name in _KEPT}
+    return Document(path, source, text, Offsets(found.runs), **kept)
+
+
+def _written(document: Document, run: Run) -> str | None:
+    written = document.text[run.start : run.start + run.size]
+    return None if written == document.source[run.source : run.source + run.source_size] else written
+
+
+def _text(source: str, runs: Sequence[Run], written: Sequence[str | None]) -> str:
+    if not runs:
+        return source
+    return "".join(
+        source[run.source : run.source + run.source_size] if other is None else other
+        for run, other in zip(runs, written, strict=True)
+    )
+
+
+def _moved(found: Sequence[Finding], old: str, new: str) -> tuple[Finding, ...]:
+    return tuple(
+        replace(
+            one,
+            path=new if one.path == old else one.path,
+            related=tuple(each._replace(path=new) if each.path == old else each for each in one.related),
+        )
+        for one in found
+    )
+
+
+def _packed(kind: Any, value: Any) -> bytes:
+    return zlib.compress(coding.dumps(kind, value).encode("ascii"), 3)
+
+
+def _unpacked(kind: Any, data: bytes) -> Any:
+    try:
+        return coding.loads(kind, zlib.decompress(data).decode("ascii"))
+    except (zlib.error, TypeError, KeyError, IndexError) as error:
+        raise ValueError(str(error)) from None
