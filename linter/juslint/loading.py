@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from juslint.document import Document
     from juslint.knowledge import Knowledge
-    from juslint.memory.record import Record
+    from juslint.memory.record import Known, Record
     from juslint.memory.store import Store
 
     Input = tuple[str, bytes | None]
@@ -112,7 +112,7 @@ def _all(
     try:
         for start in range(0, len(files), _AT_A_TIME):
             tasks = [_Task(path, data, wanted(path)) for path, data in files[start : start + _AT_A_TIME]]
-            known = [_recalled(task, memory) for task in tasks]
+            known = [_recalled(task, knowledge, memory) for task in tasks]
             missing = [task for task, one in zip(tasks, known, strict=True) if one is None]
             workers = min(jobs, len(missing) // _FILES_PER_WORKER)
             if workers > 1 and pool is None:
@@ -120,17 +120,22 @@ def _all(
             made = _in(pool, missing) if pool and workers > 1 else (_make(task, knowledge) for task in missing)
             fresh: list[tuple[_Task, _Made]] = []
             for task, one in zip(tasks, known, strict=True):
-                result = one or next(made)
-                if one is None and isinstance(result, _Made):
+                if one is not None:
+                    yield one
+                    continue
+                result = next(made)
+                if isinstance(result, _Made):
                     fresh.append((task, result._replace(document=None)))
-                yield _context(task, result, knowledge) if isinstance(result, _Made) else result
+                    yield _context(task, result, record.known(result.record), knowledge)
+                else:
+                    yield result
             _remember(fresh, memory)
     finally:
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _recalled(task: _Task, memory: Memory | None) -> _Made | Unreadable | None:
+def _recalled(task: _Task, knowledge: Knowledge, memory: Memory | None) -> Context | Unreadable | None:
     """What is remembered of a file; None where it must be read. What comes without a path is not remembered."""
     if memory is None or task.data is not None:
         return None
@@ -140,11 +145,12 @@ def _recalled(task: _Task, memory: Memory | None) -> _Made | Unreadable | None:
         return Unreadable(task.path, str(error))
     found = memory.store.get(memory.key(task.path, digest))
     try:
-        if found is None or not _keys(task.wanted) <= frozenset(record.known(found).rules):
-            return None
+        known = record.known(found) if found else None
     except ValueError:
         return None
-    return _Made(found, digest, None)
+    if found is None or known is None or not _keys(task.wanted) <= frozenset(known.rules):
+        return None
+    return _context(task, _Made(found, digest, None), known, knowledge)
 
 
 @cache
@@ -182,8 +188,7 @@ def _make(task: _Task, knowledge: Knowledge) -> _Made | Unreadable:
     return _Made(packed, recalled.digest_of(data), context.document)
 
 
-def _context(task: _Task, made: _Made, knowledge: Knowledge) -> Context:
-    known = record.known(made.record)
+def _context(task: _Task, made: _Made, known: Known, knowledge: Knowledge) -> Context:
     document = recalled.Recalled(task.path, made.record, made.digest, has_comments=known.has_comments, data=task.data)
     if made.document is not None:
         recalled.keep(document, made.document)

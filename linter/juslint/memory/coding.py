@@ -93,8 +93,8 @@ def _union(kinds: tuple[Any, ...]) -> _Coder:
 def _many(coder: _Coder) -> _Coder:
     write, read = coder
     return _Coder(
-        (lambda values: [write(value) for value in values]) if write else list,
-        (lambda values: tuple([read(value) for value in values])) if read else tuple,
+        (lambda values: [write(value) for value in values]) if write else None,
+        (lambda values: tuple(map(read, values))) if read else tuple,
     )
 
 
@@ -108,22 +108,14 @@ def _mapping(coder: _Coder) -> _Coder:
 
 def _fields(kind: Any) -> _Coder:
     hints = get_type_hints(kind, localns=_SCOPE)
-    names = kind._fields if hasattr(kind, "_fields") else tuple(field.name for field in fields(kind) if field.init)
+    named = hasattr(kind, "_fields")
+    names = kind._fields if named else tuple(field.name for field in fields(kind) if field.init)
     coders = [_coder(hints[name]) for name in names]
-    if not any(coder.write or coder.read for coder in coders):
-        size = len(names)
-        return _Coder(lambda value: [getattr(value, name) for name in names], lambda value: _exactly(kind, value, size))
+    if named and not any(coder.write or coder.read for coder in coders):
+        return _Coder(None, kind._make)  # a tuple is a list to JSON
     writers = [(name, coder.write) for name, coder in zip(names, coders, strict=True)]
     readers = [coder.read for coder in coders]
     return _Coder(
         lambda value: [write(getattr(value, name)) if write else getattr(value, name) for name, write in writers],
-        lambda value: kind(
-            *[read(one) if read else one for read, one in zip(readers, value, strict=True)],
-        ),
+        lambda value: kind(*[read(one) if read else one for read, one in zip(readers, value, strict=True)]),
     )
-
-
-def _exactly(kind: Any, value: list[Any], size: int) -> Any:
-    if len(value) != size:
-        raise ValueError(f"{kind.__name__} has {size} fields, not {len(value)}")
-    return kind(*value)

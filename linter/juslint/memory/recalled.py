@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from juslint.document import Document
 from juslint.memory import record as records
-from juslint.reading import ReadError, content, read
+from juslint.reading import ReadError, content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,33 +45,27 @@ class Recalled(Document):
     @cached_property
     def findings(self) -> Findings:
         """What is known to be found in it, by rule."""
-        try:
-            return records.findings(self.record, self.path)
-        except ValueError:
-            return {}
+        return records.findings(self.record, self.path)
 
-    def whole(self) -> Document:
-        """The document in memory. TextChangedError where its file has changed."""
-        return _at_hand.get(self) or _at_hand.put(self, self._read())
+    def value(self, name: str) -> Any:
+        """The value of a field. TextChangedError where the file has changed."""
+        known = _at_hand.get(self) or _at_hand.put(self, self._text())
+        if name not in known:
+            known.update(records.structure(self.record))
+        return known[name]
 
-    def _read(self) -> Document:
+    def _text(self) -> dict[str, Any]:
         try:
             data = content(self.path) if self._data is None else self._data
         except ReadError:
             raise TextChangedError(self.path) from None
         if digest_of(data) != self._digest:
             raise TextChangedError(self.path)
-        try:
-            return records.document(self.record, self.path, data)
-        except ValueError:  # a record that is not what its sum says: the text is read as if there were none
-            return read(self.path, data)
+        return records.text(self.record, data)
 
 
 def _asked(name: str) -> property:
-    def value(self: Recalled) -> Any:
-        return getattr(self.whole(), name)
-
-    return property(value)
+    return property(lambda self: self.value(name))
 
 
 for _field in fields(Document):
@@ -80,34 +74,34 @@ for _field in fields(Document):
 
 
 class _AtHand:
-    """The documents that were asked for last, up to so many characters of text."""
+    """The fields of the documents that were asked for last, up to so many characters of text."""
 
     def __init__(self, characters: int) -> None:
         self._room = characters
-        self._kept: OrderedDict[int, tuple[Recalled, Document]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[Recalled, dict[str, Any]]] = OrderedDict()
 
-    def get(self, recalled: Recalled) -> Document | None:
+    def get(self, recalled: Recalled) -> dict[str, Any] | None:
         found = self._kept.get(id(recalled))
         if found is None:
             return None
         self._kept.move_to_end(id(recalled))
         return found[1]
 
-    def put(self, recalled: Recalled, document: Document) -> Document:
-        self._kept[id(recalled)] = recalled, document
-        self._room -= len(document.source)
+    def put(self, recalled: Recalled, values: dict[str, Any]) -> dict[str, Any]:
+        self._kept[id(recalled)] = recalled, values
+        self._room -= len(values["source"])
         while self._room < 0 and len(self._kept) > 1:
             _, (_, old) = self._kept.popitem(last=False)
-            self._room += len(old.source)
-        return document
+            self._room += len(old["source"])
+        return values
 
 
 _at_hand = _AtHand(_CHARACTERS)
 
 
 def keep(recalled: Recalled, document: Document) -> None:
-    """Have the document at hand that was read just now."""
-    _at_hand.put(recalled, document)
+    """Have the fields of the document at hand that was read just now."""
+    _at_hand.put(recalled, dict(vars(document)))
 
 
 def digest_of(data: bytes) -> bytes:

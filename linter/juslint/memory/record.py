@@ -1,6 +1,6 @@
-"""What is remembered of one text, packed: what a run needs of every text, and apart from that what few runs need.
+"""What is remembered of one text, packed: what a run needs of every text, and apart from that what it needs of a few.
 
-All three parts are compressed JSON. `pack` makes them, the others take them apart; ValueError where a part is not what
+All parts are compressed JSON. `pack` makes them, the others take them apart; ValueError where a part is not what
 `pack` made.
 """
 
@@ -31,6 +31,7 @@ class Record(NamedTuple):
     """The packed parts; `findings` by rule, without what settings and suppressions make of them."""
 
     references: bytes
+    text: bytes
     structure: bytes
     findings: bytes
 
@@ -43,13 +44,18 @@ class Known(NamedTuple):
     rules: tuple[str, ...]
 
 
-class _Structure(NamedTuple):
-    """A document without its text, which is made of the file's again; `written` where a run is no copy of that."""
+class _Text(NamedTuple):
+    """How the text is made of the file's again; `written` where a run is no copy of that."""
 
     source: str | None  # only where it is not the decoded file
     text: str | None  # only where it cannot be made of the source
     runs: tuple[Run, ...]
     written: tuple[str | None, ...]  # one for each run
+
+
+class _Structure(NamedTuple):
+    """All other fields of a document."""
+
     paragraphs: tuple[Span, ...]
     headings: tuple[Span, ...]
     notes: tuple[Note, ...]
@@ -58,9 +64,6 @@ class _Structure(NamedTuple):
     quotations: tuple[Span, ...]
     emphases: tuple[Span, ...]
     masthead: Masthead | None
-
-
-_KEPT = _Structure._fields[4:]
 
 
 def pack(document: Document, data: bytes, references: Sequence[Reference], findings: Findings) -> Record:
@@ -72,10 +75,15 @@ def pack(document: Document, data: bytes, references: Sequence[Reference], findi
     runs = document.offsets.runs
     written = tuple(_written(document, run) for run in runs)
     text = None if _text(document.source, runs, written) == document.text else document.text
-    structure = _Structure(source, text, runs, written, *(getattr(document, name) for name in _KEPT))
+    structure = _Structure(*(getattr(document, name) for name in _Structure._fields))
     known = Known(tuple(references), document.has_comments, tuple(findings))
     here = {rule: _moved(found, document.path, _HERE) for rule, found in findings.items()}
-    return Record(_packed(Known, known), _packed(_Structure, structure), _packed(Findings, here))
+    return Record(
+        _packed(Known, known),
+        _packed(_Text, _Text(source, text, runs, written)),
+        _packed(_Structure, structure),
+        _packed(Findings, here),
+    )
 
 
 def known(record: Record) -> Known:
@@ -90,13 +98,18 @@ def findings(record: Record, path: str) -> Findings:
     return {rule: _moved(each, _HERE, path) for rule, each in found.items()}
 
 
-def document(record: Record, path: str, data: bytes) -> Document:
-    """The document again; `data` is the content of its file, the same as when the record was made."""
-    found: _Structure = _unpacked(_Structure, record.structure)
+def text(record: Record, data: bytes) -> dict[str, Any]:
+    """The fields `source`, `text` and `offsets` of the document; `data` is the content that the record was made of."""
+    found: _Text = _unpacked(_Text, record.text)
     source = decode(data)[0] if found.source is None else found.source
-    text = _text(source, found.runs, found.written) if found.text is None else found.text
-    kept = {name: getattr(found, name) for name in _KEPT}
-    return Document(path, source, text, Offsets(found.runs), **kept)
+    written = _text(source, found.runs, found.written) if found.text is None else found.text
+    return {"source": source, "text": written, "offsets": Offsets(found.runs)}
+
+
+def structure(record: Record) -> dict[str, Any]:
+    """The fields of the document that say where things stand in its text."""
+    found: _Structure = _unpacked(_Structure, record.structure)
+    return found._asdict()
 
 
 def _written(document: Document, run: Run) -> str | None:

@@ -28,10 +28,10 @@ _PATIENCE = 2.0  # seconds to wait for another run that is writing
 _DAY = 86_400
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS texts (key BLOB PRIMARY KEY, used INTEGER NOT NULL, sum BLOB NOT NULL, "
-    '"references" BLOB NOT NULL, structure BLOB NOT NULL, findings BLOB NOT NULL)'
+    '"references" BLOB NOT NULL, text BLOB NOT NULL, structure BLOB NOT NULL, findings BLOB NOT NULL)'
 )
-_GET = 'SELECT used, sum, "references", structure, findings FROM texts WHERE key = ?'
-_PUT = "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?)"
+_GET = 'SELECT used, sum, "references", text, structure, findings FROM texts WHERE key = ?'
+_PUT = "INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def file() -> Path:
@@ -100,7 +100,9 @@ class Store:
         page = asked("page_size")
         if (asked("page_count") - asked("freelist_count")) * page <= self._room:
             return
-        sized = 'length("references") + length(structure) + length(findings) + 200'  # 200: key, sum and tree
+        sized = (
+            'length("references") + length(text) + length(structure) + length(findings) + 200'  # 200: key, sum and tree
+        )
         connection.execute("BEGIN IMMEDIATE")
         with connection:  # the newest that fill three quarters stay
             connection.execute(
@@ -108,7 +110,7 @@ class Store:
                 "(ORDER BY used DESC, key) AS total FROM texts) WHERE total > ?)",
                 (self._room * 3 // 4,),
             )
-        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        connection.executescript("PRAGMA incremental_vacuum")  # which `execute` would run for one page only
 
     def _opened(self, *, again: bool) -> sqlite3.Connection | None:
         connection = None

@@ -7,6 +7,7 @@ Formats of `extract` are in `references/`.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -36,13 +37,19 @@ class Place(NamedTuple):
 class Lines:
     """The lines of a file's text. A line ends at a newline; a carriage return before that belongs to no column."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self._starts = [0]
+    def __init__(self, document: Document) -> None:
+        self._document = document  # which need not stay in memory
+        source = document.source
+        self._starts = array("L", [0])
         at = source.find("\n")
         while at >= 0:
             self._starts.append(at + 1)
             at = source.find("\n", at + 1)
+
+    @property
+    def source(self) -> str:
+        """The file's text."""
+        return self._document.source
 
     def place(self, span: Span) -> Place:
         """Where a span of the text stands."""
@@ -57,6 +64,16 @@ class Lines:
     def _line_column(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)
         return line, position - self._starts[line - 1] + 1
+
+
+class _LinesOf(dict[str, Lines]):
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        super().__init__()
+        self._documents = documents
+
+    def __missing__(self, path: str) -> Lines:
+        self[path] = found = Lines(self._documents[path])
+        return found
 
 
 @dataclass(frozen=True)
@@ -80,10 +97,8 @@ class Run:
 
     @cached_property
     def lines(self) -> Mapping[str, Lines]:
-        """The lines of each file that a finding speaks of."""
-        paths = {finding.path for finding in self.findings}
-        paths |= {related.path for finding in self.findings for related in finding.related}
-        return {path: Lines(self.documents[path].source) for path in paths}
+        """The lines of each file, counted when they are asked for."""
+        return _LinesOf(self.documents)
 
     @cached_property
     def severities(self) -> Counter[str]:

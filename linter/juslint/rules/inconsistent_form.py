@@ -51,9 +51,13 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             continue
         forms: dict[str, list[tuple[Mention, Span, str]]] = {}
         for mention in source.mentions:
-            written = None if _stands_alone(mention) else _form(mention)
+            written = _form(mention)
             if written is not None:
                 forms.setdefault(written[0], []).append((mention, *written[1:]))
+        if len(forms) < 2:
+            continue  # without a look at the texts: few sources of an archive are written in two ways
+        cited = {name: [one for one in found if not _stands_alone(one[0])] for name, found in forms.items()}
+        forms = {name: found for name, found in cited.items() if found}
         for name, found in forms.items():
             usual = "no space" if "space" in name else "a hyphen"
             if name != usual and usual in forms:
@@ -67,16 +71,16 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 def _form(mention: Mention) -> tuple[str, Span, str] | None:
     """The name of the form, the place that shows it, and what usually stands there."""
-    reference, text = mention.reference, mention.context.document.text
+    reference, begin = mention.reference, mention.reference.span.start
     separator = reference.parts.get("separator")
     if separator is not None:
-        written = text[separator.span.start : separator.span.end].strip()
+        written = reference.text[separator.span.start - begin : separator.span.end - begin].strip()
         return (_DASHES[written], separator.span, "-") if written in _DASHES else None
     number = reference.parts.get("number")
-    found = _BIS.match(text, number.span.start) if number else None
+    found = _BIS.match(reference.text, number.span.start - begin) if number else None
     if found is None:
         return None
-    return "a space" if found["gap"] else "no space", Span(*found.span("gap")), ""
+    return "a space" if found["gap"] else "no space", Span(found.start("gap") + begin, found.end("gap") + begin), ""
 
 
 def _finding(mention: Mention, span: Span, better: str, said: str, others: Sequence[Place]) -> Finding:

@@ -61,7 +61,7 @@ def sources(contexts: Sequence[Context]) -> dict[str, Source]:
     found: dict[str, Source] = {}
     number = 0
     for context in contexts:
-        lines = Lines(context.document.source)
+        lines = Lines(context.document)
         path = relative(context.document.path)
         for reference in in_order(context):
             key = _key(reference, context)

@@ -40,7 +40,7 @@ def rows(context: Context) -> Iterator[Row]:
     from juslint.reporting import Lines  # noqa: PLC0415 - this package is a part of that one
 
     document = context.document
-    lines = Lines(document.source)
+    lines = Lines(document)
     for reference in sorted(context.references, key=lambda one: (one.span.start, -one.span.end)):
         span = document.offsets.to_source(reference.span)
         place = lines.place(span)
