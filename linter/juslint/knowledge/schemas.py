@@ -64,6 +64,20 @@ def required(kind: str, *, of_row: bool = False) -> list[str]:
     return list(_schema(kind, of_row=of_row).get("required", ()))
 
 
+def described(kind: str, name: str, *, of_row: bool = False) -> str:
+    """What the schema says of a field."""
+    return str(_schema(kind, of_row=of_row)["properties"].get(name, {}).get("description", ""))
+
+
+def wrong_value(kind: str, name: str, value: Any, *, of_row: bool = False) -> str | None:
+    """Why a field may not have a value, in one line; None where it may."""
+    known = _schema(kind, of_row=of_row)["properties"]
+    if name not in known:
+        return f"unknown field {name!r}{_nearest(name, list(known))}"
+    error = next(_validator(kind).evolve(schema=known[name]).iter_errors(value), None)
+    return _message(error) if error else None
+
+
 def _schema(kind: str, *, of_row: bool) -> Any:
     schema: Any = _validator(kind).schema
     return schema["properties"]["rows"]["items"] if of_row else schema
