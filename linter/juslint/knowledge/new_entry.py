@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Document, Note, Span
-from juslint.knowledge import consistency, new_fields, new_values, schemas, yaml_writing
+from juslint.knowledge import consistency, modeline, new_fields, new_values, schemas, yaml_writing
 from juslint.knowledge.faults import File
 from juslint.knowledge.layout import kind_of
 from juslint.knowledge.new_rows import added
@@ -149,12 +149,14 @@ def made_of(  # noqa: PLR0913, PLR0917 - all that an entry is made of
     told: dict[str, Value] = {"origin": list(head.origin), "licence": head.licence, "date": head.date}
     may = schemas.fields(kind.name, of_row=draft.is_row)
     fields = yaml_writing.ordered(draft.fields, may) if draft.is_row else yaml_writing.ordered(draft.fields)
-    alone = yaml_writing.written(told | ({"rows": [fields]} if draft.is_row else fields))
+    path = root / inside
+    alone = modeline.put(
+        yaml_writing.written(told | ({"rows": [fields]} if draft.is_row else fields)), modeline.wanted(path)
+    )
     missing = [name for name in schemas.required(kind.name, of_row=draft.is_row) if name not in {**told, **fields}]
     if missing:
         wish = " ".join(f"--field {name}=…" for name in missing)
         raise Wanting(f"“{source}” does not say {' and '.join(missing)}: say it with {wish}", tuple(missing), form)
-    path = root / inside
     before = path.read_bytes().decode("utf-8") if path.is_file() else None
     text = alone
     if before is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.yaml_tree import Node
 
-_COMMON = "common.schema.json"
+VERSION = 1  # of the schemas; docs/knowledge-base.md says what makes another one
 _NEAR = 70  # likeness from 0 to 100 above which a field's name is offered instead of an unknown one
 _TYPES = {
     "string": "text",
@@ -42,10 +42,19 @@ def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and only checking needs it
     from referencing import Registry, Resource  # noqa: PLC0415
 
-    folder = _data.data_folder("schemas") / "kb"
-    common = Resource.from_contents(json.loads((folder / _COMMON).read_text(encoding="utf-8")))
-    schema = json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, registry=Registry().with_resource(_COMMON, common))
+    common = Resource.from_contents(load("common"))
+    return Draft202012Validator(load(kind), registry=Registry().with_resource(file_name("common"), common))
+
+
+def file_name(kind: str) -> str:
+    """The name of a kind's schema, which is also its `$id`."""
+    return f"{kind}.v{VERSION}.schema.json"
+
+
+@cache
+def load(kind: str) -> Any:
+    """The schema of a kind; `common` holds the parts that they share."""
+    return json.loads((_data.data_folder("schemas") / "kb" / file_name(kind)).read_text(encoding="utf-8"))
 
 
 def errors(kind: str, tree: Node) -> Iterator[Place]:
