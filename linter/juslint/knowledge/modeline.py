@@ -1,7 +1,7 @@
 """The first line of a knowledge base's file, by which an editor with a YAML language server finds its schema.
 
 `# yaml-language-server: $schema=../../schemas/kb/source.v1.schema.json`: the schemas lie in `schemas/kb` beside the
-base, as in juslint's checkout. Where they do not, no file has the line, because an editor would call the schema missing.
+base, as in juslint's checkout. Where they do not, no file has the line: an editor would call the schema missing.
 """
 
 from __future__ import annotations
