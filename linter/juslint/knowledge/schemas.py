@@ -101,7 +101,20 @@ def _places(error: ValidationError, tree: Node) -> Iterator[Place]:
             if name not in known:
                 yield Place(*node.keys[name], f"unknown field {name!r}{_nearest(name, known)}")
         return
-    yield Place(node.line, node.column, _message(error))
+    nearest = _meant(error) if error.validator in ("oneOf", "anyOf") and isinstance(error.instance, dict) else []
+    if nearest:
+        yield from (place for one in nearest for place in _places(one, tree))
+    else:
+        yield Place(node.line, node.column, _message(error))
+
+
+def _meant(error: ValidationError) -> list[ValidationError]:
+    """What is wrong with fields by that one of several forms which fits them best; empty where none does so alone."""
+    forms: dict[Any, list[ValidationError]] = {}
+    for one in error.context or ():
+        forms.setdefault(one.schema_path[0], []).append(one)
+    by_fit = sorted(forms.values(), key=len)
+    return by_fit[0] if len(by_fit) == 1 or (by_fit and len(by_fit[0]) < len(by_fit[1])) else []
 
 
 def _nearest(name: str, known: list[str]) -> str:
