@@ -108,6 +108,16 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path, monkeypatc
     patterns._store()
 
 
+def test_a_disk_that_is_full_keeps_no_scraps(cache: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    patterns.compile(*SOME[0])
+    monkeypatch.setattr(patterns.os, "replace", full)
+    patterns._store()
+    assert list(cache.iterdir()) == []
+
+
 def test_modules_are_imported_with_it_and_nothing_else_runs_with_it():
     ordinary = re._compiler.compile  # type: ignore[attr-defined]
     with patterns.while_importing():

@@ -124,6 +124,10 @@ def _store() -> None:
         folder = _data.cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, prefix="patterns")
-        with os.fdopen(handle, "wb") as out:
-            out.write(zlib.crc32(written).to_bytes(4, "big") + written)
-        os.replace(name, _file())  # noqa: PTH105 - atomic: another run reads the old file or the new one
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(zlib.crc32(written).to_bytes(4, "big") + written)
+            os.replace(name, _file())  # noqa: PTH105 - atomic: another run reads the old file or the new one
+        except OSError:  # a full disk, say
+            os.unlink(name)  # noqa: PTH108
+            raise
