@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -221,6 +220,8 @@ def _replaced(document: Document, before: bytes, edits: Sequence[SourceEdit]) ->
 
 
 def _replace(target: Path, content: bytes, status: os.stat_result) -> None:
+    import tempfile  # noqa: PLC0415 - most runs write nothing
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

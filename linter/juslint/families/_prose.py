@@ -167,7 +167,7 @@ def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[s
 
 @cache
 def _anchor(pattern: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.compile(pattern)
+    return prefilter_engine.Pattern(pattern)
 
 
 def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
@@ -199,7 +199,7 @@ def _parsed(grammar: str, stretch: str, start: int) -> Found | None:
 
 @cache
 def _pattern(grammar: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.compile(store.parsers()[grammar].tables["prefilter"])
+    return prefilter_engine.Pattern(store.parsers()[grammar].tables["prefilter"])
 
 
 def pinpoint(found: Found) -> Part | None:

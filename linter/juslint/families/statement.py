@@ -25,6 +25,7 @@ ORDER = 74
 _ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+release)\b"
 _BACK = 200  # characters of an issuer
 _AFTER = 400  # characters up to the date
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?<=[ \t\r\n][0-9]{4})")  # every date has one, behind a gap
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
 
@@ -37,6 +38,8 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         if anchor.start < floor:
             continue
         limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
+        if not _YEAR.search(view.text, max(floor, anchor.start - _BACK), limit):
+            continue
         for start in _segments.starts(view, floor, anchor.start, _BACK):
             if not start.strong:
                 continue

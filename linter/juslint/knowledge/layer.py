@@ -54,6 +54,15 @@ class Layer:
         for row in self.ask(f"{question} ORDER BY k.key", space):
             yield row[-1], _entry(row[:-1])
 
+    def places(self, space: str) -> list[tuple[str, int]]:
+        """Every key of a space with the number of its entry (`numbered`)."""
+        question = "SELECT k.key, e.number FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"
+        return self.ask(f"{question} ORDER BY k.key", space)
+
+    def numbered(self, number: int) -> Entry:
+        """The entry with this number in the index."""
+        return _entry(self.ask(f"SELECT {_FIELDS} FROM entries e WHERE e.number = ?", number)[0])  # noqa: S608
+
     def beginning(self, space: str, start: str, limit: int) -> Iterator[Entry]:
         """Entries with a key of a space (`id`: with an id) that begins with `start`, in order of it."""
         past = f"{start}\U0010ffff"

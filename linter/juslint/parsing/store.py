@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from juslint.parsing.parser import Tables
 
-_VERSION = 2  # of the tables' layout
+_VERSION = 3  # of the tables' layout
 
 
 @cache
@@ -71,6 +69,8 @@ def _compile(folder: Path) -> str:
 
 def _fingerprint(folder: Path) -> str:
     """Changes with any grammar or body and with the compiler: all are small, so their contents are read."""
+    import hashlib  # noqa: PLC0415 - an installed juslint does without
+
     digest = hashlib.sha256(str(_VERSION).encode())
     here = _data_free_sources()
     named = sorted((_data.data_folder("kb") / "bodies").glob("*.yaml"))
@@ -83,11 +83,13 @@ def _data_free_sources() -> list[Path]:
     from pathlib import Path  # noqa: PLC0415
 
     here = Path(__file__).parent
-    return [here / "compiling.py", here / "prefilter.py", here / "body_names.py"]
+    return [here / name for name in ("compiling.py", "prefilter.py", "firsts.py", "body_names.py")]
 
 
 def _replace(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # noqa: PLC0415 - most runs write nothing
+
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         out.write(text)

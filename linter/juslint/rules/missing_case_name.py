@@ -195,7 +195,9 @@ def _is_named(reference: Reference, context: Context, cited: _Cited) -> bool:
         return True
     entry = entry_of(reference, context)
     party = _OTHERS.sub("", (entry.text("title") or "").partition(" v. ")[0]) if entry else ""
-    return bool(party) and re.search(rf"\b{re.escape(party)}\b", document.text) is not None
+    if not party or party not in document.text:  # to ask this takes no time
+        return False
+    return re.search(rf"\b{re.escape(party)}\b", document.text) is not None
 
 
 def _known(reference: Reference, context: Context) -> _Case:

@@ -6,7 +6,6 @@ White space between words that stay is left as it is, so that lines break where 
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from juslint import styles
@@ -101,6 +100,8 @@ def _between(text: str, place: Span, new: str) -> Iterator[Edit]:
     found = list(_WORDS.finditer(text, *place))
     old_words = [_plain(each[0]) for each in found]
     words = _WORDS.findall(new)
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is rewritten
+
     matcher = SequenceMatcher(None, old_words, [_plain(word) for word in words], autojunk=False)
     bounds = [each.start() for each in found] + [place.end]
     for kind, first, last, new_first, new_last in matcher.get_opcodes():
