@@ -86,7 +86,8 @@ def same_work(one: Reference, other: Reference) -> str | None:
     if same_title(one, other):
         if alike is False or (alike is None and one.family in {"book", "chapter"}):
             return f"{TITLE} and {CONTAINER}" if place else None
-        return TITLE
+        telling = one.family == "book" or (title_key(one) and title_key(other))
+        return TITLE if telling else f"{TITLE} and {CONTAINER}" if place else None
     return SLIP if _slipped_title(one, other, alike=bool(alike), place=place) else None
 
 

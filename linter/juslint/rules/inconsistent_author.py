@@ -96,6 +96,11 @@ def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator
             related(places),
             _fix(own, right, place),
             mention.reference.id,
+            alternatives=tuple(
+                other
+                for one in _readings.others(found, reading)
+                if one is not right and (other := _fix(own, one, place)) is not None
+            ),
         )
 
 
