@@ -77,7 +77,8 @@ def _mend(finding: Finding, run: Run) -> Iterator[str]:
         possible = source_edits(document, finding.fix)
         option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
         how = f" ({option})" if possible else ""
-        yield f"  {_paint('mend:', run, fg='green', bold=True)} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
+        mend = _paint("mend:", run, fg="green", bold=True)
+        yield f"  {mend} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
     for number, other in enumerate(finding.alternatives):
         label = "or:" if number or finding.fix else "perhaps:"
         yield f"  {_paint(label, run, fg='green', bold=True)} {told(other, document)}"

@@ -26,11 +26,11 @@ class Told(NamedTuple, Generic[V]):
 
 
 class Wording(NamedTuple, Generic[V]):
-    """How a rule tells of its fact: what stands before the value, and what the message ends with."""
+    """How a rule tells of its fact: the value in words, what the message ends with, and the value as a text has it."""
 
-    what: str
     advice: str
     words: Callable[[V], str] = str
+    write: Callable[[V], str] = str
     preferred: Callable[[V], bool] | None = None
 
 
@@ -53,21 +53,21 @@ def findings(
             f"{words(one.value)} in {listed([told[id(each.reference)].place for each in one.mentions], document)}"
             for one in _readings.others(found, reading)
         )
-        own = words(here.value)
-        fix, alternatives = _readings.mends(found, reading, right, _writer(here.place, own, words))
+        fix, alternatives = _readings.mends(found, reading, right, _writer(here, wording.write))
         yield Finding(
             rule.name,
             rule.severity,
             document.path,
             here.place.span,
-            f"{wording.what}{own} here; {there}{wording.advice}",
-            related((one.place, f"{wording.what}{words(one.value)} here") for one in said if one is not here),
+            f"{words(here.value)} here; {there}{wording.advice}",
+            related((one.place, f"{words(one.value)} here") for one in said if one is not here),
             fix,
             mention.reference.id,
             alternatives=alternatives,
         )
 
 
-def _writer(place: Place, own: str, words: Callable[[V], str]) -> Callable[[V], tuple[Place, str] | None]:
-    """Writes a value at the place where the own words stand there alone; other places cannot be written over."""
-    return lambda value: (place, words(value)) if " ".join(place.text().split()) == own else None
+def _writer(here: Told[V], write: Callable[[V], str]) -> Callable[[V], tuple[Place, str] | None]:
+    """Writes a value at a place where the own one stands alone; other places cannot be written over."""
+    alone = " ".join(here.place.text().split()) == write(here.value)
+    return lambda value: (here.place, write(value)) if alone else None

@@ -41,9 +41,9 @@ class Pages(NamedTuple):
         """`p. 10` or `pp. 10–35`."""
         return f"pp. {self.first}–{self.last}" if self.last else f"p. {self.first}"
 
-    def end(self) -> int:
-        """The last page."""
-        return self.last or self.first
+    def numbers(self) -> str:
+        """`10` or `10–35`."""
+        return f"{self.first}–{self.last}" if self.last else str(self.first)
 
 
 def first(reference: Reference) -> int | None:

@@ -52,20 +52,18 @@ _PARTS = ("author", "editor")
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
-    """A finding at each mention whose names are not those that should stand."""
+    """A finding at each mention whose names are not those that should stand; once for a chapter and its book."""
+    said: set[tuple[str, Span]] = set()
     for source in sources(contexts):
         for part in _PARTS:
-            yield from _of_part(source, part, contexts)
+            for finding in _of_part(source, part, contexts):
+                if part != "editor" or (finding.path, finding.span) not in said:
+                    said.add((finding.path, finding.span))
+                    yield finding
 
 
 def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator[Finding]:
-    named = [
-        (mention, names)
-        for mention in source.mentions
-        # the editor of a chapter is that of the book inside it
-        if ("container" not in mention.reference.parts or part == "author")
-        and (names := _people.names(mention.reference, part))
-    ]
+    named = [(mention, names) for mention in source.mentions if (names := _people.names(mention.reference, part))]
     found = _readings.readings(named, _people.agree, lambda names: sum(map(len, names)))
     if len(found) < 2:
         return

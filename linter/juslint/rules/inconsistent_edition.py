@@ -91,11 +91,8 @@ def _finding(
         f"{_words(one.value, parts)} in {listed([each.place(_part(each)) for each in one.mentions], document)}"
         for one in others
     )
-    edits = [
-        Edit(mention.reference.parts[part].span, getattr(right.value, part))
-        for part in parts
-        if right is not None and _differ(part, own, right.value) and len(_editions(entry)) < 2
-    ]
+    known = len(_editions(entry)) > 1
+    offered = [_fix(mention, one.value, parts) for one in others if one is not right]
     title = mention.reference.text_of("title") or "the book"
     return Finding(
         RULE.name,
@@ -104,9 +101,20 @@ def _finding(
         mention.place(parts[0] if parts else None).span,
         f"{' '.join(title.split())} is cited with {_words(own, parts)} here, with {said}. {_advice(entry)}",
         (),
-        Fix(f"write {_words(right.value, parts)}", safe=False, edits=tuple(edits)) if right and edits else None,
+        _fix(mention, right.value, parts) if right is not None and not known else None,
         mention.reference.id,
+        alternatives=tuple(one for one in offered if one),
     )
+
+
+def _fix(mention: Mention, imprint: Imprint, parts: Sequence[str]) -> Fix | None:
+    own = _imprint(mention.reference)
+    edits = tuple(
+        Edit(mention.reference.parts[part].span, getattr(imprint, part))
+        for part in parts
+        if _differ(part, own, imprint)
+    )
+    return Fix(f"write {_words(imprint, parts)}", safe=False, edits=edits) if edits else None
 
 
 def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:

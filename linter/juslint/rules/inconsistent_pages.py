@@ -75,7 +75,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             if (pages := _pages.extent(one.reference, one.context.document))
         ]
         advice = f"{source.because()}. Check the pages at the source and use them."
-        wording: Wording[Pages] = Wording("", advice, lambda pages: pages.words())
+        wording: Wording[Pages] = Wording(advice, _pages.Pages.words, _pages.Pages.numbers)
         yield from _agreement.findings(RULE, whole, lambda one, other: not _other(one, other), wording)
         yield from _beyond(source, whole)
 

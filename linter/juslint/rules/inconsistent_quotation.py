@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.finding import Finding
+from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _quoted
 from juslint.rules._places import Place, related, where
 from juslint.rules._sources import sources
@@ -94,7 +94,16 @@ def _compared(one: Quoted, other: Quoted) -> Iterator[Finding]:
         related([(place, "quoted here")]),
         None,
         one.reference.id,
+        alternatives=_as_there(one, other, where(place, one.context.document)),
     )
+
+
+def _as_there(one: Quoted, other: Quoted, place: str) -> tuple[Fix, ...]:
+    """The words of the other quotation, where both begin and end alike."""
+    if one.words[0] != other.words[0] or one.words[-1] != other.words[-1]:
+        return ()
+    words = " ".join(other.context.document.text[slice(*other.span)].split())
+    return (Fix(f"quote it as in {place}", safe=False, edits=(Edit(one.span, words),)),)
 
 
 def _left_out(mine: str, theirs: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules import Rule, _agreement, _works
+from juslint.rules import Rule, _agreement, _letters, _works
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._sources import sources
 
@@ -46,6 +47,7 @@ _FAMILIES = frozenset({"letter", "report", "statement", "article"})
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each symbol that is not the one that should stand."""
+    of_a_day = _of_a_day(contexts)
     for source in sources(contexts):
         said = [
             Told(one, symbol, one.place("symbol"))
@@ -53,8 +55,20 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             if one.reference.family in _FAMILIES and (symbol := one.reference.text_of("symbol"))
         ]
         symbols = list(dict.fromkeys(symbol for _, symbol, _ in said))
-        if len(symbols) == 2 and _works.slipped_symbol(*symbols):
+        others = set().union(*(of_a_day.get(_letters.key(one.reference, "date"), set()) for one in source.mentions))
+        if len(symbols) == 2 and _works.slipped_symbol(*symbols) and others <= set(symbols):
             yield from _of_source(source, said)
+
+
+def _of_a_day(contexts: Sequence[Context]) -> dict[str | None, set[str]]:
+    """The symbols of all letters between the same two on one day: of three nobody knows which is a slip."""
+    found: dict[str | None, set[str]] = defaultdict(set)
+    for context in contexts:
+        for reference in context.references:
+            key, symbol = _letters.key(reference, "date"), reference.text_of("symbol")
+            if key and symbol:
+                found[key].add(symbol)
+    return found
 
 
 def _of_source(source: Source, said: list[Told[str]]) -> Iterator[Finding]:
@@ -62,7 +76,7 @@ def _of_source(source: Source, said: list[Told[str]]) -> Iterator[Finding]:
         RULE,
         said,
         str.__eq__,
-        Wording("", f"{source.because()}. Check the symbol and use one.", preferred=_preferred(source)),
+        Wording(f"{source.because()}. Check the symbol and use one.", preferred=_preferred(source)),
     )
 
 

@@ -61,7 +61,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             RULE,
             said,
             _agree,
-            Wording("entitled ", f"{source.because()}. Check the title at the source and use one."),
+            Wording(f"{source.because()}. Check the title at the source and use one.", "entitled {}".format),
         )
 
 

@@ -42,7 +42,7 @@ RULE = Rule(
 )
 
 _FAMILIES = frozenset({"article", "report"})
-_PARTS = {"volume": "vol. ", "number": "No. "}
+_PARTS = {"volume": "vol.", "number": "No."}
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
@@ -55,5 +55,5 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
                 RULE,
                 said,
                 lambda one, other: normalise_title(one) == normalise_title(other),
-                Wording(label, f"{source.because()}. Check it at the source and use one."),
+                Wording(f"{source.because()}. Check it at the source and use one.", f"{label} {{}}".format),
             )

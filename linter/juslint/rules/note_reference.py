@@ -91,7 +91,7 @@ def _fits(name: list[str], text: str, folded: str) -> bool:
 
 def _elsewhere(name: list[str], here: int, notes: Notes, folded: list[str]) -> list[int]:
     """The notes before this one that are on the name, those that give it in full first."""
-    found = [number for number in range(1, here) if name and _notes.holds(folded[number - 1], name)]
+    found = [n for n in range(1, here) if name and all(_notes.holds(folded[n - 1], [word]) for word in name)]
     return [number for number in found if not _notes.is_short(notes.text(number))] or found
 
 
