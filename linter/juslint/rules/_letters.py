@@ -77,14 +77,14 @@ def same_but_for_slip(one: Reference, other: Reference) -> bool:
     if left is None or right is None:
         return False
     sides = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-    return len(sides) == 1 and _misspelt(*sides[0]) and not told_apart(one, other)
+    return len(sides) == 1 and misspelt(*sides[0]) and not told_apart(one, other)
 
 
 def compatible(one: Reference, other: Reference) -> bool:
     """Whether sender and addressee, as far as both say them, can be the same."""
     for part in ("sender", "recipient"):
         sides = [normalise_title(each.text_of(part) or "") for each in (one, other)]
-        if all(sides) and sides[0] not in sides[1] and sides[1] not in sides[0] and not _misspelt(*sides):
+        if all(sides) and sides[0] not in sides[1] and sides[1] not in sides[0] and not misspelt(*sides):
             return False
     return True
 
@@ -115,7 +115,8 @@ def slipped_symbol(one: Reference, other: Reference) -> bool:
     return not said or not written or said == written or _works.slipped_symbol(said, written)
 
 
-def _misspelt(one: str, other: str) -> bool:
+def misspelt(one: str, other: str) -> bool:
+    """Whether two names of one office or person are the same but for a slip in one word."""
     words, others = one.split(), other.split()
     if len(words) != len(others) or min(len(one), len(other)) < _LEAST:
         return False

@@ -60,6 +60,8 @@ def extent(reference: Reference, document: Document | None = None) -> Pages | No
     if held is not None:
         return next(_read(held), None)
     pages = _pinpoint(reference)
+    if pages and is_in_paper(reference):
+        return pages
     if pages is None or pages.last is None or pages.last < pages.first:
         return None
     pointed = document is not None and _SIGNED.match(document.text, reference.span.end)
@@ -80,6 +82,13 @@ def pointed(reference: Reference, document: Document) -> Pages | None:
     if behind is None:
         return None
     return _run(behind["pages"], behind.start("pages"))
+
+
+def is_in_paper(reference: Reference) -> bool:
+    """Whether it is an article in a newspaper or magazine of one day, where a page is that of the article."""
+    date = reference.date_of()
+    dated = date is not None and date.day is not None
+    return reference.family == "article" and dated and not reference.parts.keys() & {"volume", "number", "url"}
 
 
 def _pinpoint(reference: Reference) -> Pages | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
 
 TITLE = "title"
+SIGNED = "author and title"
 DAY = "title and date"
 CONTAINER = "place of publication"
 SLIP = "title but for a slip"
@@ -87,7 +88,9 @@ def same_work(one: Reference, other: Reference) -> str | None:
         if alike is False or (alike is None and one.family in {"book", "chapter"}):
             return f"{TITLE} and {CONTAINER}" if place else None
         telling = one.family == "book" or (title_key(one) and title_key(other))
-        return TITLE if telling else f"{TITLE} and {CONTAINER}" if place else None
+        if not telling:
+            return f"{TITLE} and {CONTAINER}" if place else None
+        return SIGNED if alike else TITLE
     return SLIP if _slipped_title(one, other, alike=bool(alike), place=place) else None
 
 

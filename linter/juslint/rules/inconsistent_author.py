@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _people, _readings
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _agreement, _letters, _people, _readings
+from juslint.rules._agreement import Told, Wording
 from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import Source, sources
 
@@ -49,6 +51,7 @@ RULE = Rule(
 
 Names = tuple[str, ...]
 _PARTS = ("author", "editor")
+_OFFICES = ("sender", "recipient", "issuer")
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
@@ -60,6 +63,20 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
                 if part != "editor" or (finding.path, finding.span) not in said:
                     said.add((finding.path, finding.span))
                     yield finding
+        for part in _OFFICES:
+            yield from _of_office(source, part)
+
+
+def _of_office(source: Source, part: str) -> Iterator[Finding]:
+    """Senders, addressees and issuers: an office has many right names, so that only a slip in one counts."""
+    said = [Told(one, name, one.place(part)) for one in source.mentions if (name := one.reference.text_of(part))]
+    known = source.entry.text(part) if source.entry and part != "issuer" else None
+    advice = f"The knowledge base has {known}." if known else "Check the name at the source and use one."
+
+    def agree(one: str, other: str) -> bool:
+        return not _letters.misspelt(normalise_title(one), normalise_title(other))
+
+    yield from _agreement.findings(RULE, said, agree, Wording(f"{source.because()}. {advice}", f"{part} {{}}".format))
 
 
 def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator[Finding]:

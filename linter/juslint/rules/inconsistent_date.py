@@ -155,7 +155,7 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     """Whether two dates are surely meant for one source: a slip apart, or of a work that can have but one date."""
     if _slip(one, other):
         return True
-    references = [mention.reference for mention in source.mentions]
+    references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
     if references[0].family == "letter":
         return bool(source.evidence & {ADDRESS, SYMBOL}) and _letters.slipped_date(one, other)
     address = {reference.text_of("url") for reference in references}

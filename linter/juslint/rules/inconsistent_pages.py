@@ -115,6 +115,8 @@ def _other(one: Pages, other: Pages) -> bool:
     """Whether two can not both be all the pages: another first page, or another last one as by a slip."""
     if one.last is None or other.last is None:
         single, rest = sorted((one, other), key=lambda pages: pages.last is not None)
+        if 1 in (one.first, other.first):
+            return False  # from the front page inwards
         return single.first != rest.first if rest.last is None else not rest.first <= single.first <= rest.last
     if (one.first, one.last) == (other.first, other.last):
         return False
