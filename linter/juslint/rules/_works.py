@@ -28,9 +28,9 @@ _NEAR = 95
 _NEAR_CONTAINER = 90
 _GENERIC = re.compile(  # titles that many works bear, year after year
     r"^(?:(?:first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) )?(?:periodic|annual|interim|final|world"
-    r"|yearly|quarterly|monthly|progress|country|global|human development|concluding|general|addendum|report of the"
+    r"|yearly|quarterly|monthly|weekly|daily|progress|country|global|human development|concluding|general|addendum|report of the"
     r"|reports of|note by|note verbale|summary|press|yearbook|juridical yearbook|collection|recueil|digest|records"
-    r"|proceedings|official records|letter|statement|interview|introduction)\b"
+    r"|proceedings|official records|message|remarks|briefing|bulletin|newsletter|situation report|letter|statement|interview|introduction)\b"
 )
 _WORKS = frozenset({"book", "chapter", "article", "report", "statement"})
 _OF_WORDS = frozenset({"of", "the", "and", "in", "on", "for", "de", "des", "la", "du"})
@@ -41,11 +41,15 @@ def title_key(reference: Reference) -> str | None:
     title = reference.text_of("title")
     if not title or reference.family in {"web-page", "letter", "newspaper"}:
         return None
+    return title_key_of(title)
+
+
+def title_key_of(title: str) -> str | None:
+    """The same of a title."""
     whole = normalise_title(title)
-    main = normalise_title(title.partition(": ")[0])
     if len(whole) < _LONG or len(whole.split()) < _WORDS or _GENERIC.match(whole):
         return None
-    return main
+    return normalise_title(title.partition(": ")[0])
 
 
 def day_key(reference: Reference) -> str | None:
