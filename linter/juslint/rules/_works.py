@@ -25,12 +25,14 @@ SLIP = "title but for a slip"
 _LONG = 20  # characters of a title that can speak for itself
 _WORDS = 4
 _NEAR = 95
+_FAR = 70
 _NEAR_CONTAINER = 90
 _GENERIC = re.compile(  # titles that many works bear, year after year
     r"^(?:(?:first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) )?(?:periodic|annual|interim|final|world"
-    r"|yearly|quarterly|monthly|weekly|daily|progress|country|global|human development|concluding|general|addendum|report of the"
-    r"|reports of|note by|note verbale|summary|press|yearbook|juridical yearbook|collection|recueil|digest|records"
-    r"|proceedings|official records|message|remarks|briefing|bulletin|newsletter|situation report|letter|statement|interview|introduction)\b"
+    r"|yearly|quarterly|monthly|weekly|daily|progress|country|global|human development|concluding|general|addendum"
+    r"|report of the|reports of|note by|note verbale|summary|press|yearbook|juridical yearbook|collection|recueil"
+    r"|digest|records|proceedings|official records|message|remarks|briefing|bulletin|newsletter|situation report"
+    r"|letter|statement|interview|introduction)\b"
 )
 _WORKS = frozenset({"book", "chapter", "article", "report", "statement"})
 _OF_WORDS = frozenset({"of", "the", "and", "in", "on", "for", "de", "des", "la", "du"})
@@ -83,7 +85,7 @@ def short_key(reference: Reference) -> str | None:
 
 def same_work(one: Reference, other: Reference) -> str | None:
     """The evidence that both are one work; None where it is wanting."""
-    if one.family != other.family or one.family not in _WORKS or other_issue(one, other):
+    if one.family != other.family or one.family not in _WORKS or not _may_be_one(one, other) or other_issue(one, other):
         return None
     authors, others = (_people.names(each, "author", "editor", "issuer") for each in (one, other))
     alike = _people.alike(authors, others) if authors and others else None
@@ -96,6 +98,16 @@ def same_work(one: Reference, other: Reference) -> str | None:
             return f"{TITLE} and {CONTAINER}" if place else None
         return SIGNED if alike else TITLE
     return SLIP if _slipped_title(one, other, alike=bool(alike), place=place) else None
+
+
+def _may_be_one(one: Reference, other: Reference) -> bool:
+    """Whether the titles are near enough to be looked at closely: most pairs are not."""
+    left, right = (normalise_title(each.text_of("title") or "") for each in (one, other))
+    if left == right or left.startswith(right) or right.startswith(left):
+        return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    return fuzz.ratio(left, right) >= _FAR
 
 
 def same_day(one: Reference, other: Reference) -> str | None:
