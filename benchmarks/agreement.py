@@ -116,7 +116,7 @@ def main() -> None:
                 after = [one for one in check(case, slot, knowledge) if not said[one.rule, one.path, one.message]]
                 outcomes.append(Outcome(case, slot, tuple(after)))
     print("| changed | texts | reported | with both places |\n|---|---|---|---|")
-    for kind in [*dict.fromkeys(one.slot["kind"] for one in outcomes), None]:
+    for kind in [*dict.fromkeys(one.slot["kind"] for one in outcomes), None] if outcomes else []:
         chosen = [one for one in outcomes if kind in (None, one.slot["kind"])]
         reported, both = sum(bool(one.findings) for one in chosen), sum(one.both for one in chosen)
         print(f"| {kind or 'all'} | {len(chosen)} | {reported / len(chosen):.1%} | {both / len(chosen):.1%} |")

@@ -27,6 +27,8 @@ _AT = re.compile(
     rf"\s*[,;(]?\s*(?:esp\.|especially|here|see|at|and)?(?:\s+(?:at|especially))?\s*(?:pp?\.\s*)?"
     rf"(?P<pages>[0-9]{{1,4}}(?:\s?{_DASH}\s?[0-9]{{1,4}})?)(?![0-9/]|\s+[A-Z])"
 )
+_BEHIND = re.compile(rf",?\s+pp?\.\s?(?P<pages>[0-9]{{1,4}}(?:\s?{_DASH}\s?[0-9]{{1,4}})?)(?![0-9/])")
+_SIGN = re.compile(r"\bpp?\.\s*$")
 _SIGNED = re.compile(r"\s*[,;(]\s*(?:at|esp\.|especially|here|p)\b")
 
 
@@ -56,10 +58,10 @@ def extent(reference: Reference, document: Document | None = None) -> Pages | No
     """All of its pages (or its first) as the reference gives them; with the document, also `pp. 3–5, at p. 4`."""
     if reference.family not in HELD:
         return None
-    held = reference.parts.get("pages")
+    held = _held(reference)
     if held is not None:
         return next(_read(held), None)
-    pages = _pinpoint(reference)
+    pages = _pinpoint(reference, document)
     if pages and is_in_paper(reference):
         return pages
     if pages is None or pages.last is None or pages.last < pages.first:
@@ -72,12 +74,12 @@ def pointed(reference: Reference, document: Document) -> Pages | None:
     """The pages that are meant inside it: behind all its pages, or in their place."""
     if reference.family not in HELD:
         return None
-    held = reference.parts.get("pages")
+    held = _held(reference)
     if held is not None:
         return next((pages for number, pages in enumerate(_read(held)) if number), None) or _pinpoint(reference)
     whole = extent(reference, document)
     if whole is None:
-        return _pinpoint(reference)
+        return _pinpoint(reference, document)
     behind = _AT.match(document.text, reference.span.end) if _SIGNED.match(document.text, reference.span.end) else None
     if behind is None:
         return None
@@ -91,8 +93,21 @@ def is_in_paper(reference: Reference) -> bool:
     return reference.family == "article" and dated and not reference.parts.keys() & {"volume", "number", "url"}
 
 
-def _pinpoint(reference: Reference) -> Pages | None:
+def _held(reference: Reference) -> Part | None:
+    """The part with its pages; None where `p.` stands before them, which may be those that are meant."""
+    part = reference.parts.get("pages")
+    before = reference.text[: part.span.start - reference.span.start] if part else ""
+    return None if _SIGN.search(before) else part
+
+
+def _pinpoint(reference: Reference, document: Document | None = None) -> Pages | None:
+    """The pages that the reference ends with, or that stand right behind it."""
     part = reference.pinpoint
+    if part is None and _held(reference) is None:
+        part = reference.parts.get("pages")
+    if part is None and document is not None:
+        behind = _BEHIND.match(document.text, reference.span.end)
+        return _run(behind["pages"], behind.start("pages")) if behind else None
     if part is None or not re.match(r"(?:pp?\.\s?)?[0-9]", str(part.value)):
         return None
     return next(_read(part), None)

@@ -93,7 +93,7 @@ def _finding(
     )
     known = len(_editions(entry)) > 1
     offered = [_fix(mention, one.value, parts) for one in others if one is not right]
-    title = mention.reference.text_of("title") or "the book"
+    title = _title(mention.reference) or "the book"
     return Finding(
         RULE.name,
         RULE.severity,
@@ -121,7 +121,7 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
     """Mentions of one book (that which holds a chapter too): same title, and an author or editor in common."""
     titled: dict[str, list[list[Mention]]] = {}
     for context in contexts:
-        for reference in context.references:
+        for reference in _outer(context.references):
             title = _title(reference)
             if title is None or not any(_imprint(reference)[:3]):
                 continue
@@ -135,8 +135,16 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
         yield from (group for group in groups if len(group) > 1)
 
 
+def _outer(references: Iterable[Reference]) -> Iterator[Reference]:
+    """The books, and the chapters whose book is no reference of its own."""
+    books = {(one.span.end, one.text_of("title")) for one in references if one.family == "book"}
+    for one in references:
+        if one.family == "book" or (one.family == "chapter" and (one.span.end, one.text_of("container")) not in books):
+            yield one
+
+
 def _title(reference: Reference) -> str | None:
-    title = reference.text_of("title") if reference.family == "book" else None
+    title = reference.text_of("title" if reference.family == "book" else "container")
     return None if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL) else title
 
 
@@ -145,8 +153,11 @@ def _one_book(one: Reference, other: Reference) -> bool:
     mains = [normalise_title((_title(each) or "").partition(": ")[0]) for each in (one, other)]
     if titles[0] != titles[1] and not any(title == main for title, main in zip(titles, mains, strict=True)):
         return False
-    people, others = (_people.names(each, "author", "editor") for each in (one, other))
-    return bool(people and others) and _people.alike(people, others)
+    for parts in (("editor", "author"), ("author", "editor")):
+        people, others = (_people.names(each, *parts) for each in (one, other))
+        if people and others and _people.alike(people, others):
+            return True
+    return False
 
 
 def _imprint(reference: Reference) -> Imprint:
