@@ -89,6 +89,8 @@ def pointers(notes: Notes) -> Iterator[Pointer]:
     for note in notes.notes:
         for found in _POINTER.finditer(text, *note.span):
             group = next(each for each in ("first", "second", "third") if found[each])
+            if group == "third" and not found["name"]:
+                continue  # a sample of so many
             way = f"{found['way'] or ''}{found['where'] or ''}".casefold()
             below = way in {"below", "infra"} or "below" in found["whole"]
             start = found.start("whole") if not found["name"] else found.start()

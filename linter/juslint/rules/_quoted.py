@@ -27,7 +27,7 @@ _CHANGED = 2  # words that may differ
 _WORD = re.compile(r"[^\s]+")
 _GAPPED = re.compile(r"\.\s?\.\s?\.|\u2026|[\[\]]")
 _BETWEEN = re.compile(
-    r"[\s,.;:()\[\]0-9\u2070-\u2079\u00b2\u00b3\u00b9-]*(?:see|in|ibid|at|para\.?|p\.?|[\s,.;:()])*", re.IGNORECASE
+    r"[\s,:()\[\]0-9\u2070-\u2079\u00b2\u00b3\u00b9-]*(?:see|in|ibid|at|para\.?|p\.?|[\s,:()])*", re.IGNORECASE
 )
 
 

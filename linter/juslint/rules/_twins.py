@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
+from juslint.families import _names
 from juslint.knowledge import normalise_title, normalise_url
 from juslint.rules import _likeness, _works
 
@@ -29,6 +30,7 @@ _NAMES = re.compile(  # who wrote it, at the end of what stands before the title
     r"(?:(?:[A-Z\u00c0-\u024f@][\w.'’/@-]*|of|the|and|et|for|de|du|van|von|der|la|al|el|on|in|&|eds?\.|others)"
     r"(?:[\s,()]+|$))+$"
 )
+_ROLE = re.compile(r"\((?:eds?|dir|hrsg|coord|comp|trans)\.?\)", re.IGNORECASE)
 _SIGNAL = re.compile(r"^(?:(?:see|also|cf\.?|compare|in|the|and|e\.g\.?|quoted|contra|accord)[\s,]+)+", re.IGNORECASE)
 _POINTED = re.compile(
     r"[,.]?\s*\(?(?:at\s+)?(?:\b(?:pp?|paras?|sects?|chaps?|arts?|annex|nn?|§+|accessed|visited|consulted|last)\b)",
@@ -149,9 +151,11 @@ def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
     at_one_address = any(_is_address(token) for token in twin.tail)
     dated = sum(token.word in _MONTHS for token in twin.tail) == 1
     if all(_YEAR.fullmatch(word) for word in words):
-        return at_one_address or not _RECURRING.search(twin.title)
+        return at_one_address or not (_RECURRING.search(twin.title) or _may_recur(twin))
     if months or (dated and all(word.isdigit() and len(word) <= 2 for word in words)):
-        return at_one_address or not (_RECURRING.search(twin.title) or _works.title_key_of(twin.title) is None)
+        named = bool(twin.lead) or any("/" in token.word for token in twin.tail)
+        recurring = _RECURRING.search(twin.title) or _works.title_key_of(twin.title) is None
+        return at_one_address or (named and not recurring)
     if _is_address(one) and _is_address(other):
         return _likeness.slip(normalise_url(one.said), normalise_url(other.said))
     digits = [re.findall(r"[0-9]+", word) for word in words]
@@ -162,6 +166,15 @@ def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
     return _is_name(one, other) and len(one.word) > 4
 
 
+def _may_recur(twin: Twin) -> bool:
+    """Whether a body wrote it, which may do so again next year, and no number says which one it is."""
+    who = " ".join(token.said for token in twin.lead)
+    numbers = [
+        one.word for one in twin.tail if len(one.word) > 1 and one.word.isdigit() and not _YEAR.fullmatch(one.word)
+    ]
+    return not numbers and (len(twin.lead) < 2 or _names.family(who) == who)
+
+
 def _is_address(token: Token) -> bool:
     return token.said.startswith(("http", "www"))
 
@@ -169,6 +182,7 @@ def _is_address(token: Token) -> bool:
 def _lead(text: str, end: int) -> tuple[Token, ...]:
     start = max(0, end - _BEFORE)
     words = text[start : end - 1] if text[end - 1 : end] in "\"“‘'" else text[start:end]
+    words = _ROLE.sub(lambda role: " " * len(role[0]), words)
     bounds = list(_BOUND.finditer(words.rstrip()))
     low = bounds[-1].end() if bounds else 0
     names = _NAMES.search(words, low)

@@ -149,7 +149,7 @@ def other_issue(one: Reference, other: Reference) -> bool:
     wrong = [pair for pair in told if pair[0] != pair[1]]
     numbered = [pair for pair in zip(facts[0][:2], facts[1][:2], strict=True) if all(pair) and pair[0] != pair[1]]
     if not numbered:
-        return False
+        return one.family == "article" and len(wrong) > 1  # the paper of another day, on another page
     if one.family in {"article", "report"} and one.family == other.family:
         return len(wrong) > 1 or len(told) < 2
     return True
@@ -176,10 +176,11 @@ def _initials(one: list[str], other: list[str]) -> bool:
 
 
 def _facts(reference: Reference) -> tuple[str | None, str | None, str | None, str | None]:
-    """Volume, number, year and first page."""
-    year, page = year_of(reference), _pages.first(reference)
+    """Volume, number, day or year, and first page."""
+    year, page, date = year_of(reference), _pages.first(reference), reference.date_of()
     volume, number = (normalise_title(reference.text_of(part) or "") or None for part in ("volume", "number"))
-    return volume, number, str(year) if year else None, str(page) if page else None
+    appeared = date.iso() if date and date.day and "volume" not in reference.parts else year and str(year)
+    return volume, number, appeared or None, str(page) if page else None
 
 
 def _slipped_symbol(one: Reference, other: Reference) -> bool:
