@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,7 @@ RULE = Rule(
     ),
 )
 
+_VOLUME = re.compile(r",?\s*\b(?:vols?\.|volume)\s*[0-9IVX]+")
 _PARTS = ("year", "publisher", "place")
 _SERIAL = ("yearbook", "annual", "report", "recueil", "collection", "digest", "proceedings", "official records")
 
@@ -122,7 +124,7 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
     titled: dict[str, list[list[Mention]]] = {}
     for context in contexts:
         for reference in _outer(context.references):
-            title = _title(reference)
+            title = None if _is_volume(reference, context) else _title(reference)
             if title is None or not any(_imprint(reference)[:3]):
                 continue
             groups = titled.setdefault(normalise_title(title.partition(": ")[0]), [])
@@ -141,6 +143,12 @@ def _outer(references: Iterable[Reference]) -> Iterator[Reference]:
     for one in references:
         if one.family == "book" or (one.family == "chapter" and (one.span.end, one.text_of("container")) not in books):
             yield one
+
+
+def _is_volume(reference: Reference, context: Context) -> bool:
+    """Whether a volume is named anywhere in it or right behind it: each volume has a year of its own."""
+    text = context.document.text
+    return bool(_VOLUME.search(reference.text) or _VOLUME.match(text, reference.span.end))
 
 
 def _title(reference: Reference) -> str | None:
