@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 _SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _PORT = re.compile(r":(?:80|443)$")
+_LETTERS = re.compile(r"[a-z0-9]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff'’‘`´ʼ"))
 _YEAR = re.compile(
     r"^(?:the )?(?P<before>1[89]\d\d|20\d\d) (?P<name>.+)$"
@@ -40,8 +42,11 @@ def same_url(one: str, other: str) -> bool:
     return normalise_url(one) == normalise_url(other)
 
 
+@lru_cache(maxsize=8192)
 def normalise_title(text: str) -> str:
     """Letters and digits in lower case without marks, single spaces: quotes, dashes and punctuation do not count."""
+    if text.isascii():  # most titles; many times faster
+        return " ".join(_LETTERS.findall(text.translate(_DROPPED).lower().replace("&", " and ")))
     decomposed = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("&", " and ")
     return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())

@@ -72,13 +72,16 @@ def _related(related: Related, run: Run, *, shown: bool) -> Iterator[str]:
 
 
 def _mend(finding: Finding, run: Run) -> Iterator[str]:
-    if finding.fix is None:
-        return
     document = run.documents[finding.path]
-    possible = source_edits(document, finding.fix)
-    option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
-    how = f" ({option})" if possible else ""
-    yield f"  {_paint('mend:', run, fg='green', bold=True)} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
+    if finding.fix is not None:
+        possible = source_edits(document, finding.fix)
+        option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
+        how = f" ({option})" if possible else ""
+        mend = _paint("mend:", run, fg="green", bold=True)
+        yield f"  {mend} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
+    for number, other in enumerate(finding.alternatives):
+        label = "or:" if number or finding.fix else "perhaps:"
+        yield f"  {_paint(label, run, fg='green', bold=True)} {told(other, document)}"
 
 
 def _summary(run: Run) -> Iterator[str]:
