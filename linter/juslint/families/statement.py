@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 NAME = "statement"
 ORDER = 74
 
-_ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+release)\b"
+_ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+[Rr]elease)\b"
 _BACK = 200  # characters of an issuer
 _AFTER = 400  # characters up to the date
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?<=[ \t\r\n][0-9]{4})")  # every date has one, behind a gap
+_FIRST = re.compile(
+    r"Press\s+Release,\s+(?P<issuer>[^,]+),\s+(?P<title>.+?)(?:,\s+(?:(?:UN|U\.N\.)\s+)?(?:[Pp]ress\s+[Rr]elease\s+)?(?:[Nn]o\.\s+)?"
+    r"(?P<number>[A-Z0-9/-]*[0-9][A-Z0-9/-]*))?\s*",
+    re.DOTALL,
+)
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
 
@@ -38,8 +42,6 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         if anchor.start < floor:
             continue
         limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
-        if not _YEAR.search(view.text, max(floor, anchor.start - _BACK), limit):
-            continue
         for start in _segments.starts(view, floor, anchor.start, _BACK):
             if not start.strong:
                 continue
@@ -59,6 +61,8 @@ def _read(view: Text, found: Found) -> Reference | None:
         span = found.span_of(token)
         if token.type == "ISSUER":
             parts["issuer"] = view.part(span.start, span.end - 1)  # without its comma
+        elif token.type == "RELEASE_FIRST":
+            words += _release(view, span, parts)
         elif token.type == "DATED":
             date = _prose.date(found, token)
             if date is None:
@@ -67,20 +71,28 @@ def _read(view: Text, found: Found) -> Reference | None:
         else:
             words.append(span)
         if token.type == "BY":
-            lead = re.match(r"\w+\s+(?:by\s+)?(?:the\s+)?", view.text[span.start : span.end])
+            lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[span.start : span.end])
             parts.setdefault("issuer", view.part(span.start + (lead.end() if lead else 0), span.end))
     parts["title"] = view.part(words[0].start, words[-1].end)
-    end = found.end
-    address = view.address(end)
-    if address:
-        end, parts["url"] = address
-    elif not _fills_note(view, Span(found.start, end)):
+    end = view.tail(found.end, parts)
+    if "url" not in parts and not _fills_note(view, Span(found.start, end)):
         return None
     date_value = parts["date"].value
     if "issuer" not in parts or not isinstance(date_value, Date):
         return None
     id_ = f"statement:{date_value.iso()}|{_names.office(str(parts['issuer'].value))}"
     return view.reference(NAME, id_, Span(found.start, end), parts)
+
+
+def _release(view: Text, span: Span, parts: dict[str, Part]) -> list[Span]:
+    """Note issuer and number of `Press Release, Security Council, Title, U.N. Press Release SC/5600`; the title."""
+    found = _FIRST.fullmatch(view.text, *span)
+    if found is None:
+        return [span]
+    parts["issuer"] = view.part(*found.span("issuer"))
+    if found["number"]:
+        parts["number"] = view.part(*found.span("number"))
+    return [Span(*found.span("title"))]
 
 
 def _fills_note(view: Text, span: Span) -> bool:
