@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from bisect import bisect_right, insort
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -142,7 +143,8 @@ def _of_target(document: Document, edit: SourceEdit) -> SourceEdit | None:
     """An edit of the file itself: one of a link's target, or of a part of it, is written as targets are."""
     from juslint.reading import written_target  # noqa: PLC0415 - the readers are not needed to look at a fix of text
 
-    link = next((link for link in document.links if link.target_source.covers(edit.span)), None)
+    at = document.links_by_target.at(edit.span)
+    link = next((link for link in at if link.target_source.covers(edit.span)), None)
     if link is None:
         return edit
     if edit.span != link.target_source and document.source[slice(*link.target_source)] != link.target:
@@ -157,7 +159,8 @@ def _of_text(document: Document, edit: Edit) -> SourceEdit | None:
     if not document.offsets.is_whole(edit.span):
         return None
     place = document.offsets.to_source(edit.span)
-    is_target = any(link.target_source.covers(place) for link in document.links)  # as in <https://…>
+    at = document.links_by_target.at(place)
+    is_target = any(link.target_source.covers(place) for link in at)  # as in <https://…>
     text = written_target(document, edit.text) if is_target else written(document, edit.text, place)
     return None if text is None else SourceEdit(place, text)
 
@@ -180,20 +183,23 @@ def _shared(one: str, other: str) -> int:
 def _chosen(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[tuple[SourceEdit, ...]]:
     """The edits of the fixes that can be applied together: whole fixes, the first of two that touch."""
     chosen: list[tuple[SourceEdit, ...]] = []
-    taken: list[Span] = []
+    taken: list[Span] = []  # in order
     for finding in findings:
         if finding.fix is None or not (finding.fix.safe or unsafe):
             continue
         edits = source_edits(document, finding.fix)
-        if not edits or any(_touch(edit.span, other) for edit in edits for other in taken):
+        if not edits or any(_touches(edit.span, taken) for edit in edits):
             continue
         chosen.append(edits)
-        taken += (edit.span for edit in edits)
+        for edit in edits:
+            insort(taken, edit.span)
     return chosen
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span touches one of those that are taken, which are in order."""
+    after = bisect_right(taken, span.end, key=lambda other: other.start)
+    return after > 0 and taken[after - 1].end >= span.start
 
 
 def _content(path: str, given: Mapping[str, bytes]) -> bytes:
@@ -214,9 +220,12 @@ def _replaced(document: Document, before: bytes, edits: Sequence[SourceEdit]) ->
     if text != document.source:
         raise FixError("not mended: the file changed, or its format cannot be changed in place")
     newline = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.span.start] + edit.text.replace("\n", newline) + text[edit.span.end :]
-    return text.encode(codec)
+    pieces: list[str] = []
+    last = 0
+    for edit in sorted(edits):
+        pieces += (text[last : edit.span.start], edit.text.replace("\n", newline))
+        last = edit.span.end
+    return "".join((*pieces, text[last:])).encode(codec)
 
 
 def _replace(target: Path, content: bytes, status: os.stat_result) -> None:
