@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right, insort
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint import writing
 from juslint.document import Span
 from juslint.finding import Edit, SourceEdit
 
@@ -126,7 +126,7 @@ def write(path: str, change: Change) -> None:
             raise FixError("not mended: the file is read-only")
         if target.read_bytes() != change.before:
             raise FixError("not mended: the file changed while it was being checked")
-        _replace(target, change.after, status)
+        writing.replace(target, change.after, status, expected=True)
     except OSError as error:
         raise FixError(f"not mended: {error.strerror or error}") from None
 
@@ -135,7 +135,8 @@ def diff(path: str, change: Change) -> str:
     """The change as a unified diff, as `patch` reads it."""
     import difflib  # noqa: PLC0415
 
-    lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=path, tofile=path)
+    name = _quoted(path)
+    lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=name, tofile=name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
@@ -228,22 +229,14 @@ def _replaced(document: Document, before: bytes, edits: Sequence[SourceEdit]) ->
     return "".join((*pieces, text[last:])).encode(codec)
 
 
-def _replace(target: Path, content: bytes, status: os.stat_result) -> None:
-    import tempfile  # noqa: PLC0415 - most runs write nothing
-
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(status.st_mode))
-        with suppress(OSError, AttributeError):  # only the owner of both may, and only where files have owners
-            os.chown(name, status.st_uid, status.st_gid)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _quoted(path: str) -> str:
+    """A file's name in a diff: as git quotes it, where a line end in it would make lines of its own."""
+    if path.isprintable() and not path.startswith('"'):
+        return path
+    written = "".join(
+        chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}" for byte in os.fsencode(path)
+    )
+    return f'"{written}"'
 
 
 def _lines(data: bytes) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -87,13 +86,10 @@ def _data_free_sources() -> list[Path]:
 
 
 def _replace(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    import tempfile  # noqa: PLC0415 - most runs write nothing
+    from juslint import writing  # noqa: PLC0415 - not for a warm run
 
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
-    os.replace(name, file)  # noqa: PTH105 - atomic: another run reads the old file or the new one
+    file.parent.mkdir(parents=True, exist_ok=True)
+    writing.replace(file, text.encode())  # in one step: another run reads the old file or the new one
     for old in file.parent.glob("grammars-*.json"):
         if old != file:
             old.unlink(missing_ok=True)
