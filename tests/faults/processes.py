@@ -23,7 +23,7 @@ def run(*arguments: str, cwd: Path, before: tuple[str, ...] = (), **more: Any) -
     """A finished run, its output as text."""
     environment = {**os.environ, **more.pop("env", {})}
     return subprocess.run(
-        [*before, *COMMAND, *arguments],
+        [*before, *more.pop("command", COMMAND), *arguments],
         cwd=cwd,
         env=environment,
         capture_output="stdout" not in more,
