@@ -161,7 +161,7 @@ def _resolved(reference: Reference, known: dict[str, list[_Full]]) -> Reference:
     candidates = known.get(_folded(reference.text_of("name") or ""), [])
     if not candidates:
         return reference
-    before = [each for each in candidates if each.start < reference.span.start]
-    full = before[-1] if before else candidates[0]
+    before = bisect_left(candidates, reference.span.start, key=lambda each: each.start)
+    full = candidates[max(0, before - 1)]
     parts = {**reference.parts, "full": Part(full.name, reference.parts["name"].span)}
     return replace(reference, id=full.id, parts=parts)

@@ -141,7 +141,9 @@ def _id(parts: dict[str, Part]) -> str | None:
 
 def _is_title(view: Text, span: Span) -> bool:
     """Whether the letter fills a paragraph or heading that is no note, quotation marks and the like aside."""
-    if not view.text[span.start].isupper() or any(note.span.covers(span) for note in view.document.notes):
+    if not view.text[span.start].isupper() or any(
+        note.span.covers(span) for note in view.document.notes_by_place.at(span)
+    ):
         return False
     before = view.text[view.paragraph(span.start).start : span.start]
     behind = view.text[span.end : view.paragraph(span.end - 1).end]

@@ -100,5 +100,5 @@ def _fills_note(view: Text, span: Span) -> bool:
         note.span.covers(span)
         and not re.search(r"\w", view.text[note.span.start : span.start])
         and _ENDED.match(view.text, span.end, note.span.end)
-        for note in view.document.notes
+        for note in view.document.notes_by_place.at(span)
     )

@@ -7,6 +7,8 @@ from typing import Any
 
 _NOWHERE = (-1, -1)
 _LONG = 8192  # characters of a text, as opposed to a stretch of one
+_LONGEST = 4096  # characters of a match that is found whole, wherever it stands
+_WIDEST = 1 << 22  # bytes
 
 
 class Pattern:
@@ -30,10 +32,10 @@ class Pattern:
         options.max_mem = 256 << 20  # below about 64 MiB a grown grammar falls back to an engine 75 times slower
         return re2.compile(self._pattern.encode(), options)._regexp.Match, re2._Anchor  # noqa: SLF001
 
-    def search(self, text: bytes, start: int) -> tuple[int, int] | None:
-        """The leftmost longest match at or after `start`."""
+    def search(self, text: bytes, start: int, end: int) -> tuple[int, int] | None:
+        """The leftmost longest match at or after `start` that ends by `end`."""
         match, anchor = self._asked
-        found: tuple[int, int] = match(anchor.UNANCHORED, text, start, len(text))[0]
+        found: tuple[int, int] = match(anchor.UNANCHORED, text, start, end)[0]
         return None if found == _NOWHERE else found
 
     def match(self, text: bytes, start: int, end: int) -> int | None:
@@ -81,12 +83,32 @@ class Finder:
         for index, ahead in enumerate(self._ahead):
             found = ahead
             if found is not None and found[0] < first:
-                found = self._ahead[index] = self._patterns[index].search(self._bytes, first)
+                found = self._ahead[index] = self._find(self._patterns[index], first)
             if found is not None and (
                 best is None or found[0] < best[0] or (found[0] == best[0] and found[1] > best[1])
             ):
                 best = found
         return best if best is None or self._ascii else self._to_points(*best)
+
+    def _find(self, pattern: Pattern, first: int) -> tuple[int, int] | None:
+        """The leftmost longest match behind a byte, of those up to `_LONGEST`; a longer one may be cut.
+
+        It is looked for in windows: a text in which a match that goes on for megabytes begins again and again would be
+        read to the end each time.
+        """
+        size = len(self._bytes)
+        overlap = _LONGEST if self._ascii else 4 * _LONGEST
+        window = 2 * overlap
+        while first + window < size:
+            found = pattern.search(self._bytes, first, first + window)
+            if found is not None:
+                start, end = found
+                if start + overlap > first + window:  # it may go on behind the window
+                    end = max(end, pattern.match(self._bytes, start, min(size, start + overlap)) or end)
+                return start, end
+            first += window - overlap
+            window = min(4 * window, _WIDEST)
+        return pattern.search(self._bytes, first, size)
 
     def match(self, start: int, end: int) -> int | None:
         """The end of the longest match that begins at `start` and ends by `end`; None where there is none."""

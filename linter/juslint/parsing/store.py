@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import zlib
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -42,16 +42,18 @@ def loaded() -> dict[str, Any]:
     """What was compiled: `grammars` by name, and `bodies`."""
     shipped = _data.compiled_file("grammars.json")
     if shipped is not None:
-        return cast("dict[str, Any]", json.loads(shipped.read_text(encoding="utf-8")))
+        with suppress(OSError, ValueError):  # damaged: what it was compiled from is shipped too
+            return cast("dict[str, Any]", json.loads(shipped.read_text(encoding="utf-8")))
     folder = _data.data_folder("grammar")
     file = _data.cache_folder() / f"grammars-{_fingerprint(folder)}.json"
     with suppress(OSError, ValueError, KeyError, TypeError):
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        if kept["version"] == _VERSION and kept["complete"]:
-            return cast("dict[str, Any]", kept)
+        checksum, _, body = file.read_bytes().partition(b"\n")
+        if int(checksum, 16) == zlib.crc32(body):
+            return cast("dict[str, Any]", json.loads(body))
     written = _compile(folder)
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        _replace(file, written)
+        body = written.encode()
+        _replace(file, b"%08x\n" % zlib.crc32(body) + body)
     return cast("dict[str, Any]", json.loads(written))
 
 
@@ -86,14 +88,11 @@ def _data_free_sources() -> list[Path]:
     return [here / name for name in ("compiling.py", "prefilter.py", "firsts.py", "body_names.py")]
 
 
-def _replace(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    import tempfile  # noqa: PLC0415 - most runs write nothing
+def _replace(file: Path, content: bytes) -> None:
+    from juslint import writing  # noqa: PLC0415 - not for a warm run
 
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
-    os.replace(name, file)  # noqa: PTH105 - atomic: another run reads the old file or the new one
+    file.parent.mkdir(parents=True, exist_ok=True)
+    writing.replace(file, content)  # in one step: another run reads the old file or the new one
     for old in file.parent.glob("grammars-*.json"):
         if old != file:
             old.unlink(missing_ok=True)

@@ -35,6 +35,8 @@ class TextBuilder:
         if text == self._source[start:end]:
             self.keep(start, end)
         elif text:
+            if text == "\n" and end - start == 1 and not self._source[start].isspace():
+                end = start  # one sign of markup: no edit of the line break may take it
             self._runs.append(Run(self.length, start, len(text), end - start))
             self._pieces.append(text)
             self.length += len(text)

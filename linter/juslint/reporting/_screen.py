@@ -21,6 +21,12 @@ def plain(text: str) -> str:
     return _ACTING.sub(_picture, re.sub(r"[\t\r\n]+", " ", text))
 
 
+def shown_path(path: str) -> str:
+    """A path as a line may begin with it: `::` there would be a command where GitHub Actions reads along."""
+    shown = plain(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def inert(text: str) -> str:
     """Lines of text with nothing that acts on a terminal; tabs become spaces."""
     return "\n".join(map(_shown, text.split("\n")))

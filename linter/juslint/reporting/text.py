@@ -9,7 +9,7 @@ import click
 from juslint.document import Span
 from juslint.fixes import source_edits
 from juslint.reporting._mends import told
-from juslint.reporting._screen import counted, excerpt, plain
+from juslint.reporting._screen import counted, excerpt, plain, shown_path
 from juslint.suppress import source_span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def report(run: Run) -> str:
 
 def _finding(finding: Finding, run: Run) -> Iterator[str]:
     place = run.place(finding)
-    where = f"{plain(finding.path)}:{place.line}:{place.column}"
+    where = f"{shown_path(finding.path)}:{place.line}:{place.column}"
     severity = _paint(finding.severity, run, fg=_COLORS[finding.severity], bold=True)
     yield f"{_paint(where, run, bold=True)} {severity} {_paint(finding.rule, run, dim=True)}"
     yield f"  {plain(finding.message)}"

@@ -40,7 +40,7 @@ def edits(
         *_between(text, name.span, new[slice(*shown.name)]),
         *_between(text, Span(name.span.end, end), new[shown.name.end :]),
     )
-    if marks is None or any(place.overlaps(name.span) for place in document.emphases):
+    if marks is None or any(place.overlaps(name.span) for place in document.emphases_by_place.at(name.span)):
         return changes
     return _in_italics(document, name.span, marks, changes)
 
