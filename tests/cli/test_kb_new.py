@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import select
@@ -111,6 +112,13 @@ def test_on_a_terminal(tmp_path: Path) -> None:
     pty = importlib.import_module("pty")  # not on Windows
     words = [sys.executable, "-m", "juslint", "kb", "new", "--kb", str(tmp_path), "CETS No. 299"]
 
+    def interrupted(process: subprocess.Popen[bytes]) -> None:
+        """A signal that comes between the prompt and the wait for an answer is seen only when another one follows."""
+        while process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+
     def typed(*answers: bytes) -> tuple[int, bytes]:
         ours, theirs = pty.openpty()
         with subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
@@ -122,7 +130,7 @@ def test_on_a_terminal(tmp_path: Path) -> None:
                     assert select.select([ours], [], [], 300)[0], seen
                     seen += os.read(ours, 4096)
                 if answer == b"^C":
-                    process.send_signal(signal.SIGINT)
+                    interrupted(process)
                 else:
                     os.write(ours, answer + b"\n")
             status = process.wait(300)

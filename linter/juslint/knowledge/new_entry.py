@@ -102,11 +102,11 @@ def _readings(text: str) -> list[Document]:
     """The text as a paragraph, as a footnote, and as Markdown, where titles may be in italics."""
     from juslint.reading import read_text  # noqa: PLC0415 - brings the readers
 
-    whole = Span(0, len(text))
-    plain = Document(path="", source=text, text=text, paragraphs=(whole,))
+    plain = Document(path="", source=text, text=text, paragraphs=(Span(0, len(text)),))
     marked = read_text("citation.md", text)
-    notes = [replace(one, notes=(Note("1", Span(0, 0), Span(0, len(one.text.rstrip()))),)) for one in (plain, marked)]
-    return [plain, marked, *notes]
+    whole = [marked] if marked.emphases else [plain, marked]  # asterisks are marks then, not letters of a title
+    notes = [replace(one, notes=(Note("1", Span(0, 0), Span(0, len(one.text.rstrip()))),)) for one in whole]
+    return [*whole, *notes]
 
 
 def _outermost(document: Document, knowledge: Knowledge) -> list[Reference]:
