@@ -11,13 +11,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-TOP = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import _measures
+
+TOP = _measures.TOP
 
 
 def juslint(folder: Path) -> Path:
@@ -26,6 +31,21 @@ def juslint(folder: Path) -> Path:
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m juslint "$@"\n')
     command.chmod(0o755)
     return command
+
+
+def measures(_rounds: int) -> list[_measures.Measure]:
+    """Precision and recall on the annotated texts: so that speed is not bought with them."""
+    shared = Path(__file__).resolve().parents[2] / "shared"
+    if not (shared / "gold" / "score.py").is_file():
+        raise _measures.Skipped(f"{shared}/gold is not here")
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, shared / "gold" / "score.py", juslint(Path(folder))]
+        done = subprocess.run(command, env=_measures.environment(), capture_output=True, text=True, check=True)
+    found = re.search(r"P ([0-9.]+) R ([0-9.]+)", done.stdout)
+    if found is None:
+        raise _measures.Skipped(f"the scorer said {done.stdout.strip()!r}")
+    named = zip(("precision", "recall"), found.groups(), strict=True)
+    return [_measures.Measure(name, 100 * float(value), "%") for name, value in named]
 
 
 def main() -> None:

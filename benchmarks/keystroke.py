@@ -18,6 +18,10 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import _measures
+
 WORDS = ("the", "committee", "recalled", "that", "States", "should", "respect", "obligations", "and", "report", "on")
 SOURCES = (
     *(f"Security Council resolution {number} (1993)" for number in range(800, 850)),
@@ -46,8 +50,8 @@ class Session:
     """The little of the protocol that is needed."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "juslint", "server"]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        command, own = [sys.executable, "-m", "juslint", "server"], _measures.environment()
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=own)
         assert self.process.stdin
         assert self.process.stdout
         self.input, self.output = self.process.stdin, self.process.stdout
@@ -106,6 +110,18 @@ def measured(text: str, keys: int, chance: random.Random) -> tuple[float, list[f
         taken.append(time.perf_counter() - start)
     session.process.kill()
     return opened, taken, found
+
+
+def measures(rounds: int) -> list[_measures.Measure]:
+    """From opening and from a keystroke to the findings, for a small text and a large one."""
+    out = []
+    for size, references in ((10_000, 40), (100_000, 1000), (500_000, 5000)):
+        chance = random.Random(5)
+        opened, taken, _ = measured(text_of(size, references, chance), 4 * rounds, chance)
+        name = f"{size // 1000} kB, {references} references"
+        out.append(_measures.Measure(f"{name}, opened", opened * 1e3, "ms"))
+        out.append(_measures.Measure(f"{name}, a key", _measures.median(taken) * 1e3, "ms"))
+    return out
 
 
 def main() -> None:

@@ -16,10 +16,14 @@ import tempfile
 import time
 from pathlib import Path
 
-TOP = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(TOP / "linter"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from juslint import _data  # noqa: E402 - the checkout's, wherever it is run from
+import _measures
+
+TOP = _measures.TOP
+_measures.use_checkout()
+
+from juslint import _data  # noqa: E402
 from juslint.knowledge import Knowledge, building  # noqa: E402
 
 ASKED = "security-council"  # an entry that all three hold
@@ -80,14 +84,15 @@ def main() -> None:
             size = file.stat().st_size / 1e6
             print(f"| {name} | {entries:,} | {size:.1f} | {median * 1e3:.2f} | {median / first:.2f} |")
         _data.compiled_file = lambda _: made["kb/"][0]
-        looked_up()
+        print()
+        print(_measures.table(("look-up", "new, µs", "again, µs"), [(k, *v) for k, v in look_ups().items()]))
 
 
-def looked_up() -> None:
-    """Look-ups of a thousand ids in an open base: new to it, then known."""
+def look_ups() -> dict[str, tuple[float, float]]:
+    """Microseconds a look-up of a thousand ids in an open base: new to it, then known."""
     knowledge = Knowledge.open()
     ids = [f"S/RES/{number} (1993)" for number in range(1000)]
-    print("\n| look-up | new, µs | again, µs |\n|---|---|---|")
+    out = {}
     for name, ask in (("resolve", knowledge.resolve), ("body_of", knowledge.body_of)):
         ask("A/RES/60/1")
         taken = []
@@ -96,7 +101,18 @@ def looked_up() -> None:
             for one in ids:
                 ask(one)
             taken.append((time.perf_counter() - start) / len(ids) * 1e6)
-        print(f"| {name} | {taken[0]:.1f} | {taken[1]:.1f} |")
+        out[name] = (taken[0], taken[1])
+    return out
+
+
+def measures(rounds: int) -> list[_measures.Measure]:
+    """Opening the checkout's base, which looks whether its files changed, and look-ups in it."""
+    seconds(ASKED)
+    opened = _measures.median(seconds(ASKED) for _ in range(4 * rounds))
+    out = [_measures.Measure("open and one look-up, all of kb/", opened * 1e3, "ms")]
+    for name, (new, again) in look_ups().items():
+        out += [_measures.Measure(f"{name}, new", new, "µs"), _measures.Measure(f"{name}, again", again, "µs")]
+    return out
 
 
 if __name__ == "__main__":

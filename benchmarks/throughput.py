@@ -1,33 +1,40 @@
-"""How fast text is scanned, at several densities of references, beside a UTF-8 decode and the prefilter alone.
+"""How fast text is scanned, at several densities of references, beside a UTF-8 decode and a bare scan.
 
 usage: throughput.py [--size MB] [--rounds N]        (default: 0.5 MB, 3 rounds)
 
-The digits of every reference are drawn anew, so that no parse is remembered from another place. `read` finds
-paragraphs, notes and quotations; `scan` is `read` and all families. CPU time; the methods take turns; medians.
-µs a reference: what `scan` takes beyond `read`.
+The digits of every reference are drawn anew, so that no parse is remembered from another place. `bare` runs the very
+expressions that find references and does nothing with what they find. `read` finds paragraphs, notes and quotations;
+`scan` is `read` and all families; `again` is the scan of a text whose references have all been parsed before. CPU time;
+the methods take turns; medians. µs a reference: what `scan` takes beyond `read`. Nothing is looked up or judged.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import sys
 import time
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "linter"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from juslint import scan
-from juslint.parsing import prefilter_engine
-from juslint.reading import read
+import _measures
+
+_measures.use_checkout()
+
+import re2  # noqa: E402
+
+from juslint import scan  # noqa: E402
+from juslint.parsing import store  # noqa: E402
+from juslint.reading import read  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DECODES = 100  # one decode is too short to time
-DENSITIES = (0.0, 0.2, 1.0, 5.0)  # references a kB; real letters have about 1.6
+DENSITIES = (0.0, 0.2, 1.6, 10.0)  # references a kB; real letters have about 1.6
 PROSE = (
     "The working group met twice in spring and heard from teachers, parents and pupils about what they had read. ",
     "Nobody asked for more time, although several speakers wished that the rooms had been larger and better lit. ",
@@ -45,8 +52,8 @@ REFERENCES = (
 )
 
 
-def text_of(size: int, density: float, seed: int = 1) -> str:
-    """English prose of about `size` characters with `density` references a thousand characters."""
+def text_of(size: int, density: float, seed: int = 1, also: tuple[str, ...] = ()) -> str:
+    """English prose of about `size` characters with `density` references a thousand, and as many of `also`."""
     draw = random.Random(seed)
     parts: list[str] = []
     length, references = 0, 0
@@ -55,6 +62,8 @@ def text_of(size: int, density: float, seed: int = 1) -> str:
             numbers = {"a": draw.randint(31, 80), "b": draw.randint(100, 999), "c": draw.randint(1, 99)}
             years = {"d": draw.randint(10, 25), "e": draw.randint(10000, 99999)}
             part = draw.choice(REFERENCES).format(**numbers, **years)
+            if also:
+                part += draw.choice(also).format(**numbers, **years)
             references += 1
         else:
             part = draw.choice(PROSE)
@@ -64,27 +73,43 @@ def text_of(size: int, density: float, seed: int = 1) -> str:
     return "".join(parts)
 
 
-def prefiltered(text: str) -> int:
-    """Stage 1 alone: how many spans the prefilter offers."""
-    finder = prefilter_engine.Finder(text, *scan._prefilters())  # noqa: SLF001 - the very patterns that the scan uses
-    position, spans = 0, 0
-    while (found := finder.search(position)) is not None:
-        position = max(found[1], position + 1)
-        spans += 1
-    return spans
+@cache
+def _bare() -> list[Any]:
+    """The expressions of the grammars whose families find references by them, as the scan compiles them."""
+    options = re2.Options()
+    options.longest_match = True
+    options.never_capture = True
+    options.max_mem = 256 << 20
+    modules = (module for module in scan.modules() if hasattr(module, "read"))
+    names = [module.__name__.rsplit(".", 1)[-1] for module in modules]
+    return [re2.compile(store.parsers()[name].tables["prefilter"].encode(), options) for name in names]
 
 
-def scanned(data: bytes) -> int:
-    """Reading and scanning with every family, nothing remembered from before: how many references."""
-    scan.parsed.cache_clear()
+def bare(data: bytes) -> int:
+    """How many stretches of a text the expressions match."""
+    return sum(1 for pattern in _bare() for _ in pattern.finditer(data))
+
+
+def scanned(data: bytes, *, known: bool = False) -> int:
+    """Reading and scanning with every family: how many references. Nothing is remembered unless it is `known`."""
+    if not known:
+        scan.parsed.cache_clear()
     return len(scan.scan(read("text.txt", data)))
+
+
+def warm_up() -> None:
+    """Import modules, load grammars, compile expressions."""
+    data = text_of(20_000, 5.0).encode()
+    scanned(data)
+    bare(data)
 
 
 METHODS: dict[str, Callable[[bytes], int]] = {
     "decode": lambda data: sum(len(data.decode()) for _ in range(DECODES)),
-    "prefilter": lambda data: prefiltered(data.decode()),
+    "bare": bare,
     "read": lambda data: len(read("text.txt", data).paragraphs),
     "scan": scanned,
+    "again": lambda data: scanned(data, known=True),
 }
 
 
@@ -100,7 +125,23 @@ def megabytes_a_second(density: float, size: float, rounds: int) -> tuple[dict[s
             took = time.process_time() - start
             speeds[name].append(len(data) / 1e6 / took * (DECODES if name == "decode" else 1))
         counts.append(result)  # of the last method, the scan
-    return {name: statistics.median(found) for name, found in speeds.items()}, statistics.median(counts)
+    return {name: _measures.median(found) for name, found in speeds.items()}, _measures.median(counts)
+
+
+def measures(rounds: int, size: float = 0.5) -> list[_measures.Measure]:
+    """Speeds at each density, what a reference costs, and the ratios that were set as aims."""
+    warm_up()
+    found = []
+    for density in DENSITIES:
+        speeds, references = megabytes_a_second(density, size, rounds)
+        at = f"{density:g} references a kB"
+        found += [_measures.Measure(f"{at}, {name}", speed, "MB/s") for name, speed in speeds.items()]
+        found.append(_measures.Measure(f"{at}, scan to bare", speeds["scan"] / speeds["bare"], "x"))
+        found.append(_measures.Measure(f"{at}, again to scan", speeds["again"] / speeds["scan"], "x"))
+        if references:
+            seconds = size / speeds["scan"] - size / speeds["read"]
+            found.append(_measures.Measure(f"{at}, a reference", seconds / references * 1e6, "µs"))
+    return found
 
 
 def main() -> None:
@@ -108,17 +149,17 @@ def main() -> None:
     parser.add_argument("--size", type=float, default=0.5, help="megabytes of each text")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    scanned(text_of(20_000, 5.0).encode())  # grammars and imports
+    warm_up()
     columns = ["references a kB", *(f"{name}, MB/s" for name in METHODS)]
-    columns += ["µs a reference", "prefilter : scan", "decode : scan"]
-    print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
+    rows = []
     for density in DENSITIES:
         speeds, references = megabytes_a_second(density, options.size, options.rounds)
         seconds = options.size / speeds["scan"] - options.size / speeds["read"]
-        cells = [f"{density}", *(f"{speed:.2f}" if speed < 10 else f"{speed:.0f}" for speed in speeds.values())]
-        cells.append(f"{seconds / references * 1e6:.0f}" if references else "")
-        cells += [f"{speeds[name] / speeds['scan']:.0f}" for name in ("prefilter", "decode")]
-        print(f"| {' | '.join(cells)} |")
+        each = seconds / references * 1e6 if references else ""
+        rows.append(
+            (density, *speeds.values(), each, speeds["scan"] / speeds["bare"], speeds["again"] / speeds["scan"])
+        )
+    print(_measures.table([*columns, "µs a reference", "scan : bare", "again : scan"], rows))
 
 
 if __name__ == "__main__":

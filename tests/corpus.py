@@ -238,6 +238,8 @@ def finding_lines(finding: Finding, contexts: Sequence[Context]) -> Iterator[str
     if finding.fix is not None:
         refused = "" if fixes.source_edits(by_path[finding.path], finding.fix) else " (cannot be applied)"
         yield f"  {'safe' if finding.fix.safe else 'unsafe'} fix: {_joined(finding.fix.title)}{refused}"
+    for other in finding.alternatives:
+        yield f"  or: {_joined(other.title)}"
 
 
 def check_fixes(contexts: Sequence[Context], findings: Sequence[Finding], config: Config) -> None:

@@ -25,6 +25,11 @@ def test_generated_parts_are_current():
     assert stale == [], f"not current; run: {TOOL['COMMAND']}"
 
 
+def test_the_fields_of_the_knowledge_base_are_current():
+    tool = runpy.run_path(str(TOP / "tools" / "schema_pages.py"))
+    assert tool["PAGE"].read_text(encoding="utf-8") == tool["page"](), f"not current; run: {tool['COMMAND']}"
+
+
 def test_generated_parts_are_all_there():
     assert set(re.findall(r"<!-- generated: ([a-z]+) -->", README)) == set(TOOL["PARTS"])
 

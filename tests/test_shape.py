@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import corpus
@@ -51,6 +52,23 @@ def test_every_schema_is_one(path):
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["title"]
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == path.name  # beside which `$ref` finds the others, whoever reads it
+    assert re.fullmatch(r"[a-z-]+\.v[1-9]\.schema\.json", path.name)
+    undescribed = [where for where, one in _properties(schema, "") if not one.get("description")]
+    assert undescribed == []
+
+
+def _properties(part, where):
+    """Every property in a schema, with the path to it."""
+    if isinstance(part, list):
+        for place, one in enumerate(part):
+            yield from _properties(one, f"{where}/{place}")
+    elif isinstance(part, dict):
+        named = part.get("properties")
+        if isinstance(named, dict) and where.rpartition("/")[2] != "properties":
+            yield from ((f"{where}/{name}", one) for name, one in named.items())
+        for name, one in part.items():
+            yield from _properties(one, f"{where}/{name}")
 
 
 @pytest.mark.parametrize("package", [reporting, references])

@@ -7,6 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from juslint.knowledge import modeline
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
@@ -76,7 +78,9 @@ def write_acts(
 
 def write(path: Path, origins: Iterable[str], lists: Mapping[str, list[dict[str, object]]]) -> None:
     """Write one file of rows; nothing is touched where it already holds them."""
-    lines = ["origin:", *(f"- {scalar(origin)}" for origin in origins), f"licence: {LICENCE}", f"date: {DATE}"]
+    first = modeline.line(path)
+    lines = [first] if first else []
+    lines += ["origin:", *(f"- {scalar(origin)}" for origin in origins), f"licence: {LICENCE}", f"date: {DATE}"]
     for name, rows in lists.items():
         lines += [f"{name}:", *(f"- {flow(row)}" for row in rows)]
     text = "\n".join(lines) + "\n"

@@ -156,7 +156,7 @@ def _validate(table: Mapping[str, Any], file: Path) -> None:
 
     from juslint._data import data_folder  # noqa: PLC0415
 
-    schema = json.loads((data_folder("schemas") / "config.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((data_folder("schemas") / "config.v1.schema.json").read_text(encoding="utf-8"))
     error = next(iter(jsonschema.Draft202012Validator(schema).iter_errors(table)), None)
     if error is None:
         return

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from juslint.masthead import Masthead
+
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -26,6 +30,26 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
+
+
+class Placed(Generic[T]):
+    """Things by the stretch that each stands on: which of them lie at a place, without a look at all of them."""
+
+    def __init__(self, things: Iterable[tuple[Span, T]]) -> None:
+        self._things = sorted(enumerate(things), key=lambda one: one[1][0])
+        self._starts = [span.start for _, (span, _) in self._things]
+        self._furthest = list(accumulate((span.end for _, (span, _) in self._things), max))
+
+    def at(self, place: Span) -> list[T]:
+        """Those whose stretch shares a character with `place` or touches it, in the order in which they were given."""
+        found = []
+        last = bisect_right(self._starts, place.end) - 1
+        while last >= 0 and self._furthest[last] >= place.start:
+            number, (span, thing) = self._things[last]
+            if span.end >= place.start:
+                found.append((number, thing))
+            last -= 1
+        return [thing for _, thing in sorted(found, key=lambda one: one[0])]
 
 
 class Run(NamedTuple):
@@ -119,7 +143,39 @@ class Document:
         """Whether the file may hold comments that speak to juslint."""
         return "juslint:" in self.source
 
+    @cached_property
+    def links_by_place(self) -> Placed[Link]:
+        """The links by where their text stands."""
+        return Placed((link.span, link) for link in self.links)
+
+    @cached_property
+    def links_by_target(self) -> Placed[Link]:
+        """The links by where their target stands in the file; of those that share one, the first."""
+        return Placed({link.target_source: link for link in reversed(self.links)}.items())
+
+    @cached_property
+    def notes_by_place(self) -> Placed[Note]:
+        """The notes by where their own text stands."""
+        return Placed((note.span, note) for note in self.notes)
+
+    @cached_property
+    def emphases_by_place(self) -> Placed[Span]:
+        """The italic and bold stretches by where they stand."""
+        return Placed((span, span) for span in self.emphases)
+
+    @cached_property
+    def quotations_by_place(self) -> Placed[Span]:
+        """The quotations by where they stand."""
+        return Placed((span, span) for span in self.quotations)
+
     def line_column(self, position: int) -> tuple[int, int]:
         """One-based line and column, in the file, of a position in `source` (a code point offset)."""
-        line = self.source.count("\n", 0, position) + 1
-        return line, position - (self.source.rfind("\n", 0, position) + 1) + 1
+        line = bisect_right(self._line_starts, position)
+        return line, position - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        while (end := self.source.find("\n", starts[-1])) >= 0:
+            starts.append(end + 1)
+        return starts

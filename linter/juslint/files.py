@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def _globbed(path: str) -> list[str]:
 
 def _below(folder: str, suffixes: frozenset[str], settings: Settings, failed: list[tuple[str, str]]) -> Iterator[str]:
     def fail(error: OSError) -> None:
-        failed.append((str(error.filename), error.strerror or str(error)))
+        failed.append((str(Path(error.filename)), error.strerror or str(error)))
 
     for here, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(
@@ -61,12 +62,23 @@ def _below(folder: str, suffixes: frozenset[str], settings: Settings, failed: li
         )
         for name in sorted(names):
             file = Path(here, name)
-            if file.suffix.lower() in suffixes and not name.startswith(".") and not _excluded(file, settings):
+            if file.suffix.lower() not in suffixes or name.startswith(".") or _excluded(file, settings):
+                continue
+            if not _never_ends(file):
                 yield str(file)
 
 
 def _is_of_packages(folder: Path) -> bool:
-    return folder.name in _PACKAGES or (folder / "pyvenv.cfg").is_file()
+    return folder.name in _PACKAGES or os.path.isfile(folder / "pyvenv.cfg")  # noqa: PTH113 - raises nothing
+
+
+def _never_ends(file: Path) -> bool:
+    """Whether a name in a folder is that of a pipe, socket or device, which would be waited for; not of a dead link."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False  # the reader says what is wrong with it
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _excluded(path: Path, settings: Settings) -> bool:

@@ -48,6 +48,7 @@ class Finding:
 
     `reference_id` is the id of the reference it is about, if any. `source_span` is where it stands in the file's own
     text, for the few findings about what `Document.text` does not show (a comment); elsewhere `span` says it.
+    `alternatives` are other mends that a person may choose instead of `fix`, where the texts leave open which is right.
     """
 
     rule: str
@@ -59,3 +60,4 @@ class Finding:
     fix: Fix | None = None
     reference_id: str | None = None
     source_span: Span | None = None
+    alternatives: tuple[Fix, ...] = ()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
-from contextlib import suppress
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint import writing
 from juslint.document import Span
 from juslint.finding import Edit, SourceEdit
 
@@ -126,7 +126,7 @@ def write(path: str, change: Change) -> None:
             raise FixError("not mended: the file is read-only")
         if target.read_bytes() != change.before:
             raise FixError("not mended: the file changed while it was being checked")
-        _replace(target, change.after, status)
+        writing.replace(target, change.after, status, expected=True)
     except OSError as error:
         raise FixError(f"not mended: {error.strerror or error}") from None
 
@@ -135,7 +135,8 @@ def diff(path: str, change: Change) -> str:
     """The change as a unified diff, as `patch` reads it."""
     import difflib  # noqa: PLC0415
 
-    lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=path, tofile=path)
+    name = _quoted(path)
+    lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=name, tofile=name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
@@ -143,7 +144,8 @@ def _of_target(document: Document, edit: SourceEdit) -> SourceEdit | None:
     """An edit of the file itself: one of a link's target, or of a part of it, is written as targets are."""
     from juslint.reading import written_target  # noqa: PLC0415 - the readers are not needed to look at a fix of text
 
-    link = next((link for link in document.links if link.target_source.covers(edit.span)), None)
+    at = document.links_by_target.at(edit.span)
+    link = next((link for link in at if link.target_source.covers(edit.span)), None)
     if link is None:
         return edit
     if edit.span != link.target_source and document.source[slice(*link.target_source)] != link.target:
@@ -158,7 +160,8 @@ def _of_text(document: Document, edit: Edit) -> SourceEdit | None:
     if not document.offsets.is_whole(edit.span):
         return None
     place = document.offsets.to_source(edit.span)
-    is_target = any(link.target_source.covers(place) for link in document.links)  # as in <https://…>
+    at = document.links_by_target.at(place)
+    is_target = any(link.target_source.covers(place) for link in at)  # as in <https://…>
     text = written_target(document, edit.text) if is_target else written(document, edit.text, place)
     return None if text is None else SourceEdit(place, text)
 
@@ -181,20 +184,23 @@ def _shared(one: str, other: str) -> int:
 def _chosen(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[tuple[SourceEdit, ...]]:
     """The edits of the fixes that can be applied together: whole fixes, the first of two that touch."""
     chosen: list[tuple[SourceEdit, ...]] = []
-    taken: list[Span] = []
+    taken: list[Span] = []  # in order
     for finding in findings:
         if finding.fix is None or not (finding.fix.safe or unsafe):
             continue
         edits = source_edits(document, finding.fix)
-        if not edits or any(_touch(edit.span, other) for edit in edits for other in taken):
+        if not edits or any(_touches(edit.span, taken) for edit in edits):
             continue
         chosen.append(edits)
-        taken += (edit.span for edit in edits)
+        for edit in edits:
+            insort(taken, edit.span)
     return chosen
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span touches one of those that are taken, which are in order."""
+    after = bisect_right(taken, span.end, key=lambda other: other.start)
+    return after > 0 and taken[after - 1].end >= span.start
 
 
 def _content(path: str, given: Mapping[str, bytes]) -> bytes:
@@ -215,25 +221,22 @@ def _replaced(document: Document, before: bytes, edits: Sequence[SourceEdit]) ->
     if text != document.source:
         raise FixError("not mended: the file changed, or its format cannot be changed in place")
     newline = "\r\n" if "\r\n" in text else "\n"
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.span.start] + edit.text.replace("\n", newline) + text[edit.span.end :]
-    return text.encode(codec)
+    pieces: list[str] = []
+    last = 0
+    for edit in sorted(edits):
+        pieces += (text[last : edit.span.start], edit.text.replace("\n", newline))
+        last = edit.span.end
+    return "".join((*pieces, text[last:])).encode(codec)
 
 
-def _replace(target: Path, content: bytes, status: os.stat_result) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(status.st_mode))
-        with suppress(OSError, AttributeError):  # only the owner of both may, and only where files have owners
-            os.chown(name, status.st_uid, status.st_gid)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _quoted(path: str) -> str:
+    """A file's name in a diff: as git quotes it, where a line end in it would make lines of its own."""
+    if path.isprintable() and not path.startswith('"'):
+        return path
+    written = "".join(
+        chr(byte) if 32 <= byte < 127 and byte not in b'"\\' else f"\\{byte:03o}" for byte in os.fsencode(path)
+    )
+    return f'"{written}"'
 
 
 def _lines(data: bytes) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,6 +113,8 @@ def export(top: Path, revision: str, under: str, folder: Path) -> None:
 
 def _run(top: Path, *arguments: str, give: bytes = b"") -> bytes:
     command = ("git", "-C", str(top), *_SAFE, *arguments)
+    import subprocess  # noqa: PLC0415 - most runs ask git nothing
+
     try:
         done = subprocess.run(command, input=give, capture_output=True, check=False)  # noqa: S603 - no shell
     except OSError as error:

@@ -78,7 +78,7 @@ class Reference:
             self.id,
             move(self.span),
             self.text,
-            {name: Part(value, move(span)) for name, (value, span) in self.parts.items()},
+            {name: Part(value, Span(start + by, end + by)) for name, (value, (start, end)) in self.parts.items()},
             Part(self.pinpoint.value, move(self.pinpoint.span)) if self.pinpoint else None,
             tuple(Malformed(flaw.kind, move(flaw.span), flaw.expected) for flaw in self.flaws) if self.flaws else (),
             self.canonical,

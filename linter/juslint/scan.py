@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from juslint import families
 from juslint.document import Document, Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from juslint.knowledge import Knowledge
+    from juslint.parsing.parser import Parser
+    from juslint.parsing.tree import Node
     from juslint.reference import Reference
 
 LONGEST = 4096  # characters of one reference: bounds the work of stage 2 on hostile input
@@ -112,7 +114,7 @@ def _place(reference: Reference) -> tuple[int, int]:
 
 def _identifiers(text: str) -> list[Reference]:
     """References found in `text` by the grammars alone. What no grammar reads is searched again from its next word."""
-    finder = prefilter_engine.Finder(text, *_prefilters())
+    finder = prefilter_engine.Finder(text, *(reader.prefilter for reader in _readers()))
     out: list[Reference] = []
     position = tries = 0
     while (found := _next_span(finder, text, position)) is not None:
@@ -190,45 +192,43 @@ def _ends_badly(text: str, end: int) -> bool:
     return last.isalnum() and (goes_on or following == "_") and following not in _SUPERSCRIPTS
 
 
-@cache
-def _prefilters() -> tuple[prefilter_engine.Pattern, ...]:
-    return tuple(_reads(_grammar(module)) for module in modules() if hasattr(module, "read"))
+class _Reader(NamedTuple):
+    """A family that reads spans: the expression of its grammar, the parser, and what makes references of a parse."""
+
+    prefilter: prefilter_engine.Pattern
+    parser: Parser
+    read: Callable[[Node, str], list[Reference]]
 
 
 @cache
-def _reads(grammar: str) -> prefilter_engine.Pattern:
-    """The grammar's own expression: to ask it costs less than to try the grammar and fail."""
-    return prefilter_engine.compile(store.parsers()[grammar].tables["prefilter"])
+def _readers() -> tuple[_Reader, ...]:
+    found = []
+    for module in modules():
+        if hasattr(module, "read"):
+            parser = store.parsers()[module.__name__.rsplit(".", 1)[-1]]
+            found.append(_Reader(prefilter_engine.Pattern(parser.tables["prefilter"]), parser, module.read))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
 def parsed(text: str) -> tuple[Reference, ...]:
     """The references that `text` as a whole is, before context settles them; empty where no family reads it."""
-    parsers = store.parsers()
-    for module in modules():
-        if not hasattr(module, "read"):
-            continue
-        grammar = _grammar(module)
-        if not prefilter_engine.matches(_reads(grammar), text):
-            continue
-        tree = parsers[grammar].parse(text)
-        if isinstance(tree, ParseFailure):
-            continue
-        references = module.read(tree, text)
-        if references:
-            return tuple(references)
+    encoded = prefilter_engine.encoded(text)
+    for reader in _readers():
+        if reader.prefilter.takes(encoded):  # to ask it costs less than to try the grammar and fail
+            tree = reader.parser.parse(text)
+            references = () if isinstance(tree, ParseFailure) else reader.read(tree, text)
+            if references:
+                return tuple(references)
     return ()
 
 
 def _stopped(text: str) -> int:
     """Where the furthest parse of a text stops that no grammar takes as a whole; 0 where one does."""
     stops = []
-    for module in modules():
-        if hasattr(module, "read") and prefilter_engine.matches(_reads(_grammar(module)), text):
-            tree = store.parsers()[_grammar(module)].parse(text)
+    encoded = prefilter_engine.encoded(text)
+    for reader in _readers():
+        if reader.prefilter.takes(encoded):
+            tree = reader.parser.parse(text)
             stops.append(tree.position if isinstance(tree, ParseFailure) else 0)
     return max(stops, default=0) if all(stops) else 0
-
-
-def _grammar(module: ModuleType) -> str:
-    return module.__name__.rsplit(".", 1)[-1]

@@ -5,13 +5,14 @@ Python's expressions take about 100 ns for each character at which nothing begin
 
 from __future__ import annotations
 
-import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from juslint import patterns
 from juslint.parsing import prefilter_engine
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 
@@ -26,16 +27,22 @@ class Sought:
     """
 
     def __init__(self, pattern: str | re.Pattern[str], opening: str, flags: int = 0) -> None:
-        self.pattern = re.compile(pattern, flags)
+        self._pattern = pattern if isinstance(pattern, str) else pattern.pattern
+        self._flags = flags if isinstance(pattern, str) else pattern.flags
         self._opening = opening
 
     @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself, compiled when its opening is first found."""
+        return patterns.compile(self._pattern, self._flags)
+
+    @cached_property
     def _quick(self) -> prefilter_engine.Pattern:
-        return prefilter_engine.compile(self._opening)
+        return prefilter_engine.Pattern(self._opening)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What the pattern's own `finditer` gives."""
-        finder = prefilter_engine.Finder(text, self._quick, encoded=_encoded(text))
+        finder = prefilter_engine.Finder(text, self._quick)
         position = 0
         while (place := finder.search(position)) is not None:
             found = self.pattern.match(text, place[0])
@@ -46,9 +53,3 @@ class Sought:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; None where there is none."""
         return next(self.finditer(text), None)
-
-
-@lru_cache(maxsize=1)
-def _encoded(text: str) -> bytes:
-    """One text is searched for many things."""
-    return text.encode("utf-8", "surrogatepass")

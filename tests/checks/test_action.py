@@ -118,3 +118,14 @@ def test_workflows_can_only_read() -> None:
         flow = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert flow["permissions"] == {"contents": "read"}
         assert "pull_request_target" not in flow[True]  # YAML 1.1 reads `on` as true
+        for job in flow["jobs"].values():
+            more = {name: what for name, what in job.get("permissions", {}).items() if what != "read"}
+            assert more == ({"pull-requests": "write"} if path.name == "comment.yml" else {})
+
+
+def test_what_may_write_runs_nothing_of_a_pull_request() -> None:
+    flow = yaml.safe_load((TOP / ".github" / "workflows" / "comment.yml").read_text(encoding="utf-8"))
+    assert list(flow[True]) == ["workflow_run"]  # which runs main's own files
+    steps = flow["jobs"]["comment"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == ["python3 .ci/comment"]
+    assert steps[0] == {"uses": "actions/checkout@v4", "with": {"persist-credentials": False}}  # no other revision

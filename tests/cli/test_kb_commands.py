@@ -66,7 +66,7 @@ def test_search_finds_first(text: str, first: str) -> None:
 
 
 def test_search_says_title_date_and_place() -> None:
-    assert run("search", "black", "garden")[1].splitlines()[0].endswith("sources/de-waal-black-garden.yaml:1)")
+    assert run("search", "black", "garden")[1].splitlines()[0].endswith("sources/de-waal-black-garden.yaml:2)")
     said = run("search", "--limit", "1", "resolution 822 (1993)")[1]
     assert said.startswith("S/RES/822 (1993): The situation relating to Nagorny Karabakh, 1993-04-30 (")
     assert len(run("search", "--limit", "3", "rights")[1].splitlines()) == 3

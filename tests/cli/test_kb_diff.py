@@ -77,6 +77,7 @@ def test_entries_in_words_and_as_they_are_cited(base: Path) -> None:
     assert "  walking-home: Walking Home, 2002 (sources/walking-home.yaml:1)" in said
     assert "    issued is 2002, was 2001" in said
     assert "    publisher added: Fen Press" in said
+    assert any(line.startswith("    un: ") and line.endswith("*Walking Home* (Fen Press, 2002)") for line in said)
     assert "  E/RES/1999/903 (un/own/resolutions/1999.yaml:6)" in said
     assert "    un: Economic and Social Council resolution 1999/903" in said
     removed = said[said.index("Removed") :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from juslint import _data
 from juslint.knowledge import Knowledge, KnowledgeError, build, building, index
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
     from .conftest import Base
@@ -228,3 +228,12 @@ def test_the_index_of_a_wheel(tmp_path: Path, cache: Path, monkeypatch: pytest.M
     assert not cache.exists()
     file.write_bytes(b"damaged")
     assert Knowledge.open().resolve("S/RES/822 (1993)").status == "found"
+
+
+def test_a_row_that_cannot_be_read_is_damage_too(base: Base) -> None:
+    settle(base)
+    assert titles(base)
+    with sqlite3.connect(index.cache_file(base.root)) as connection:
+        connection.execute("UPDATE entries SET data = '{\"title\": '")
+    connection.close()
+    assert titles(base) == ["First Steps: A Primer"]

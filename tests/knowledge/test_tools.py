@@ -65,9 +65,10 @@ def test_tables_are_those_of_the_script(
 ) -> None:
     monkeypatch.syspath_prepend(str(TOP / "tools"))
     module = importlib.import_module(name)
-    monkeypatch.setattr(module, constant, tmp_path)
+    target = tmp_path / "kb" / folder  # what lies where decides the first line of each file
+    monkeypatch.setattr(module, constant, target)
     module.main(DATA)
-    made = _files(tmp_path, ["."])
+    made = _files(target, ["."])
     assert made
     assert made == _files(TOP / "kb" / folder, parts)
     capsys.readouterr()

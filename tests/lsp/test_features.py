@@ -209,6 +209,16 @@ def test_actions_mend_or_ignore_a_finding(draft):
     assert any("S/RES/822 (1993).\n" in text for text in mended)
 
 
+def test_actions_offer_each_reading_where_none_prevails(session):
+    said = 'See Jane Porter, "The long road to a settlement in the valley", {} March 2011.'
+    uri = session.open(session.root / "two.md", f"{said.format(3)}\n\n{said.format(8)}\n")
+    found = next(one for one in session.findings(uri, at_least=1) if one["code"] == "inconsistent-date")
+    context = {"diagnostics": [found], "only": ["quickfix"]}
+    asked = {"textDocument": {"uri": uri}, "range": found["range"], "context": context}
+    titles = [one["title"] for one in session.ask("textDocument/codeAction", asked)]
+    assert "Write 3 March 2011 (inconsistent-date; check the source first)" in titles
+
+
 @pytest.mark.parametrize(
     ("name", "text", "comment"),
     [

@@ -63,8 +63,9 @@ def test_changes_are_those_of_the_editor(text, changes):
         start, end = sorted((min(one, len(text)), min(other, len(text))))
         ends = made.positions(Span(start, end))
         span = made.span(*ends)
+        around = set(text[max(0, start - 1) : end + 1])
         text = text[: span.start] + new + text[span.end :]
         made = made.changed(span, new, version)
         assert made.source == text
-        if not {"\r", "\n"} & set(text[max(0, start - 1) : end + 1]):
+        if not {"\r", "\n"} & around:
             assert span == Span(start, end)

@@ -12,12 +12,13 @@ import corpus
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.extra.lark import from_lark
+from hypothesis.strategies import DataObject, data, from_regex, sampled_from
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from juslint import _data
-from juslint.parsing import compiling, prefilter_engine, store
-from juslint.parsing.parser import ParseFailure, Parser
+from juslint.parsing import compiling, firsts, prefilter_engine, store
+from juslint.parsing.parser import BEYOND, ParseFailure, Parser
 from juslint.parsing.tree import Node, Tok
 
 GRAMMARS = sorted(path for path in _data.data_folder("grammar").glob("*.lark") if path.name != "common.lark")
@@ -48,7 +49,7 @@ def texts(path: Path) -> list[str]:
     """Every stretch of the family's corpus that the grammar accepts, and damaged copies of it."""
     file = FAMILIES / f"{path.stem}.txt"
     whole = " ".join(case.text for case in corpus.cases(file.read_text(encoding="utf-8"))) if file.is_file() else ""
-    finder = prefilter_engine.Finder(whole, prefilter_engine.compile(parser(path).tables["prefilter"]))
+    finder = prefilter_engine.Finder(whole, prefilter_engine.Pattern(parser(path).tables["prefilter"]))
     out, position = [], 0
     while (found := finder.search(position)) is not None:
         out.append(whole[found[0] : found[1]])
@@ -77,7 +78,7 @@ def test_a_word_s_edge_is_the_same_to_both_engines(tmp_path: Path):
     path = tmp_path / "edge.lark"
     path.write_text("start: WORD REST\nWORD: /dec\\b/\nREST: /[^ ]+/\n", encoding="utf-8")
     tables = compiling.compile_grammar(path)
-    prefilter = prefilter_engine.compile(tables["prefilter"])
+    prefilter = prefilter_engine.Pattern(tables["prefilter"])
     for text, is_edge in (("dec.", True), ("dec\u00e8s", True), ("dec\u0141", True), ("deco", False), ("dec_", False)):
         assert (prefilter_engine.Finder(text, prefilter).match(0, len(text)) == len(text)) is is_edge, text
         assert isinstance(Parser(tables).parse(text), Node) is is_edge, text
@@ -118,7 +119,7 @@ def test_the_grammar_accepts_what_the_prefilter_finds(path: Path):
 
 @names
 def test_the_prefilter_misses_nothing_that_the_grammar_generates(path: Path):
-    pattern = prefilter_engine.compile(parser(path).tables["prefilter"])
+    pattern = prefilter_engine.Pattern(parser(path).tables["prefilter"])
 
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(from_lark(lark(path)))
@@ -144,3 +145,36 @@ def test_stored_tables_are_what_is_compiled(tmp_path: Path, monkeypatch: pytest.
         assert {name: parser.tables["prefilter"] for name, parser in store.parsers().items()} == first
     store.loaded.cache_clear()
     store.parsers.cache_clear()
+
+
+@names
+def test_a_terminal_begins_with_no_other_characters_than_is_said(path: Path):
+    tables = parser(path).tables
+    texts_of = {name: from_regex(re.compile(pattern), fullmatch=True) for name, pattern in tables["terminals"].items()}
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(data())
+    def holds(drawn: DataObject) -> None:
+        name = drawn.draw(sampled_from(sorted(texts_of)))
+        text, said = drawn.draw(texts_of[name]), tables["firsts"][name]
+        assert said is None or min(text[0], BEYOND) in said, (name, text)
+
+    holds()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("abc", "a"),
+        ("a?b", "ab"),
+        ("(?:x|yz)+", "xy"),
+        ("[0-2]|é", "012\x80"),
+        (r"(?=q)\b(?i:k)", "Kk\x80"),
+        ("a*", None),
+        (".", None),
+        ("(?:a|)b", "ab"),
+        (r"[^\x00-\x7f]", "\x80"),
+    ],
+)
+def test_the_first_characters_of_an_expression(pattern: str, said: str | None):
+    assert firsts.of(pattern) == said

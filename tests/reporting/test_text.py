@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from juslint.document import Document, Span
-from juslint.finding import Finding, Related
+from juslint.finding import Edit, Finding, Fix, Related
 from juslint.loading import Unreadable
 from juslint.reporting import Run, concise, text
 
@@ -106,3 +106,16 @@ def test_summary_counts():
         "juslint rule NAME explains a rule: r.\n"
         "1 file could not be read.\n"
     )
+
+
+@pytest.mark.parametrize(("fix", "labels"), [(False, ["perhaps:", "or:"]), (True, ["mend:", "or:", "or:"])])
+def test_mends_to_choose_from(fix, labels):
+    first, *others = (
+        Fix(f"write {year}", safe=False, edits=(Edit(Span(0, 4), year),)) for year in ("2001", "2002", "2003")
+    )
+    document = Document("a.md", "2000\n", "2000\n")
+    finding = Finding(
+        "a-rule", "warning", "a.md", Span(0, 4), "a message", fix=first if fix else None, alternatives=tuple(others)
+    )
+    shown = text.report(Run({"a.md": document}, (finding,), quiet=True)).splitlines()
+    assert [line.split()[0] for line in shown if "write" in line] == labels

@@ -11,7 +11,7 @@ import pkgutil
 
 import click
 
-from juslint import __version__
+from juslint import __version__, patterns
 
 
 class Commands(click.Group):
@@ -32,7 +32,8 @@ class Commands(click.Group):
         own = super().get_command(ctx, cmd_name)
         if own is not None or cmd_name not in self.list_commands(ctx):
             return own
-        command = importlib.import_module(f"{__name__}.{self.of}{cmd_name}").command
+        with patterns.while_importing():
+            command = importlib.import_module(f"{__name__}.{self.of}{cmd_name}").command
         assert isinstance(command, click.Command)
         command.name = cmd_name
         return command

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from juslint import writing
 from juslint.config import ConfigError, Discovered
 
 if TYPE_CHECKING:
@@ -150,6 +151,6 @@ def emit(text: str, file: Path | None, *, err: bool = False) -> None:
         (sys.stderr if err else sys.stdout).write(text)  # click.echo would change what goes into a pipe
         return
     try:
-        file.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        writing.put(file, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror}") from None

@@ -79,6 +79,7 @@ def _cited(entry: Entry, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """How the entry is cited, by style; nothing of what no style has a form for."""
     from juslint import styles  # noqa: PLC0415
     from juslint.document import Span  # noqa: PLC0415
+    from juslint.knowledge import citing  # noqa: PLC0415
     from juslint.reference import Reference  # noqa: PLC0415
     from juslint.styles import _checked  # noqa: PLC0415
 
@@ -87,6 +88,8 @@ def _cited(entry: Entry, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     name = str(entry.data["number"]) if entry.kind == "case-documents" else entry.id
     for style in styles.modules():
         text = _checked.cited(Reference(entry.family, name, Span(0, 0), ""), style, knowledge)
+        if text is None and style == citing.STYLE:
+            text = citing.cited(entry)
         if text is not None:
             yield style, text
 

@@ -20,6 +20,7 @@ def command(paths: tuple[Path, ...], since: str | None, *, only_check: bool) -> 
     change, 2 some file could not be read or written; the others are laid out all the same.
     """
     from juslint.fixes import Change, FixError, write  # noqa: PLC0415 - not for --help
+    from juslint.knowledge import modeline  # noqa: PLC0415
     from juslint.knowledge.layout_text import laid_out  # noqa: PLC0415
     from juslint.knowledge.yaml_tree import Damage  # noqa: PLC0415
     from juslint.reporting._screen import counted  # noqa: PLC0415
@@ -29,7 +30,7 @@ def command(paths: tuple[Path, ...], since: str | None, *, only_check: bool) -> 
     for file in files:
         try:
             before = file.read_bytes()
-            after = laid_out(before)
+            after = laid_out(before, modeline.wanted(file))
             if after == before:
                 continue
             if not only_check:

@@ -1,6 +1,7 @@
 """The families of references: one module each, with its grammar of the same name in `grammar/`.
 
-A family module defines `NAME`, the family's name as `extract` prints it; `ORDER`, lower before higher, in which
+A family module defines `NAME`, the family's name as `extract` prints it (`titled` and `national` make references of
+other families, and are named by their modules); `ORDER`, lower before higher, in which
 families may claim a stretch of text; and how it finds references, one of
 
 * `read(node, text) -> list[Reference]`: a parse of one stretch of text into references, spans counted from its start;

@@ -6,7 +6,6 @@ Source: citations in judgments and decisions, 1960 to 2025.
 from __future__ import annotations
 
 import calendar
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -61,5 +60,7 @@ def _month(name: str) -> int:
     """The number of a month, one that is misspelt or broken (`Septeber`) included; 0 where it is none."""
     if name not in _MONTHS:
         written = re.sub(r"-\s+|\.", "", name).replace("0", "o")
+        import difflib  # noqa: PLC0415 - for a month that is misspelt
+
         name = next(iter(difflib.get_close_matches(written, _MONTHS, 1, 0.75)), "")
     return _MONTHS.get(name, 0)

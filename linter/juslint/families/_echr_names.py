@@ -31,15 +31,18 @@ _TAIL = re.compile(
     r"|\s+[(\[](?:GC|dec|d\u00e9c|merits|just satisfaction|friendly settlement|striking out)\.?[)\]]$"
 )
 _VERSUS = re.compile(r",?\s+(?:(v|vs|against)|(c|contre))(?:\.\s*|\s+)")
-_NO_PARTY = re.compile(
-    r"\b(?:Act|Law|Laws|Loi|Code|Decree|Order|Ordinance|Regulations?|Directive|Resolution|Decision|Recommendation|Gazette"
-    r"|Journal|Bulletin|Constitution|Treaty|Convention|Protocol|Rules?|Circular|Instruction|Articles?|Section|(?-i:Cases?)"
-    r"|Judge?ments?|Ruling|Rulings|Court|Tribunal|Chamber|Plenum|Presidium|Document|Doc|Report|Reports|Letter|Statute|Bill"
-    r"|Opinion|Order|Series|Protocol|File|Contract|Licen[cs]e|Permit|Item|Volume|Issue|Fax|Tel|OJ|ETS|UNTS|Communications?|Complaints?|Views|Nations|Council|Assembly|Supplement"
-    r"|Invoice|Registration|Passport|Certificate|Account|Warrant|Patent|Form|Ref|Reference|Receipt|Authori[sz]ation|Agreement"
-    r"|Policy|Number|Indictment|Complaint|Petition|Motion|Claim|Lawsuit|Proceedings|Under|Registered)\b",
-    re.IGNORECASE,
+_ONE_WORD = re.compile(r"\w+")
+_NO_PARTY_WORDS = (  # besides "Case"
+    "act law laws loi code decree order ordinance regulation regulations directive resolution decision "
+    "recommendation gazette journal bulletin constitution treaty convention protocol rule rules circular "
+    "instruction article articles section judgment judgement judgments judgements ruling rulings court tribunal "
+    "chamber plenum presidium document doc report reports letter statute bill opinion series file contract "
+    "licence license permit item volume issue fax tel oj ets unts communication communications complaint "
+    "complaints views nations council assembly supplement invoice registration passport certificate account "
+    "warrant patent form ref reference receipt authorisation authorization agreement policy number indictment "
+    "petition motion claim lawsuit proceedings under registered"
 )
+_NO_PARTY = frozenset(_NO_PARTY_WORDS.split())
 _STOP = re.compile(
     r"(?:[!?:;()\u201c\u201d\n]|(?<!\b[A-Z])(?<!\.[A-Z])\.)(?=\s|$)|[(\[;:\n]|[0-9]/[0-9]+,?"
     r"|\b(?:[Ss]ee(?: also)?|in|also|cf\.?|compare|contrast"
@@ -180,7 +183,8 @@ def court(text: str, start: int) -> int:
 
 def is_party(text: str) -> bool:
     """Whether a name without a respondent can be a party's: `Inze`, not `Constitutional Court` or `Law`."""
-    return _NO_PARTY.search(text) is None
+    words = _ONE_WORD.findall(text)
+    return _NO_PARTY.isdisjoint(word.lower() for word in words) and "Case" not in words and "Cases" not in words
 
 
 def beginning(text: str, start: int, floor: int, *, surely: bool = False) -> int:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 _EDITORS = re.compile(r"[\s,]*\(?\b[Ee]d(?:s?\.?|itors?)\)?[\s,]*$")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)[\s,]*$")
 _BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_INITIALS = re.compile(r"(?:-?[A-Z\u00c0-\u00de]\.\s*)+$")
 _BODY = re.compile(
     r"\b(?:of|for|on|Watch|Group|Organi[sz]ation|Centre|Center|Institute|Ministry|Commission|Bank|Nations|Union|Committee|Amnesty|Council"
-    r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum)\b"
+    r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum|Mission|Fund|Programme|Parliament|Assembly|Government)\b"
 )
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´\u00ad"))
 
@@ -34,10 +35,19 @@ def bare(written: str) -> str:
 
 
 def inverted(written: str) -> tuple[str, ...]:
-    """The names in `Crawford, James` or `Crawford, James, and Ian Brownlie`, given names first."""
-    family, _, rest = _EDITORS.sub("", _read.one_line(written).strip(" ,.")).partition(", ")
-    given, *others = re.split(r",?\s+and\s+", rest)
-    return (f"{given} {family}".strip(), *others)
+    """The names in `Crawford, James`, `Crawford, J., and Pellet, A.` or `Crawford, James, and Ian Brownlie`.
+
+    Given names come first in what is returned.
+    """
+    line = _EDITORS.sub("", _read.one_line(written).strip(" ,"))
+    line = line if _INITIALS.search(line) else line.rstrip(" ,.")
+    names: list[str] = []
+    for number, piece in enumerate(_BETWEEN.split(_ET_AL.sub("", line))):
+        if names and (number == 1 or _INITIALS.fullmatch(piece)):
+            names[-1] = f"{piece} {names[-1]}"
+        elif piece:
+            names.append(piece)
+    return tuple(names)
 
 
 def key(text: str) -> str:
@@ -61,6 +71,14 @@ def families_of(part: Part | None) -> str:
     """The same for the part of a reference that holds the names; empty where it has none."""
     value = part.value if part is not None else ()
     return families(value) if isinstance(value, tuple) and not isinstance(value, Date) else ""
+
+
+def is_body(part: Part | None) -> bool:
+    """Whether the part that holds the names names one body alone, in full or by its letters: `UNDP`."""
+    value = part.value if part is not None else ()
+    if not isinstance(value, tuple) or isinstance(value, Date) or len(value) != 1:
+        return False
+    return bool(_BODY.search(value[0])) or (value[0].isupper() and " " not in value[0] and len(value[0]) > 2)
 
 
 def family(name: str) -> str:

@@ -7,21 +7,24 @@ of the number tells which, and what the text names in full. All names are those 
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint import patterns
 from juslint.sought import GAP, Sought
 from juslint.structure.bodies import all_bodies, by_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from juslint.document import Span
 
 Stems = tuple[str, ...]
-_Tree = dict[str, "_Tree"]  # letters of names and what follows them; the empty one ends a name
 
 OTHER: Stems = ("other",)
 _REACH = 600  # characters of its paragraph in front of a number that may name its body
@@ -30,6 +33,7 @@ _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z“\"(])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Nos?|paras?|arts?|pp?|chap|sect|Add|Corr|Rev|[Vv]ol|Mr|Ms|Mrs|Dr|v|ibid|cf|al)|\b[A-Z])\.\s+$"
 )
+_LONGEST_ABBREVIATION = 8  # characters in front of its full stop
 _ITS = re.compile(r"\b(?:its|their)\s+(?:own\s+|previous\s+|relevant\s+|[a-z]+\s+)?$")
 _UNCLAIMED = ("Conference", "Commission", "Committee", "Board", "Meeting", "General Conference")
 _NOUNS = (
@@ -110,6 +114,7 @@ class Mentions:
         return passive
 
 
+@lru_cache(maxsize=4096)
 def stems(name: str) -> Stems:
     """The stems of the bodies that go by a name as written, or a stem itself; `OTHER` where it is no known name."""
     joined = re.sub(r"[’']s$", "", " ".join(name.split()).removeprefix("the "))
@@ -134,11 +139,12 @@ def same_sentence(gap: str) -> bool:
 
 
 def _sentence_start(text: str) -> int:
-    start = 0
-    for found in _SENTENCE.finditer(text):
-        if not _ABBREVIATED.search(text[: found.end()]):
-            start = found.end()
-    return start
+    place = len(text)
+    while (place := max(text.rfind(mark, 0, place) for mark in ".!?")) >= 0:
+        found = _SENTENCE.match(text, place)
+        if found and not _ABBREVIATED.search(text, max(0, place - _LONGEST_ABBREVIATION), found.end()):
+            return found.end()
+    return 0
 
 
 @cache
@@ -153,32 +159,32 @@ def _names() -> dict[str, Stems]:
     return dict.fromkeys(_UNCLAIMED, OTHER) | table
 
 
+@cache
+def _any_name() -> str:
+    return _pattern(_names())
+
+
 def _pattern(names: Iterable[str]) -> str:
     """Any of the names, the longest that fits, their common beginnings written once: most words end it at a letter."""
-    tree: _Tree = {}
-    for name in names:
-        node = tree
-        for letter in name:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree)
+    return _branches(sorted(set(names)))
 
 
-def _branches(node: _Tree) -> str:
-    ways = [
-        (r"\s+" if letter == " " else re.escape(letter)) + _branches(child)
-        for letter, child in sorted(node.items())
-        if letter
-    ]
-    if not ways:
-        return ""
-    optional = "" in node
-    return f"(?:{'|'.join(ways)})" + "?" * optional if optional or ways[1:] else ways[0]
+def _branches(names: Sequence[str]) -> str:
+    """The same of names in order, none twice."""
+    shared = os.path.commonprefix([names[0], names[-1]])  # noqa: RUF071 - of any strings, whatever its name says
+    rest = [name[len(shared) :] for name in names]
+    ways = [_branches(list(group)) for _, group in groupby(filter(None, rest), key=itemgetter(0))]
+    either = "|".join(ways)
+    if not rest[0]:
+        either = f"(?:{either})?" if ways else ""
+    elif ways[1:]:
+        either = f"(?:{either})"
+    return re.escape(shared).replace(r"\ ", r"\s+") + either
 
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_pattern(_names())})(?!\w)")
+    return patterns.compile(rf"\b(?:{_any_name()})(?!\w)")
 
 
 @cache
@@ -195,17 +201,17 @@ def _bodies() -> Sought:
 
 @cache
 def _adjective() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:draft\s+)?(?:resolution|decision|statement|agreed\s+conclusion)s?\b")
+    return patterns.compile(r"\s+(?:draft\s+)?(?:resolution|decision|statement|agreed\s+conclusion)s?\b")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     joints = r"(?:of|by|from|at|du|de\s+la|de|del|adopted\s+(?:[^.;]{0,40}?\s)?by)"
-    return re.compile(
-        rf"\s*,?\s*(?:{joints}\s+(?:the\s+)?|de\s+l[’']|(?=[А-Я]))(?:its\s+)?(?P<name>(?:United\s+Nations\s+)?(?:{_pattern(_names())}))(?!\w)"
+    return patterns.compile(
+        rf"\s*,?\s*(?:{joints}\s+(?:the\s+)?|de\s+l[’']|(?=[А-Я]))(?:its\s+)?(?P<name>(?:United\s+Nations\s+)?(?:{_any_name()}))(?!\w)"
     )
 
 
 @cache
 def _subject_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*\([^()]{{0,80}}\))?[^.;:]{{0,110}}?,\s+the\s+(?P<name>(?:{_pattern(_names())}))(?!\w)")
+    return patterns.compile(rf"(?:\s*\([^()]{{0,80}}\))?[^.;:]{{0,110}}?,\s+the\s+(?P<name>(?:{_any_name()}))(?!\w)")

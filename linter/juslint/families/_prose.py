@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _read
 from juslint.parsing import prefilter_engine, store
@@ -27,6 +28,22 @@ _ACCESS = re.compile(
     r"(?:[,.]?\s+\(?(?:(?:which\s+)?(?:is\s+)?[Aa]vailable|[Aa]ccessible|[Aa]ccessed)\s+(?:online\s+)?(?:at|from|on|via):?|,?\s+at|,|:)?"
     r"\s*\(?<?"
 )
+_DAY = r"(?:[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?\s+|[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2},\s+)(?:19|20)[0-9]{2}"
+_ENDINGS = (  # what may stand behind a reference, by part
+    (
+        "accessed",
+        re.compile(
+            rf"[,;.]?\s*[(\[]?(?:[Ll]ast\s+|[Dd]ate\s+)?"
+            r"(?:[Aa]ccessed|[Vv]isited|[Vv]iewed|[Rr]etrieved|[Cc]onsulted|[Cc]hecked)"
+            rf"(?:\s+on)?:?\s+({_DAY})(?:\s*[)\]])?"
+        ),
+    ),
+    ("doi", re.compile(r"[,;.]?\s+(?:doi|DOI):?\s*(10\.[0-9]{4,9}/[^\s\"<>]*[^\s\"<>.,;)])")),
+    ("isbn", re.compile(r"[,;.]?\s+\(?ISBN(?:-1[03])?:?\s*([0-9][0-9 \u2010-\u2013-]{8,15}[0-9Xx])\b\)?")),
+)
+_DOI_ADDRESS = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/(10\.[0-9]{4,9}/\S+)$")
+_TO_SYMBOL = re.compile(r"\s*\(\s*|,?\s+(?:UN|U\.N\.|United Nations)\s+[Dd]oc(?:ument|\.)?\s+")
+_TAILS = 4  # an address, an access date, a DOI, an ISBN
 _QUOTES = "\"'\u2018"
 _SPACE = re.compile(r"\s*")
 _OPEN = re.compile(r"\b(?:of|the|to|from|and|for|addressed)\s*$")  # how a line ends that is not the last
@@ -108,20 +125,55 @@ class Text:
             index += 1
         return None
 
+    @property
+    def emphases(self) -> Sequence[Span]:
+        """All italic or bold stretches, in reading order."""
+        return self._emphases
+
     def address(self, end: int) -> tuple[int, Part] | None:
         """The address that "available at" or a comma brings in at `end`: the end behind it, and the part."""
         lead = _ACCESS.match(self.text, end)
         found = self.beginning_at(lead.end()) if lead else None
         if found is None or found.family != "web-page" or not self.paragraph(max(0, end - 1)).covers(found.span):
             return None
-        return found.span.end, found.parts.get("url") or Part(found.text, found.span)
+        last = found.span.end
+        if lead is not None and lead[0].endswith("<") and self.text[last : last + 1] == ">":
+            last += 1
+        return last, found.parts.get("url") or Part(found.text, found.span)
+
+    def tail(self, end: int, parts: dict[str, Part]) -> int:
+        """Note the address, access date, DOI and ISBN behind `end`, in whatever order; where they end."""
+        for _ in range(_TAILS):
+            found = self.address(end) if "url" not in parts else None
+            if found:
+                end, parts["url"] = found
+                self._doi_of_address(found[1], parts)
+                continue
+            closing = next((one for name, one in _ENDINGS if name not in parts and one.match(self.text, end)), None)
+            match = closing.match(self.text, end) if closing else None
+            if closing is None or match is None or match.end() > self.paragraph(max(0, end - 1)).end:
+                break
+            name = next(name for name, one in _ENDINGS if one is closing)
+            span = Span(*match.span(1))
+            value = Date.parse(match[1]) if name == "accessed" else re.sub(r"\s", "", match[1])
+            if value is None:
+                break
+            end, parts[name] = match.end(), Part(value, span)
+        return end
+
+    def _doi_of_address(self, url: Part, parts: dict[str, Part]) -> None:
+        found = _DOI_ADDRESS.search(str(url.value))
+        if found and len(str(url.value)) == url.span.end - url.span.start:
+            parts["doi"] = Part(found[1], Span(url.span.start + found.start(1), url.span.start + found.end(1)))
 
     def symbol(self, end: int) -> tuple[int, Part] | None:
-        """The document symbol in parentheses right behind `end`: the end behind the parentheses, and the part."""
-        lead = re.compile(r"\s*\(\s*").match(self.text, end)
+        """The document symbol in parentheses or behind "UN Doc.", right behind `end`: where it ends, and the part."""
+        lead = _TO_SYMBOL.match(self.text, end)
         found = self.beginning_at(lead.end()) if lead else None
-        if found is None or found.family != "un-symbol" or found.id is None:
+        if lead is None or found is None or found.family != "un-symbol" or found.id is None:
             return None
+        if "(" not in lead[0]:
+            return found.span.end, Part(found.id, found.span)
         close = re.compile(r"\s*\)").match(self.text, found.span.end)
         return (close.end(), Part(found.id, found.span)) if close else None
 
@@ -167,7 +219,7 @@ def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[s
 
 @cache
 def _anchor(pattern: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.compile(pattern)
+    return prefilter_engine.Pattern(pattern)
 
 
 def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
@@ -199,7 +251,7 @@ def _parsed(grammar: str, stretch: str, start: int) -> Found | None:
 
 @cache
 def _pattern(grammar: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.compile(store.parsers()[grammar].tables["prefilter"])
+    return prefilter_engine.Pattern(store.parsers()[grammar].tables["prefilter"])
 
 
 def pinpoint(found: Found) -> Part | None:

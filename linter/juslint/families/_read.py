@@ -46,10 +46,14 @@ DATE = re.compile(
     r"|[A-Z][a-z]+\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\s+[0-9]{4}|[A-Z][a-z]+\s+[0-9]{4}"
 )
 
+SHORT_DATE = re.compile(
+    r"[A-Z][a-z]{2,3}\.?\s+[0-9]{1,2},\s+[0-9]{4}|[0-9]{1,2}\s+[A-Z][a-z]{2,3}\.?\s+[0-9]{4}"
+)  # as the Bluebook abbreviates months: `Mar. 24, 1997`
+
 
 def date(token: Tok) -> Part | None:
     """The date inside a token; None where it holds none or an impossible one (`31 June 2010`)."""
-    found = DATE.search(token.text)
+    found = DATE.search(token.text) or SHORT_DATE.search(token.text)
     value = Date.parse(found[0]) if found else None
     if found is None or value is None:
         return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BACK = 600  # characters in front of an anchor in which its reference may begin
 _MARK = re.compile(r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_]*(?:[0-9]{1,3}\.?\s+)?")
 _LEAD_IN = re.compile(
-    r"(?:(?:[Ss]ee|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\."
+    r"(?:(?:[Ss]ee|As|But|Accord|Contra|Similarly|Likewise|Thus|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\."
     r"|[Gg]enerally|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+"
     r"|(?<=[Ss]ee )the\s+)+"
 )

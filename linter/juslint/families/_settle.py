@@ -118,7 +118,7 @@ def _with_pinpoints(references: list[Reference], text: str) -> list[Reference]:
         if pin is None or reference.pinpoint or not last.family == reference.family == FAMILY:
             continue
         if pin.span.end == last.span.end and _OF.fullmatch(text[last.span.end : reference.span.start]):
-            end = len(text[: pin.span.start].rstrip(" ,\r\n"))
+            end = last.span.start + len(text[last.span.start : pin.span.start].rstrip(" ,\r\n"))
             span = Span(last.span.start, end)
             out[index - 1] = replace(last, span=span, text=text[slice(*span)], pinpoint=None)
             out[index] = replace(reference, pinpoint=pin)

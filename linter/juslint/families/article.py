@@ -1,11 +1,13 @@
-"""Articles in journals, newspapers and on web pages: a quoted title, and what says where and when it appeared.
+"""Articles in journals, newspapers and on web pages, and what is cited like one: a title set apart, where, and when.
 
 Parts: `author` (tuple of names), `title`, `container` (str, the journal or site), `date` (Date) or `year` (int),
-`volume`, `number`, `pages`, `url` (str). A quoted title that begins with "Report" or names a statement makes a
-`report` or a `statement`. An article counts where an author stands before the title, or where the title begins a note
-or stands behind a break and a journal or an address follows.
+`volume`, `number`, `pages`, `url` (str), `accessed` (Date), `doi`. A title that begins with "Report" or names a
+statement makes a `report` or a `statement`; so does a body that publishes under its own name alone make a `report`. A
+page with a title and an address but no date is a `web-page`. An article counts where an author stands before the
+title, or where the title begins a note or stands behind a break and a journal or an address follows; one with its title
+in italics only with an author.
 
-Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition.
+Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition; Chicago Manual of Style; The Bluebook, rules 16 and 18.
 """
 
 from __future__ import annotations
@@ -15,22 +17,17 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _press, _prose, _segments
+from juslint.families import _names, _press, _prose, _read, _titles, web_page
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
+    from juslint.families._titles import Lead, Title
     from juslint.parsing.tree import Tok
 
 NAME = "article"
 ORDER = 66
 
-_QUOTED = (
-    r"(?:[\x{201c}\"][^\s\x{201c}\x{201d}\"][^\x{201c}\x{201d}\"]{5,300}[\x{201d}\"]"
-    r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
-    r",?[\s\x{a0}]+(?:[(\[]?[0-9]|[A-Za-z\x{c0}-\x{17f}])"
-)
-_BEHIND = re.compile(r",?\s+(?:[(\[]?[0-9]|[A-Za-z\u00c0-\u017f])$")
 _FAMILY = {
     "Report": "report",
     "Statement": "statement",
@@ -43,8 +40,6 @@ _NO_CONTAINER = re.compile(
     r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See"
     r"|And|In|The [a-z])\b"
 )
-_LONGEST_TITLE = 300
-_BACK = 300  # characters of authors
 _AFTER = 260  # characters behind a title
 
 
@@ -53,32 +48,25 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     out: list[Reference] = []
     floor = 0
-    for start, last in _prose.anchors(_QUOTED, view.text):
-        behind = _BEHIND.search(view.text, max(start, last - 40), last)
-        end = behind.start() if behind else last
-        if start < floor or end - start > _LONGEST_TITLE:
+    for title in _titles.titles(view):
+        if title.outer.start < floor:
             continue
-        found = _article(view, floor, start, end)
+        found = _article(view, floor, title)
         if found:
             out.append(found)
-        floor = found.span.end if found else end
+        floor = found.span.end if found else title.outer.end if title.quoted else floor
     return out
 
 
-def _article(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
-    limit = min(end + _AFTER, view.paragraph(anchor).end)
-    if end > limit:
+def _article(view: Text, floor: int, title: Title) -> Reference | None:
+    end = title.outer.end
+    limit = min(end + _AFTER, view.paragraph(title.outer.start).end)
+    lead = _titles.lead(view, floor, title.outer.start) if end < limit else None
+    if lead is None or (lead.names is None and not (title.quoted and lead.strong)):
         return None
-    for start in _segments.starts(view, floor, anchor, _BACK):
-        if start.position > anchor:
-            continue
-        found = _prose.longest("article", view.text, start.position, _stop(view, end, limit))
-        if found is None or found.end < end:
-            continue
-        article = _read(view, found, strong=start.strong)
-        if article and view.fits(article.span):
-            return article
-    return None
+    found = _prose.longest("article", view.text, end, _stop(view, end, limit))
+    article = _read_tail(view, lead, title, found)
+    return article if article and view.fits(article.span) else None
 
 
 def _stop(view: Text, end: int, limit: int) -> int:
@@ -87,36 +75,34 @@ def _stop(view: Text, end: int, limit: int) -> int:
     return inside[0].span.start if inside else limit
 
 
-def _read(view: Text, found: Found, *, strong: bool) -> Reference | None:
-    parts: dict[str, Part] = {}
-    for token in found.node.tokens():
-        _note(view, found, token, parts)
-    end = found.end
-    address = view.address(end)
-    if address:
-        end, parts["url"] = address
-    if not _counts(view, parts, strong=strong):
+def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Reference | None:
+    parts: dict[str, Part] = {} if lead.names is None else {"author": lead.names}
+    parts["title"] = view.part(*title.inner)
+    if found is not None:
+        for token in found.node.tokens():
+            _note(view, found, token, parts)
+    end = view.tail(found.end if found else title.outer.end, parts)
+    family = _family(view, parts, title, strong=lead.strong)
+    if family is None:
         return None
-    title = str(parts["title"].value)
-    family = _FAMILY.get(title.split(maxsplit=1)[0], NAME)
-    who = _names.families_of(parts.get("author"))
-    id_ = f"{family}:{who}|{_names.key(title)}" if who else f"{family}:{_names.key(title)}"
-    return view.reference(family, id_, Span(found.start, end), parts, _prose.pinpoint(found))
+    start = min(lead.start, title.outer.start)
+    pages = _prose.pinpoint(found) if found else None
+    return view.reference(family, _id(family, parts), Span(start, end), parts, pages)
+
+
+def _id(family: str, parts: dict[str, Part]) -> str:
+    if family == web_page.NAME:
+        return web_page.identity(str(parts["url"].value))
+    title, who = _names.key(str(parts["title"].value)), _names.families_of(parts.get("author"))
+    return f"{family}:{who}|{title}" if who else f"{family}:{title}"
 
 
 def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
     """The parts that one token says."""
     span = found.span_of(token)
     match token.type:
-        case "AUTHORS":
-            start = found.start + token.start
-            parts["author"] = Part(_names.split(token.text), Span(start, start + len(_names.bare(token.text))))
-        case "QUOTED":
-            comma = 1 if view.text[span.end - 2] == "," else 0
-            parts["title"] = view.part(span.start + 1, span.end - 1 - comma)
         case "CONTAINER":
-            lead = re.match(r"in\s+", view.text[span.start : span.end])
-            parts["container"] = view.part(span.start + (lead.end() if lead else 0), span.end)
+            _container(view, span, parts)
         case "VOLUME" | "ISSUE":
             number = re.search(r"[0-9IVXLC]+(?:[-\u2010-\u2013][0-9]+)?$", view.text[span.start : span.end])
             if number:
@@ -124,29 +110,47 @@ def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
                 parts[name] = view.part(span.start + number.start(), span.end)
         case "DATE_NEXT" | "DATE_PAREN":
             _dated(found.start + token.start, token.text, parts)
-        case "COLON_PAGES" | "PRESS_PAGE":
+        case "IN_PAREN":
+            words = view.text[span.start : span.end]
+            _container(view, Span(span.start + words.index("(") + 1, span.start + words.index(",")), parts)
+            _dated(found.start + token.start, token.text, parts)
+        case "COLON_PAGES" | "PRESS_PAGE" | "BARE_PAGES":
             parts["pages"] = view.part(*_digits(view, span))
         case "OSCOLA":
             _oscola(view, span, parts)
 
 
+def _container(view: Text, span: Span, parts: dict[str, Part]) -> None:
+    lead = re.match(r"[\s.,]*(?:in\s+)?", view.text[span.start : span.end])
+    parts["container"] = view.part(span.start + (lead.end() if lead else 0), span.end)
+
+
 def _digits(view: Text, span: Span) -> Span:
-    """The page numbers at the end of a stretch."""
-    found = re.search(r"[A-Z]?[0-9]+(?:\s?[-\u2010-\u2013]\s?[0-9]+)?$", view.text[span.start : span.end])
-    return Span(span.start + found.start(), span.end) if found else span
+    """The page numbers of a stretch."""
+    found = re.search(r"[A-Z]?[0-9]+(?:\s?[-\u2010-\u2013]\s?[0-9]+)?", view.text[span.start : span.end])
+    return Span(span.start + found.start(), span.start + found.end()) if found else span
 
 
-def _counts(view: Text, parts: dict[str, Part], *, strong: bool) -> bool:
-    """Whether the parts make an article: when and where, and whose or at least set apart from the sentence around."""
+def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -> str | None:
+    """Of which family the parts make a work: when and where, and whose or at least set apart from what is around."""
     container = parts.get("container")
     if container and (_NO_CONTAINER.search(str(container.value)) or len(str(container.value).split()) > 10):
-        return False
+        return None
     dated = "date" in parts or ("year" in parts and container is not None)
+    if not dated:
+        return web_page.NAME if "url" in parts and "year" not in parts else None
+    family = _FAMILY.get(str(parts["title"].value).split(maxsplit=1)[0], NAME)
+    exact = {"volume", "number"} <= parts.keys() or "url" in parts or _is_newspaper(container)
     if "author" in parts:
-        return dated and not view.text.startswith("The ", parts["author"].span.start)
+        if view.text.startswith("The ", parts["author"].span.start):
+            return None
+        own = container is None and _names.is_body(parts["author"])
+        if not title.quoted and not (exact or own or (container is not None and "date" in parts)):
+            return None
+        return "report" if own and family == NAME else family
     italic = container is not None and view.emphasised(container.span) is not None
-    exact = {"volume", "number"} <= parts.keys() or "url" in parts or italic or _is_newspaper(container)
-    return strong and dated and exact and (container is not None or "url" in parts)
+    known = strong and (exact or italic) and (container is not None or "url" in parts)
+    return family if known else None
 
 
 def _is_newspaper(container: Part | None) -> bool:
@@ -154,15 +158,14 @@ def _is_newspaper(container: Part | None) -> bool:
 
 
 def _dated(at: int, words: str, parts: dict[str, Part]) -> None:
-    inner = re.search(r"[^\s,()][^()]*[0-9]", words)
-    if inner is None:
+    found = _read.DATE.search(words) or _read.SHORT_DATE.search(words)
+    date = Date.parse(found[0]) if found else None
+    if found and date:
+        parts["date"] = Part(date, Span(at + found.start(), at + found.end()))
         return
-    span = Span(at + inner.start(), at + inner.end())
-    date = Date.parse(inner[0])
-    if date:
-        parts["date"] = Part(date, span)
-    else:
-        parts["year"] = Part(int(inner[0][-4:]), Span(span.end - 4, span.end))
+    year = re.search(r"(?:1[5-9]|20)[0-9]{2}", words)
+    if year:
+        parts["year"] = Part(int(year[0]), Span(at + year.start(), at + year.end()))
 
 
 def _oscola(view: Text, span: Span, parts: dict[str, Part]) -> None:

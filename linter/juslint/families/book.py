@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _publication, _segments
+from juslint.families import _names, _prose, _publication, _segments, _titles
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -125,17 +125,28 @@ def _book(view: Text, found: Found) -> Reference | None:
         parts["volume"] = view.part(end - len(tokens["VOLUME"].text.split()[-1]), end)
     italics = view.emphasised(layout.title)
     in_italics = italics is not None and italics.start == title.span.start
-    if not (in_italics or _is_published(names, parts)) or not _is_title(str(title.value), in_italics=in_italics):
+    pages = _prose.pinpoint(found)
+    looks_so = (
+        pages is not None
+        and {"place", "publisher"} <= parts.keys()
+        and len(names) > 0
+        and _titles.is_set_in_caps(str(title.value))
+    )
+    if not (in_italics or looks_so or _is_published(names, parts)) or not _is_title(
+        str(title.value), in_italics=in_italics
+    ):
         return None
     if written.startswith("The ") or not names:
         return None
     person = Part(names, Span(layout.persons.start, layout.persons.start + len(_names.bare(written))))
-    id_ = f"book:{_names.families(names)}|{_names.key(str(title.value))}"
-    pages, last = _prose.pinpoint(found), found.end
+    family = "report" if not layout.edited and _publication.is_own(person, parts) else NAME
+    id_ = f"{family}:{_names.families(names)}|{_names.key(str(title.value))}"
+    last = found.end
     if "BARE_PAGES" in tokens and view.text[last : last + 1] not in {"", ".", ",", ";", ")"}:
         pages, last = None, found.start + tokens["BARE_PAGES"].start
     role = "editor" if layout.edited else "author"
-    return view.reference(NAME, id_, Span(found.start, last), {role: person, **parts}, pages)
+    last = view.tail(last, parts)
+    return view.reference(family, id_, Span(found.start, last), {role: person, **parts}, pages)
 
 
 def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, Part]) -> _Layout | None:
@@ -153,6 +164,8 @@ def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, P
         if "IMPRINT" in tokens:
             imprint = found.span_of(tokens["IMPRINT"])
             _publication.imprint(view, Span(imprint.start + 1, imprint.end - 1), parts)
+            if "year" not in parts:
+                return None  # a date in parentheses
         elif not edited:
             return None
     behind = _EDITED_BY.fullmatch(view.text, *title)

@@ -67,7 +67,8 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     if unnamed and _parliamentary.is_named(document.text):
         text = document.text
         unnamed = [each for each in unnamed if _outsiders.outside(text, 0, each.span.start, each.span.end)]
-    return [each for each in references if each not in unnamed] if unnamed else references
+    dropped = set(map(id, unnamed))
+    return [each for each in references if id(each) not in dropped]
 
 
 def _meeting(token: Tok, parts: dict[str, Part]) -> str:

@@ -68,11 +68,14 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         return []
     ends = sorted((each.span.start, each.span.end) for each in references)
     found: dict[int, Reference] = {}
+    begins: list[int] = []  # of those found, which do not overlap, in order
     for each in (*_cited(document.text, known), *_with_paragraph(document.text, known, ends)):
         at = bisect_left(ends, (each.span.start, 0))
         if (at and ends[at - 1][1] > each.span.start) or (at < len(ends) and ends[at][0] < each.span.end):
             continue
-        if not any(other.span.start < each.span.end and each.span.start < other.span.end for other in found.values()):
+        place = bisect_left(begins, each.span.end)
+        if not place or found[begins[place - 1]].span.end <= each.span.start:
+            begins.insert(place, each.span.start)
             found[each.span.start] = each
     return list(found.values())
 
@@ -158,7 +161,7 @@ def _resolved(reference: Reference, known: dict[str, list[_Full]]) -> Reference:
     candidates = known.get(_folded(reference.text_of("name") or ""), [])
     if not candidates:
         return reference
-    before = [each for each in candidates if each.start < reference.span.start]
-    full = before[-1] if before else candidates[0]
+    before = bisect_left(candidates, reference.span.start, key=lambda each: each.start)
+    full = candidates[max(0, before - 1)]
     parts = {**reference.parts, "full": Part(full.name, reference.parts["name"].span)}
     return replace(reference, id=full.id, parts=parts)

@@ -27,12 +27,13 @@ ORDER = 50
 
 _ANCHOR = (
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
-    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]|from|addressed|DATED|FROM)\b"
+    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]|from|addressed|to|DATED|FROM)\b"
 )
 _DATE = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:[-\u2013]|to|and)\s*)?[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+[0-9]{4}"
-    r"|[A-Z][a-z]+\s+[0-9]{1,2},?\s+[0-9]{4}"
+    r"|[A-Z][a-z]+\.?\s+[0-9]{1,2},?\s+[0-9]{4}|[0-9]{1,2}\s+[A-Z][a-z]+\.\s+[0-9]{4}"
 )
+_PAREN_DATE = re.compile(r"\s+\([^()]*[0-9]{4}\)")  # closes a letter whose people bear titles
 _LEAD = re.compile(r"[\s,]*(?:(?:from|by|of)|(?P<to>addressed\s+to|to))\s+(?:the\s+)?", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\s+addressed\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(
@@ -65,10 +66,10 @@ def _letter(view: Text, found: Found) -> Reference | None:
     end, dated = _said(view, found, parts)
     if not dated:
         return None
-    for name, ending in (("symbol", view.symbol), ("url", view.address)):
-        behind = ending(end)
-        if behind:
-            end, parts[name] = behind
+    behind = view.symbol(end)
+    if behind:
+        end, parts["symbol"] = behind
+    end = view.tail(end, parts)
     if not parts.keys() & {"sender", "recipient", "symbol", "url"}:
         return None
     span = Span(found.start, end)
@@ -86,7 +87,7 @@ def _said(view: Text, found: Found, parts: dict[str, Part]) -> tuple[int, bool]:
             dated = _one_date(found, token, parts)
         elif token.type in {"FROM", "TO"}:
             end = _people(view, Span(found.start + token.start, stop), parts)
-            if end < stop:
+            if end < stop and not _PAREN_DATE.match(view.text, stop):
                 break
         end = stop
     return end, dated
@@ -140,7 +141,9 @@ def _id(parts: dict[str, Part]) -> str | None:
 
 def _is_title(view: Text, span: Span) -> bool:
     """Whether the letter fills a paragraph or heading that is no note, quotation marks and the like aside."""
-    if not view.text[span.start].isupper() or any(note.span.covers(span) for note in view.document.notes):
+    if not view.text[span.start].isupper() or any(
+        note.span.covers(span) for note in view.document.notes_by_place.at(span)
+    ):
         return False
     before = view.text[view.paragraph(span.start).start : span.start]
     behind = view.text[span.end : view.paragraph(span.end - 1).end]

@@ -27,6 +27,7 @@ _TITLED = r"[\x{201c}\"]Report[^\x{201c}\x{201d}\"]{8,400}[\x{201d}\"],?[\s\x{a0
 _OTHER = (
     r"[Rr]eports?[\s\x{a0}]+(?:of|by|from)[\s\x{a0}]+(?:the[\s\x{a0}]+)?[A-Z]"
     r"|In[\s\x{a0}]+(?:his|her|its)[\s\x{a0}]+(?:[a-z]+[\s\x{a0}]+){0,2}report[\s\x{a0}]+(?:on|concerning)[\s\x{a0}]"
+    r"|Official[\s\x{a0}]+Records[\s\x{a0}]+of[\s\x{a0}]+the[\s\x{a0}]+[A-Z]"
     r"|Secretary-General['\x{2019}]s[\s\x{a0}]+report[\s\x{a0}]+(?:on|concerning)[\s\x{a0}]"
 )
 _LEAD = re.compile(
@@ -79,6 +80,8 @@ def _read(view: Text, found: Found) -> Reference | None:
         _note(view, found, token, parts)
     if "POSSESSIVE" in tokens:
         return _vague(view, found, parts)
+    if "RECORDS" in tokens:
+        return _records(view, found, tokens)
     symbol = view.beginning_at(found.span_of(tokens["SYMBOL"]).start)
     if symbol is None or symbol.family != "un-symbol" or symbol.id is None or symbol.span.end > found.end:
         return None
@@ -88,6 +91,19 @@ def _read(view: Text, found: Found) -> Reference | None:
     parts["symbol"] = Part(symbol.id, symbol.span)
     pinpoint = view.part(*found.span_of(tokens["ANNEX"])) if "ANNEX" in tokens else None
     return view.reference(NAME, f"report:{symbol.id}", span, parts, pinpoint)
+
+
+def _records(view: Text, found: Found, tokens: dict[str, Tok]) -> Reference | None:
+    """A volume of the Official Records, with the symbol of the report in it where one follows."""
+    title = view.part(*found.span_of(tokens["RECORDS"]))
+    parts = {"title": title}
+    if "SYMBOL" not in tokens:
+        return view.reference(NAME, f"report:{_names.key(str(title.value))}", title.span, parts)
+    symbol = view.beginning_at(found.span_of(tokens["SYMBOL"]).start)
+    if symbol is None or symbol.family != "un-symbol" or symbol.id is None:
+        return view.reference(NAME, f"report:{_names.key(str(title.value))}", title.span, parts)
+    parts["symbol"] = Part(symbol.id, symbol.span)
+    return view.reference(NAME, f"report:{symbol.id}", Span(found.start, found.end), parts)
 
 
 def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:

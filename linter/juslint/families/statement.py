@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 NAME = "statement"
 ORDER = 74
 
-_ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+release)\b"
+_ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+[Rr]elease)\b"
 _BACK = 200  # characters of an issuer
 _AFTER = 400  # characters up to the date
+_FIRST = re.compile(
+    r"Press\s+Release,\s+(?P<issuer>[^,]+),\s+(?P<title>.+?)(?:,\s+(?:(?:UN|U\.N\.)\s+)?(?:[Pp]ress\s+[Rr]elease\s+)?(?:[Nn]o\.\s+)?"
+    r"(?P<number>[A-Z0-9/-]*[0-9][A-Z0-9/-]*))?\s*",
+    re.DOTALL,
+)
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
 
@@ -56,6 +61,8 @@ def _read(view: Text, found: Found) -> Reference | None:
         span = found.span_of(token)
         if token.type == "ISSUER":
             parts["issuer"] = view.part(span.start, span.end - 1)  # without its comma
+        elif token.type == "RELEASE_FIRST":
+            words += _release(view, span, parts)
         elif token.type == "DATED":
             date = _prose.date(found, token)
             if date is None:
@@ -64,14 +71,11 @@ def _read(view: Text, found: Found) -> Reference | None:
         else:
             words.append(span)
         if token.type == "BY":
-            lead = re.match(r"\w+\s+(?:by\s+)?(?:the\s+)?", view.text[span.start : span.end])
+            lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[span.start : span.end])
             parts.setdefault("issuer", view.part(span.start + (lead.end() if lead else 0), span.end))
     parts["title"] = view.part(words[0].start, words[-1].end)
-    end = found.end
-    address = view.address(end)
-    if address:
-        end, parts["url"] = address
-    elif not _fills_note(view, Span(found.start, end)):
+    end = view.tail(found.end, parts)
+    if "url" not in parts and not _fills_note(view, Span(found.start, end)):
         return None
     date_value = parts["date"].value
     if "issuer" not in parts or not isinstance(date_value, Date):
@@ -80,10 +84,21 @@ def _read(view: Text, found: Found) -> Reference | None:
     return view.reference(NAME, id_, Span(found.start, end), parts)
 
 
+def _release(view: Text, span: Span, parts: dict[str, Part]) -> list[Span]:
+    """Note issuer and number of `Press Release, Security Council, Title, U.N. Press Release SC/5600`; the title."""
+    found = _FIRST.fullmatch(view.text, *span)
+    if found is None:
+        return [span]
+    parts["issuer"] = view.part(*found.span("issuer"))
+    if found["number"]:
+        parts["number"] = view.part(*found.span("number"))
+    return [Span(*found.span("title"))]
+
+
 def _fills_note(view: Text, span: Span) -> bool:
     return any(
         note.span.covers(span)
         and not re.search(r"\w", view.text[note.span.start : span.start])
         and _ENDED.match(view.text, span.end, note.span.end)
-        for note in view.document.notes
+        for note in view.document.notes_by_place.at(span)
     )

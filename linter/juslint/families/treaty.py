@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
 from juslint.reference import Part, Reference
+from juslint.sought import Sought
 from juslint.structure.issuing import issuing_body
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 NAME = "treaty"
 ORDER = 90
 
-_HEAD = re.compile(
-    r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.\s?N\.\s?T\.\s?S|RTNU|RTSDN|Recueil)|\b[Cc]onvention|Treaty\s+Series|\bC[01]?[0-9]{2}\b"
+_HEAD = Sought(
+    r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.\s?N\.\s?T\.\s?S|RTNU|RTSDN|Recueil)|\b[Cc]onvention|Treaty\s+Series|\bC[01]?[0-9]{2}\b",
+    r"Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.[^!-~]?N\.|RTNU|RTSDN|Recueil"
+    r"|convention|C[0-9]{2}",
 )
 _HEADS = r"(?:Conventions?|Covenants?|Protocols?|Treaty|Charter|Statute|Agreement)"
 _CUT = re.compile(

@@ -245,17 +245,18 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     follows that it would count.
     """
     text, out = document.text, []
-    weak = [one for one in references if one.family == NAME and _WEAK.fullmatch(_core(one))]
+    weak = {id(one) for one in references if one.family == NAME and _WEAK.fullmatch(_core(one))}
     related = not weak or _CONTEXT.search(text) is not None
+    whole = len(text.strip())
     for reference in references:
         start, end = reference.span
         if (
             reference.family == NAME
-            and end - start < len(text.strip())
+            and end - start < whole
             and (
                 (_doubtful(reference) and not _DOCUMENT.search(text, max(0, start - 24), start))
                 or (reference.flaws and _FILE.match(text, end))
-                or (not related and reference in weak)
+                or (not related and id(reference) in weak)
             )
         ):
             continue

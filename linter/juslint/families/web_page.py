@@ -78,7 +78,8 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     out: list[Reference] = []
     ends = sorted({link.span.end for link in document.links})
     for reference in references:
-        end = next(iter(ends[bisect_right(ends, reference.span.start) :]), reference.span.end)
+        after = bisect_right(ends, reference.span.start)
+        end = ends[after] if after < len(ends) else reference.span.end
         if reference.family == NAME and reference.flaws and end < reference.span.end:
             whole = document.text[reference.span.start : end].rstrip()
             out += (each.shifted(reference.span.start) for each in parsed(whole))

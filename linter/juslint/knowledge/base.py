@@ -39,6 +39,7 @@ class Knowledge:
         self._symbols: Symbols | None = None
         self._cases: Cases | None = None
         self._cached = lru_cache(maxsize=8192)(self._resolve)
+        self._all_titles = lru_cache(maxsize=1)(self._read_titles)
         self._cached_issuers = lru_cache(maxsize=8192)(self._issuers)
         self._cached_keys = lru_cache(maxsize=4096)(self._keyed)
         self._facts = lru_cache(maxsize=16)(self._all_facts)
@@ -216,17 +217,30 @@ class Knowledge:
                 if entry.path.startswith(f"courts/{court}/"):
                     yield entry.text("title") or "", entry
 
+    def _read_titles(self) -> tuple[list[str], list[tuple[Layer, int]]]:
+        """The titles of all entries, and in which base and under which number the entry of each stands."""
+        found = [
+            (title, (layer, number))
+            for layer in self._layers
+            for space in _TITLES
+            for title, number in layer.places(space)
+        ]
+        return [title for title, _ in found], [place for _, place in found]
+
     def near_titles(self, text: str, limit: int = 5) -> list[tuple[float, Entry]]:
         """The entries with the most similar titles, best first, with a likeness from 0 to 100."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-        titles = [pair for layer in self._layers for space in _TITLES for pair in layer.in_space(space)]
-        scored = process.extract(normalise_title(text), [title for title, _ in titles], scorer=fuzz.ratio, limit=None)
+        titles, places = self._all_titles()
+        scored = process.extract(normalise_title(text), titles, scorer=fuzz.ratio, limit=None)
         out: dict[str, tuple[float, Entry]] = {}
         for _, score, position in scored:
-            entry = titles[position][1]
+            if len(out) == limit:
+                break
+            layer, number = places[position]
+            entry = layer.numbered(number)
             out.setdefault(entry.id, (score, entry))
-        return list(out.values())[:limit]
+        return list(out.values())
 
     def identify(self, reference: Reference) -> Entry | None:
         """The one entry that a reference surely means; None where nothing or more than one thing speaks for it."""

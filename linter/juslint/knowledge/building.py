@@ -100,9 +100,13 @@ def write(connection: sqlite3.Connection, target: Path) -> None:
     os.close(handle)
     try:
         copy = sqlite3.connect(name)
-        connection.backup(copy)
-        copy.close()
+        try:
+            copy.execute("PRAGMA journal_mode = OFF")  # what is not whole is thrown away
+            connection.backup(copy)
+        finally:
+            copy.close()
         Path(name).replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for left in (name, f"{name}-journal"):
+            Path(left).unlink(missing_ok=True)
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from juslint.knowledge.entry import Entry
 from juslint.knowledge.keys import BULK
@@ -12,6 +12,8 @@ from juslint.knowledge.keys import BULK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+T = TypeVar("T")
 
 _FIELDS = "e.id, e.kind, e.family, e.path, e.line, e.data"
 
@@ -31,57 +33,76 @@ class Layer:
         try:
             return self._connection.execute(question, values).fetchall()
         except sqlite3.DatabaseError:
-            self._connection.close()
-            self._connection = self._rebuild()
+            self._make_anew()
             return self._connection.execute(question, values).fetchall()
+
+    def _read(self, make: Callable[[tuple[Any, ...]], T], question: str, *values: object) -> list[T]:
+        """What `make` reads in each row. A row that it cannot read is damaged as well."""
+        try:
+            return [make(row) for row in self.ask(question, *values)]
+        except (ValueError, TypeError):
+            self._make_anew()
+            return [make(row) for row in self.ask(question, *values)]
+
+    def _make_anew(self) -> None:
+        self._connection.close()
+        self._connection = self._rebuild()
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with this id, or one that knows it as another of its ids."""
-        found = self.ask(f"SELECT {_FIELDS} FROM entries e WHERE e.id = ? ORDER BY e.number LIMIT 1", entry_id)  # noqa: S608
-        if found:
-            return _entry(found[0])
+        question = f"SELECT {_FIELDS} FROM entries e WHERE e.id = ? ORDER BY e.number LIMIT 1"  # noqa: S608
+        if found := self._read(_entry, question, entry_id):
+            return found[0]
         others = self.keyed("id", entry_id)
         return others[0] if len(others) == 1 else None
 
     def keyed(self, space: str, key: str) -> tuple[Entry, ...]:
         """The entries under one key."""
         question = f"SELECT {_FIELDS} FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ? AND k.key = ?"  # noqa: S608
-        return tuple(map(_entry, self.ask(f"{question} ORDER BY e.id", space, key)))
+        return tuple(self._read(_entry, f"{question} ORDER BY e.id", space, key))
 
     def in_space(self, space: str) -> Iterator[tuple[str, Entry]]:
         """Every key of a space with its entry."""
         question = f"SELECT {_FIELDS}, k.key FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"  # noqa: S608
-        for row in self.ask(f"{question} ORDER BY k.key", space):
-            yield row[-1], _entry(row[:-1])
+        yield from self._read(lambda row: (row[-1], _entry(row[:-1])), f"{question} ORDER BY k.key", space)
+
+    def places(self, space: str) -> list[tuple[str, int]]:
+        """Every key of a space with the number of its entry (`numbered`)."""
+        question = "SELECT k.key, e.number FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"
+        return self.ask(f"{question} ORDER BY k.key", space)
+
+    def numbered(self, number: int) -> Entry:
+        """The entry with this number in the index."""
+        return _entry(self.ask(f"SELECT {_FIELDS} FROM entries e WHERE e.number = ?", number)[0])  # noqa: S608
 
     def beginning(self, space: str, start: str, limit: int) -> Iterator[Entry]:
         """Entries with a key of a space (`id`: with an id) that begins with `start`, in order of it."""
         past = f"{start}\U0010ffff"
         if space == "id":
             question = f"SELECT {_FIELDS} FROM entries e WHERE e.id >= ? AND e.id < ? ORDER BY e.id LIMIT ?"  # noqa: S608
-            yield from map(_entry, self.ask(question, start, past, limit))
+            yield from self._read(_entry, question, start, past, limit)
             return
         question = f"SELECT {_FIELDS} FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = ?"  # noqa: S608
         question += " AND k.key >= ? AND k.key < ? ORDER BY k.key LIMIT ?"
-        yield from map(_entry, self.ask(question, space, start, past, limit))
+        yield from self._read(_entry, question, space, start, past, limit)
 
     def entries(self, *, authored: bool = False) -> Iterator[Entry]:
         """Every entry, or the authored ones, in order of file and line."""
         where = f"WHERE e.kind NOT IN {BULK!r}" if authored else ""
-        yield from map(_entry, self.ask(f"SELECT {_FIELDS} FROM entries e {where} ORDER BY e.path, e.line"))  # noqa: S608
+        yield from self._read(_entry, f"SELECT {_FIELDS} FROM entries e {where} ORDER BY e.path, e.line")  # noqa: S608
 
     def fact(self, space: str, key: str) -> dict[str, Any] | None:
         """One fact that is no source, such as the title of an agenda item."""
-        found = self.ask("SELECT data FROM facts WHERE space = ? AND key = ?", space, key)
-        return json.loads(found[0][0]) if found else None
+        found = self._read(_data, "SELECT data FROM facts WHERE space = ? AND key = ?", space, key)
+        return found[0] if found else None
 
     def facts(self, space: str) -> dict[str, dict[str, Any]]:
         """Every fact of a space by its key."""
-        return {key: json.loads(data) for key, data in self.ask("SELECT key, data FROM facts WHERE space = ?", space)}
+        return dict(self._read(_keyed, "SELECT key, data FROM facts WHERE space = ?", space))
 
     def series(self) -> dict[str, dict[str, Any]]:
         """Every series by the template of its ids."""
-        return {template: json.loads(data) for template, data in self.ask("SELECT id, data FROM series")}
+        return dict(self._read(_keyed, "SELECT id, data FROM series"))
 
     def series_files(self) -> dict[str, str]:
         """The file of the body that states a series, by the template of its ids."""
@@ -108,3 +129,12 @@ class Layer:
 def _entry(row: tuple[Any, ...]) -> Entry:
     entry_id, kind, family, path, line, data = row
     return Entry(entry_id, kind, family, path, line, json.loads(data))
+
+
+def _data(row: tuple[Any, ...]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(row[-1])
+    return found
+
+
+def _keyed(row: tuple[Any, ...]) -> tuple[str, dict[str, Any]]:
+    return row[0], _data(row)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """A kind of file: `pattern` is its path inside the base, `schemas/kb/<name>.schema.json` its schema.
+    """A kind of file: `pattern` is its path inside the base, `schemas/kb/<name>.v1.schema.json` its schema.
 
     Files of one form may lie in several places: two kinds may share a name.
     """

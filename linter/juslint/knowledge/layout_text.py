@@ -2,9 +2,10 @@
 
 Two spaces of indentation, list items below their field's name without any; one space after a colon or a comma, none
 within brackets; straight double quotation marks; no blank lines, no trailing white space, LF line ends, no byte order
-mark, letters and accents as one. A comment stays above or behind what it stood above or behind. `origin`, `licence`,
-`date`, `id`, `type` come first; all other order is the writer's, and so is the choice between lists in brackets and
-lists of lines, except that rows of bulk files take a line each.
+mark, letters and accents as one. A comment stays above or behind what it stood above or behind. The line that names the
+schema comes first where that lies beside the base, then `origin`, `licence`, `date`, `id`, `type`; all other order is
+the writer's, and so is the choice between lists in brackets and lists of lines, except that rows of bulk files take a
+line each.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import flow_rows
+from juslint.knowledge.modeline import put
 from juslint.knowledge.written import Piece, pieces
 from juslint.knowledge.yaml_tree import MAX_BYTES, Damage, decode, read
 
@@ -28,10 +30,13 @@ _LISTS = ("rows", "papers", "regular", "special", "emergency")  # fields that ho
 _IN_FLOW = re.compile(r"[,\[\]{}]|: |:$| #|^$")
 
 
-def laid_out(data: bytes) -> bytes:
-    """A file in the canonical layout. Damage where it cannot be read, or would not say the same afterwards."""
+def laid_out(data: bytes, first: str | None = None) -> bytes:
+    """A file in the canonical layout, with the line `first` (see `modeline`) at its top where one is given.
+
+    Damage where it cannot be read, or would not say the same afterwards.
+    """
     text = decode(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
-    text = unicodedata.normalize("NFC", text)
+    text = put(unicodedata.normalize("NFC", text), first)
     split = flow_rows.split(text)
     if split is not None and len(text) < MAX_BYTES and not _twice(split[1]):
         head, rows = split

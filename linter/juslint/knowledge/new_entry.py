@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Document, Note, Span
-from juslint.knowledge import consistency, new_fields, new_sources, schemas, yaml_writing
+from juslint.knowledge import consistency, modeline, new_fields, new_values, schemas, yaml_writing
 from juslint.knowledge.faults import File
 from juslint.knowledge.layout import kind_of
 from juslint.knowledge.new_rows import added
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
 
 LICENCE = "Apache-2.0"  # of the facts that juslint comes with
-_WHOLE = frozenset({"issued", "session", "volume", "number"})  # fields that may be whole numbers
 
 
 class Refused(Exception):  # noqa: N818 it says what was done with the wish
@@ -39,6 +38,26 @@ class Refused(Exception):  # noqa: N818 it says what was done with the wish
     def __init__(self, message: str, place: tuple[Path, int] | None = None) -> None:
         super().__init__(message)
         self.place = place
+
+
+class Unread(Refused):
+    """The text names no source that juslint can read."""
+
+
+class Wanting(Refused):
+    """What was said is not enough: `missing` are the fields that a file (or row) of this kind must have besides."""
+
+    def __init__(self, message: str, missing: tuple[str, ...], form: Form) -> None:
+        super().__init__(message)
+        self.missing = missing
+        self.form = form
+
+
+class Form(NamedTuple):
+    """What decides the fields of an entry: the kind of its file, and whether it is one row of that."""
+
+    kind: str
+    of_row: bool = False
 
 
 class Head(NamedTuple):
@@ -60,13 +79,14 @@ class NewEntry(NamedTuple):
     text: str
     alone: str
     unsaid: tuple[str, ...]
+    form: Form
 
 
 def only_reference(text: str, knowledge: Knowledge) -> Reference:
     """The one source that a citation names, written as in a plain text or in Markdown. Refused: none or several."""
     found = max((_outermost(document, knowledge) for document in _readings(text)), key=_size)
     if not found:
-        raise Refused(f"no reference that juslint knows in “{text}”")
+        raise Unread(f"no reference that juslint knows in “{text}”")
     if [one.family for one in found] == ["treaty", "treaty"] and "series" in found[1].parts:
         first, second = found  # a name, and its place in the Treaty Series
         _refuse_known(second, knowledge)
@@ -82,11 +102,11 @@ def _readings(text: str) -> list[Document]:
     """The text as a paragraph, as a footnote, and as Markdown, where titles may be in italics."""
     from juslint.reading import read_text  # noqa: PLC0415 - brings the readers
 
-    whole = Span(0, len(text))
-    plain = Document(path="", source=text, text=text, paragraphs=(whole,))
+    plain = Document(path="", source=text, text=text, paragraphs=(Span(0, len(text)),))
     marked = read_text("citation.md", text)
-    notes = [replace(one, notes=(Note("1", Span(0, 0), Span(0, len(one.text.rstrip()))),)) for one in (plain, marked)]
-    return [plain, marked, *notes]
+    whole = [marked] if marked.emphases else [plain, marked]  # asterisks are marks then, not letters of a title
+    notes = [replace(one, notes=(Note("1", Span(0, 0), Span(0, len(one.text.rstrip()))),)) for one in whole]
+    return [*whole, *notes]
 
 
 def _outermost(document: Document, knowledge: Knowledge) -> list[Reference]:
@@ -112,22 +132,31 @@ def made(
     enough, and where `kb check` would find an error.
     """
     _refuse_known(reference, knowledge)
-    draft = new_fields.draft(reference, knowledge)
-    wanted = {name: _value(name, text) for name, text in (said or {}).items()}
+    return made_of(new_fields.draft(reference, knowledge), knowledge, root, head, said or {}, _shown(reference))
+
+
+def made_of(  # noqa: PLR0913, PLR0917 - all that an entry is made of
+    draft: Draft, knowledge: Knowledge, root: Path, head: Head, said: Mapping[str, str], source: str
+) -> NewEntry:
+    """The entry of a draft, as `made` does it; `source` is what messages call that which the draft was made of."""
+    kind = kind_of(PurePosixPath(draft.folder, f"{draft.stem}.yaml"))
+    assert kind is not None, draft
+    form = Form(kind.name, draft.is_row)
+    wanted = {name: new_values.value(text, name, form.kind, of_row=form.of_row) for name, text in said.items()}
     draft = _named(draft._replace(fields=draft.fields | wanted), knowledge, root)
     inside = PurePosixPath(draft.folder, f"{draft.stem}.yaml")
-    kind = kind_of(inside)
-    assert kind is not None, inside
     _refuse_clash(draft, knowledge)
     told: dict[str, Value] = {"origin": list(head.origin), "licence": head.licence, "date": head.date}
     may = schemas.fields(kind.name, of_row=draft.is_row)
     fields = yaml_writing.ordered(draft.fields, may) if draft.is_row else yaml_writing.ordered(draft.fields)
-    alone = yaml_writing.written(told | ({"rows": [fields]} if draft.is_row else fields))
+    path = root / inside
+    alone = modeline.put(
+        yaml_writing.written(told | ({"rows": [fields]} if draft.is_row else fields)), modeline.wanted(path)
+    )
     missing = [name for name in schemas.required(kind.name, of_row=draft.is_row) if name not in {**told, **fields}]
     if missing:
         wish = " ".join(f"--field {name}=…" for name in missing)
-        raise Refused(f"“{_shown(reference)}” does not say {' and '.join(missing)}: say it with {wish}")
-    path = root / inside
+        raise Wanting(f"“{source}” does not say {' and '.join(missing)}: say it with {wish}", tuple(missing), form)
     before = path.read_bytes().decode("utf-8") if path.is_file() else None
     text = alone
     if before is not None:
@@ -137,7 +166,8 @@ def made(
         text = whole
     _refuse_faulty(inside, kind, text, knowledge)
     matter = ("title",) if draft.fields.get("type") == "periodical" else ("title", "issued", "cited-date")
-    return NewEntry(path, before, text, alone, tuple(name for name in matter if name in may and name not in fields))
+    unsaid = tuple(name for name in matter if name in may and name not in fields)
+    return NewEntry(path, before, text, alone, unsaid, form)
 
 
 def put(entry: NewEntry) -> None:
@@ -179,13 +209,6 @@ def _known(entry: Entry, knowledge: Knowledge) -> Refused:
 
 def _shown(reference: Reference) -> str:
     return " ".join(reference.text.split())
-
-
-def _value(name: str, text: str) -> Value:
-    """A field as a person says it: `issued=2016`, `author=Jane Smith; John Brown`."""
-    if name in ("author", "editor"):
-        return [new_sources.person(one.strip()) for one in text.split(";") if one.strip()]
-    return int(text) if name in _WHOLE and text.isdecimal() else text
 
 
 def _named(draft: Draft, knowledge: Knowledge, root: Path) -> Draft:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.yaml_writing import Value
 
-_ORIGIN = re.compile(r"\Aorigin:\n(?:- .*\n)+", re.MULTILINE)
+_ORIGIN = re.compile(r"\A(?:#.*\n)*origin:\n(?:- .*\n)+", re.MULTILINE)
 
 
 def added(text: str, row: Mapping[str, Value], origin: Sequence[str]) -> str | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 _SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _PORT = re.compile(r":(?:80|443)$")
+_LETTERS = re.compile(r"[a-z0-9]+")
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff'’‘`´ʼ"))
-_YEAR = re.compile(
-    r"^(?:the )?(?P<before>1[89]\d\d|20\d\d) (?P<name>.+)$"
-    r"|^(?P<name2>.+?) (?:(?:of|adopted|signed|on) )*(?:\d{1,2} [a-z]+ )?(?P<after>1[89]\d\d|20\d\d)$"
-)
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_YEAR_BEFORE = re.compile(rf"(?:the )?({_YEAR.pattern}) (.+)")
+_DAY = re.compile(r"\d{1,2} [a-z]+")
+_LEADS = frozenset({"of", "adopted", "signed", "on"})
 _ARTICLE = re.compile(r"^the ")
 
 
@@ -40,8 +42,11 @@ def same_url(one: str, other: str) -> bool:
     return normalise_url(one) == normalise_url(other)
 
 
+@lru_cache(maxsize=8192)
 def normalise_title(text: str) -> str:
     """Letters and digits in lower case without marks, single spaces: quotes, dashes and punctuation do not count."""
+    if text.isascii():  # most titles; many times faster
+        return " ".join(_LETTERS.findall(text.translate(_DROPPED).lower().replace("&", " and ")))
     decomposed = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("&", " and ")
     return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
@@ -56,10 +61,16 @@ def main_title(text: str) -> str | None:
 def normalise_name(text: str) -> tuple[str, int | None]:
     """A treaty’s name without article and year, and the year that stood before or behind it."""
     name = normalise_title(text)
-    found = _YEAR.match(name)
-    if found is None:
+    if found := _YEAR_BEFORE.fullmatch(name):
+        return _ARTICLE.sub("", found[2]), int(found[1])
+    *words, last = name.split(" ")
+    if not words or not _YEAR.fullmatch(last):
         return _ARTICLE.sub("", name), None
-    return _ARTICLE.sub("", found["name"] or found["name2"]), int(found["before"] or found["after"])
+    if len(words) > 2 and _DAY.fullmatch(" ".join(words[-2:])):
+        del words[-2:]
+    while len(words) > 1 and words[-1] in _LEADS:
+        words.pop()
+    return _ARTICLE.sub("", " ".join(words)), int(last)
 
 
 def normalise_symbol(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from juslint.knowledge.yaml_tree import Node
 
-_COMMON = "common.schema.json"
+VERSION = 1  # of the schemas; docs/knowledge-base.md says what makes another one
 _NEAR = 70  # likeness from 0 to 100 above which a field's name is offered instead of an unknown one
 _TYPES = {
     "string": "text",
@@ -42,10 +42,19 @@ def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and only checking needs it
     from referencing import Registry, Resource  # noqa: PLC0415
 
-    folder = _data.data_folder("schemas") / "kb"
-    common = Resource.from_contents(json.loads((folder / _COMMON).read_text(encoding="utf-8")))
-    schema = json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(schema, registry=Registry().with_resource(_COMMON, common))
+    common = Resource.from_contents(load("common"))
+    return Draft202012Validator(load(kind), registry=Registry().with_resource(file_name("common"), common))
+
+
+def file_name(kind: str) -> str:
+    """The name of a kind's schema, which is also its `$id`."""
+    return f"{kind}.v{VERSION}.schema.json"
+
+
+@cache
+def load(kind: str) -> Any:
+    """The schema of a kind; `common` holds the parts that they share."""
+    return json.loads((_data.data_folder("schemas") / "kb" / file_name(kind)).read_text(encoding="utf-8"))
 
 
 def errors(kind: str, tree: Node) -> Iterator[Place]:
@@ -64,6 +73,20 @@ def required(kind: str, *, of_row: bool = False) -> list[str]:
     return list(_schema(kind, of_row=of_row).get("required", ()))
 
 
+def described(kind: str, name: str, *, of_row: bool = False) -> str:
+    """What the schema says of a field."""
+    return str(_schema(kind, of_row=of_row)["properties"].get(name, {}).get("description", ""))
+
+
+def wrong_value(kind: str, name: str, value: Any, *, of_row: bool = False) -> str | None:
+    """Why a field may not have a value, in one line; None where it may."""
+    known = _schema(kind, of_row=of_row)["properties"]
+    if name not in known:
+        return f"unknown field {name!r}{_nearest(name, list(known))}"
+    error = next(_validator(kind).evolve(schema=known[name]).iter_errors(value), None)
+    return _message(error) if error else None
+
+
 def _schema(kind: str, *, of_row: bool) -> Any:
     schema: Any = _validator(kind).schema
     return schema["properties"]["rows"]["items"] if of_row else schema
@@ -78,7 +101,20 @@ def _places(error: ValidationError, tree: Node) -> Iterator[Place]:
             if name not in known:
                 yield Place(*node.keys[name], f"unknown field {name!r}{_nearest(name, known)}")
         return
-    yield Place(node.line, node.column, _message(error))
+    nearest = _meant(error) if error.validator in ("oneOf", "anyOf") and isinstance(error.instance, dict) else []
+    if nearest:
+        yield from (place for one in nearest for place in _places(one, tree))
+    else:
+        yield Place(node.line, node.column, _message(error))
+
+
+def _meant(error: ValidationError) -> list[ValidationError]:
+    """What is wrong with fields by that one of several forms which fits them best; empty where none does so alone."""
+    forms: dict[Any, list[ValidationError]] = {}
+    for one in error.context or ():
+        forms.setdefault(one.schema_path[0], []).append(one)
+    by_fit = sorted(forms.values(), key=len)
+    return by_fit[0] if len(by_fit) == 1 or (by_fit and len(by_fit[0]) < len(by_fit[1])) else []
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -214,6 +214,10 @@ def _unread(error: MarkedYAMLError, text: str) -> Damage:
     problem, mark, opened = error.problem or error.context or "not YAML", error.problem_mark, error.context_mark
     if opened and (mark is None or "end of stream" in problem):
         mark, problem = opened, f"{(error.context or problem).removeprefix('while scanning ')} that nothing closes"
+    elif mark and opened and opened.line != mark.line and "a simple key" in (error.context or ""):
+        mark, problem = opened, "a field's name with no colon and space behind it"
+    elif mark and opened and opened.line != mark.line and "a flow" in (error.context or ""):
+        mark, problem = opened, f"a bracket that nothing closes before line {mark.line + 1}, or a comma that lacks"
     elif mark and opened and opened.line != mark.line:
         problem = f"{problem} ({error.context}, from line {opened.line + 1})"
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
-from juslint import _data
+from juslint.knowledge import schemas
 from juslint.lsp import base_files
 from juslint.lsp.texts import Position
 
@@ -46,8 +44,8 @@ def completion(desk: Desk, params: types.CompletionParams) -> types.CompletionLi
     value = _VALUE.search(before)
     items = []
     if value:
-        schemas = _at(kind, (*place.path, value["key"]))
-        options = [str(one) for schema in schemas for one in (*schema.get("enum", ()), *_constant(schema))]
+        allowed = _at(kind, (*place.path, value["key"]))
+        options = [str(one) for schema in allowed for one in (*schema.get("enum", ()), *_constant(schema))]
         items = [_item(text, start, offset, one, types.CompletionItemKind.EnumMember) for one in options]
     else:
         for schema in _at(kind, place.path):
@@ -145,7 +143,7 @@ def _above(lines: list[str], number: int, here: str) -> tuple[tuple[str, ...], i
 
 def _at(kind: str, path: tuple[str, ...]) -> list[Mapping[str, Any]]:
     """Every schema that may hold at a path of keys; lists are stepped into."""
-    here = list(_opened(kind, _load(f"{kind}.schema.json"), kind))
+    here = list(_opened(kind, schemas.load(kind), kind))
     for key in path:
         here = [
             one
@@ -163,8 +161,8 @@ def _opened(name: str, schema: Mapping[str, Any], kind: str) -> Iterator[tuple[s
     reference = schema.get("$ref")
     if reference:
         file, _, inside = str(reference).partition("#")
-        other = file.removesuffix(".schema.json") or name
-        found: Any = _load(f"{other}.schema.json")
+        other = file.partition(".")[0] or name
+        found: Any = schemas.load(other)
         for step in filter(None, inside.split("/")):
             found = found.get(step, {})
         yield from _opened(other, found, kind)
@@ -183,9 +181,3 @@ def _about(schema: Mapping[str, Any]) -> str:
     said = str(schema.get("description", ""))
     options = ", ".join(map(str, schema.get("enum", ())))
     return f"{said}{' ' if said and options else ''}{f'One of: {options}.' if options else ''}"
-
-
-@cache
-def _load(name: str) -> Mapping[str, Any]:
-    schema: Mapping[str, Any] = json.loads((_data.data_folder("schemas") / "kb" / name).read_text(encoding="utf-8"))
-    return schema

@@ -11,7 +11,7 @@ from lark.lexer import PatternStr
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from juslint import _data
-from juslint.parsing import body_names
+from juslint.parsing import body_names, firsts
 from juslint.parsing.prefilter import derive
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def compile_grammar(path: Path) -> Tables:
                 else {}
             )
     start = built.options.start[0]
+    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in built.terminals}
     return {
         "name": path.stem,
         "rules": rules,
@@ -106,7 +107,8 @@ def compile_grammar(path: Path) -> Tables:
         "gotos": gotos,
         "state_lexer": state_lexer,
         "lexers": lexers,
-        "terminals": {terminal.name: terminal.pattern.to_regexp() for terminal in built.terminals},
+        "terminals": terminals,
+        "firsts": {name: firsts.of(pattern) for name, pattern in terminals.items()},
         "keywords": {name: words for name, words in keywords.items() if words},
         "start": numbers[table.start_states[start]],
         "accept": numbers[table.end_states[start]],

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
+import zlib
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from juslint.parsing.parser import Tables
 
-_VERSION = 2  # of the tables' layout
+_VERSION = 3  # of the tables' layout
 
 
 @cache
@@ -44,16 +42,18 @@ def loaded() -> dict[str, Any]:
     """What was compiled: `grammars` by name, and `bodies`."""
     shipped = _data.compiled_file("grammars.json")
     if shipped is not None:
-        return cast("dict[str, Any]", json.loads(shipped.read_text(encoding="utf-8")))
+        with suppress(OSError, ValueError):  # damaged: what it was compiled from is shipped too
+            return cast("dict[str, Any]", json.loads(shipped.read_text(encoding="utf-8")))
     folder = _data.data_folder("grammar")
     file = _data.cache_folder() / f"grammars-{_fingerprint(folder)}.json"
     with suppress(OSError, ValueError, KeyError, TypeError):
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        if kept["version"] == _VERSION and kept["complete"]:
-            return cast("dict[str, Any]", kept)
+        checksum, _, body = file.read_bytes().partition(b"\n")
+        if int(checksum, 16) == zlib.crc32(body):
+            return cast("dict[str, Any]", json.loads(body))
     written = _compile(folder)
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        _replace(file, written)
+        body = written.encode()
+        _replace(file, b"%08x\n" % zlib.crc32(body) + body)
     return cast("dict[str, Any]", json.loads(written))
 
 
@@ -71,6 +71,8 @@ def _compile(folder: Path) -> str:
 
 def _fingerprint(folder: Path) -> str:
     """Changes with any grammar or body and with the compiler: all are small, so their contents are read."""
+    import hashlib  # noqa: PLC0415 - an installed juslint does without
+
     digest = hashlib.sha256(str(_VERSION).encode())
     here = _data_free_sources()
     named = sorted((_data.data_folder("kb") / "bodies").glob("*.yaml"))
@@ -83,15 +85,14 @@ def _data_free_sources() -> list[Path]:
     from pathlib import Path  # noqa: PLC0415
 
     here = Path(__file__).parent
-    return [here / "compiling.py", here / "prefilter.py", here / "body_names.py"]
+    return [here / name for name in ("compiling.py", "prefilter.py", "firsts.py", "body_names.py")]
 
 
-def _replace(file: Path, text: str) -> None:
+def _replace(file: Path, content: bytes) -> None:
+    from juslint import writing  # noqa: PLC0415 - not for a warm run
+
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
-    os.replace(name, file)  # noqa: PTH105 - atomic: another run reads the old file or the new one
+    writing.replace(file, content)  # in one step: another run reads the old file or the new one
     for old in file.parent.glob("grammars-*.json"):
         if old != file:
             old.unlink(missing_ok=True)

@@ -24,17 +24,32 @@ class Node(NamedTuple):
 
     def tokens(self) -> Iterator[Tok]:
         """All tokens below, in reading order."""
-        for child in self.children:
-            if isinstance(child, Tok):
-                yield child
-            else:
-                yield from child.tokens()
+        found: list[Tok] = []
+        _gather_tokens(self, found)
+        return iter(found)
 
     def nodes(self, name: str) -> Iterator[Node]:
         """The outermost nodes called `name` below this one (or this one itself), in reading order."""
         if self.name == name:
-            yield self
-            return
-        for child in self.children:
-            if isinstance(child, Node):
-                yield from child.nodes(name)
+            return iter((self,))
+        found: list[Node] = []
+        _gather_nodes(self, name, found)
+        return iter(found)
+
+
+def _gather_tokens(node: Node, found: list[Tok]) -> None:
+    """Lists, not generators inside one another: trees are small and are walked often."""
+    for child in node.children:
+        if isinstance(child, Tok):
+            found.append(child)
+        else:
+            _gather_tokens(child, found)
+
+
+def _gather_nodes(node: Node, name: str, found: list[Node]) -> None:
+    for child in node.children:
+        if isinstance(child, Node):
+            if child.name == name:
+                found.append(child)
+            else:
+                _gather_nodes(child, name, found)

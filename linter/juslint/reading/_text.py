@@ -8,7 +8,8 @@ from juslint import structure
 from juslint.document import Document, Link, Offsets, Run, Span
 
 # Soft hyphens, zero-width spaces and joiners, byte order marks: no reader sees them, and they break every search.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_SIGNS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_INVISIBLE = re.compile(f"[{_SIGNS}]+")
 
 
 class TextBuilder:
@@ -16,15 +17,17 @@ class TextBuilder:
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._has_signs = any(sign in source for sign in _SIGNS)  # to look for six single characters takes no time
         self._pieces: list[str] = []
         self._runs: list[Run] = []
         self.length = 0
 
     def keep(self, start: int, end: int) -> None:
         """Take over `source[start:end]` as it is, without its invisible characters."""
-        for gap in _INVISIBLE.finditer(self._source, start, end):
-            self._copy(start, gap.start())
-            start = gap.end()
+        if self._has_signs:
+            for gap in _INVISIBLE.finditer(self._source, start, end):
+                self._copy(start, gap.start())
+                start = gap.end()
         self._copy(start, end)
 
     def put(self, text: str, start: int, end: int) -> None:
@@ -32,6 +35,8 @@ class TextBuilder:
         if text == self._source[start:end]:
             self.keep(start, end)
         elif text:
+            if text == "\n" and end - start == 1 and not self._source[start].isspace():
+                end = start  # one sign of markup: no edit of the line break may take it
             self._runs.append(Run(self.length, start, len(text), end - start))
             self._pieces.append(text)
             self.length += len(text)

@@ -19,12 +19,13 @@ SUFFIXES = (".txt", ".text")
 LANGUAGES = ("plaintext",)
 
 # Possessive: each sign is looked for up to the next of its kind and no further, so the time stays linear.
-_STRONG = (
-    re.compile(r"\]\((?:https?://|www\.|mailto:|[#/.])[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?+\)"),  # [text](target)
-    re.compile(r"<sup>\s?[0-9]{1,3}\s?</sup>"),
-    re.compile(r"\[\^[^\]\s]{1,64}\]"),
-    re.compile(r"\*\*[^\s*][^\n*]*+\*\*"),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+_STRONG = (  # each behind what it cannot do without
+    # a link: text and target
+    (("](",), re.compile(r"\]\((?:https?://|www\.|mailto:|[#/.])[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)?+\)")),
+    (("<sup>",), re.compile(r"<sup>\s?[0-9]{1,3}\s?</sup>")),
+    (("[^",), re.compile(r"\[\^[^\]\s]{1,64}\]")),
+    (("**",), re.compile(r"\*\*[^\s*][^\n*]*+\*\*")),
+    (("```", "~~~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
 )
 _WEAK = (
     re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE),
@@ -51,6 +52,9 @@ def looks_like_markdown(source: str) -> bool:
     A line that begins with `# `, an address in `<>` or a word in asterisks is common in plain text too, and counts only
     beside another sign.
     """
-    counts = [sum(1 for _ in islice(sign.finditer(source), _OFTEN)) for sign in _STRONG]
+    counts = [
+        sum(1 for _ in islice(sign.finditer(source), _OFTEN)) if any(part in source for part in parts) else 0
+        for parts, sign in _STRONG
+    ]
     kinds = sum(1 for count in counts if count)
     return max(counts) >= _OFTEN or kinds > 1 or (kinds == 1 and any(sign.search(source) for sign in _WEAK))

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.suppress import source_span
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from juslint.finding import Finding
     from juslint.loading import Unreadable
     from juslint.rules import Context
+
+
+_STEP = 1024  # code points between two places of which it is remembered how many bytes stand before them
 
 
 class Place(NamedTuple):
@@ -61,6 +65,16 @@ class Lines:
         end = self._starts[line] - 1 if line < len(self._starts) else len(self.source)
         return start, end - (end > start and self.source[end - 1] == "\r")
 
+    def bytes_before(self, position: int) -> int:
+        """How many bytes of UTF-8 stand before a position; a lone surrogate counts as the three that replace it."""
+        whole = position // _STEP
+        return self._bytes[whole] + _bytes(self.source[whole * _STEP : position])
+
+    @cached_property
+    def _bytes(self) -> list[int]:
+        steps = (_bytes(self.source[at : at + _STEP]) for at in range(0, len(self.source), _STEP))
+        return list(accumulate(steps, initial=0))
+
     def _line_column(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)
         return line, position - self._starts[line - 1] + 1
@@ -74,6 +88,10 @@ class _LinesOf(dict[str, Lines]):
     def __missing__(self, path: str) -> Lines:
         self[path] = found = Lines(self._documents[path])
         return found
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 _LONE = re.compile("[\ud800-\udfff]")
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # the others stand for the bytes of a file name that is not UTF-8
-_RAW = re.compile(
-    "[\x7f-\x9f\u2028\u2029]"
-)  # JSON may hold them as they are; a terminal or a reader of lines would act
+# JSON and XML may hold them as they are; a terminal or a reader of lines would act
+_RAW = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def well_formed(text: str) -> str:
@@ -33,8 +32,17 @@ def well_formed(text: str) -> str:
 
 def json_text(value: object) -> str:
     """A value as JSON for other programs, with its last newline: well-formed, and with no control that acts."""
-    text = well_formed(json.dumps(value, ensure_ascii=False, indent=2))
-    return _RAW.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    return inert_json(well_formed(json.dumps(value, ensure_ascii=False, indent=2))) + "\n"
+
+
+def inert_json(written: str) -> str:
+    """JSON with escapes for the characters that would act where it is shown."""
+    return _RAW.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def xml_text(written: str) -> str:
+    """XML with references for the characters that would act where it is shown."""
+    return _RAW.sub(lambda found: f"&#{ord(found.group())};", written)
 
 
 def relative(path: str) -> str:

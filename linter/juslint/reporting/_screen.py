@@ -21,6 +21,12 @@ def plain(text: str) -> str:
     return _ACTING.sub(_picture, re.sub(r"[\t\r\n]+", " ", text))
 
 
+def shown_path(path: str) -> str:
+    """A path as a line may begin with it: `::` there would be a command where GitHub Actions reads along."""
+    shown = plain(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def inert(text: str) -> str:
     """Lines of text with nothing that acts on a terminal; tabs become spaces."""
     return "\n".join(map(_shown, text.split("\n")))
@@ -31,11 +37,14 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+
+
 def cells(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415 - only for what is not ASCII
+    from rich.cells import cell_len  # noqa: PLC0415 - only for what is not of one column each
 
     return cell_len(text)
 

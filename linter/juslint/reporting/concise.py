@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from juslint.reporting._screen import plain
+from juslint.reporting._screen import plain, shown_path
 
 if TYPE_CHECKING:
     from juslint.reporting import Run
@@ -16,7 +16,7 @@ def report(run: Run) -> str:
     """The findings, one a line."""
     rows = ((finding, run.place(finding)) for finding in run.findings)
     return "".join(
-        f"{plain(finding.path)}:{place.line}:{place.column}: "
+        f"{shown_path(finding.path)}:{place.line}:{place.column}: "
         f"{finding.severity}[{finding.rule}] {plain(finding.message)}\n"
         for finding, place in rows
     )

@@ -19,7 +19,7 @@ from juslint.reporting._html.escaping import esc, one_line
 from juslint.reporting._screen import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from juslint.document import Document
     from juslint.reporting import Run
@@ -42,11 +42,16 @@ def report(run: Run) -> str:
 
     texts = []
     for path, document in run.documents.items():
-        body = "".join(_row(document, row, run, f"d{numbers[path]}p{at}", anchor) for at, row in enumerate(rows[path]))
+        headings, notes = frozenset(document.headings), {note.mark_span.start for note in document.notes}
+        body = []
+        for at, row in enumerate(rows[path]):
+            beside = "".join(cards.card(one, run, anchor) for one in row.findings)
+            kind = "note" if row.span.start in notes else "heading" if row.span in headings else ""
+            body.append(_row(document, row, kind, beside, f"d{numbers[path]}p{at}"))
         found = sum(len(row.findings) for row in rows[path])
         texts.append(
             f'<section class="text" aria-labelledby="d{numbers[path]}"><h3 id="d{numbers[path]}" tabindex="-1">'
-            f"<bdi>{esc(relative(path))}</bdi> <small>{counted(found, 'finding')}</small></h3>{body}</section>"
+            f"<bdi>{esc(relative(path))}</bdi> <small>{counted(found, 'finding')}</small></h3>{''.join(body)}</section>"
         )
     style, script = _part("page.css"), _part("page.js")
     policy = (
@@ -91,13 +96,10 @@ def _paragraphs(run: Run, known: Mapping[str, Source]) -> dict[str, list[Paragra
     return {path: marking.paragraphs(document, found[path], linked[path]) for path, document in run.documents.items()}
 
 
-def _row(document: Document, row: Paragraph, run: Run, anchor: str, place: Callable[[str, int], str]) -> str:
-    beside = "".join(cards.card(one, run, place) for one in row.findings)
+def _row(document: Document, row: Paragraph, kind: str, beside: str, anchor: str) -> str:
     text = document.text[row.span.start : row.span.end]
-    name, kind = ("h4", "heading") if row.span in document.headings else ("p", "")
-    if any(note.mark_span.start == row.span.start for note in document.notes):
-        kind = "note"
-    elif not kind and "\n" in text and max(map(len, text.split("\n"))) < _SHORT:
+    name = "h4" if kind == "heading" else "p"
+    if not kind and "\n" in text and max(map(len, text.split("\n"))) < _SHORT:
         kind = "lines"
     words = f'<{name} class="{kind}" dir="auto">{marking.html(document, row)}</{name}>'
     found = f'<div class="beside">{beside}</div>' if beside else ""

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from juslint.fixes import source_edits
+from juslint.reporting._exchange import inert_json
 from juslint.suppress import source_span
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def report(run: Run) -> str:
         "files": readable + unreadable,
         "findings": [_finding(finding, run) for finding in run.findings],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return inert_json(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _finding(finding: Finding, run: Run) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from juslint.reporting._exchange import edits, relative
+from juslint.reporting._exchange import edits, relative, xml_text
 from juslint.reporting._mends import advice
 from juslint.reporting._screen import plain
 
@@ -35,7 +35,7 @@ def report(run: Run) -> str:
     top.extend(_suite(path, found[path], run) for path in run.documents)
     top.extend(_unreadable(one) for one in run.unreadable)
     ET.indent(top)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(top, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml_text(ET.tostring(top, encoding="unicode"))}\n'
 
 
 def _suite(path: str, found: Sequence[Finding], run: Run) -> ET.Element:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from juslint.document import Span
-from juslint.reporting._exchange import edits, home, json_text, relative, rule_page, well_formed
+from juslint.reporting._exchange import edits, home, json_text, relative, rule_page
 from juslint.reporting._mends import advice
 from juslint.reporting._screen import plain
 from juslint.suppress import source_span
@@ -83,7 +83,7 @@ def _range(span: Span, lines: Lines) -> dict[str, Any]:
 def _bytes(lines: Lines, line: int, column: int) -> int:
     """A column in code points as one in bytes of UTF-8, both from 1."""
     start, _ = lines.bounds(line)
-    return len(well_formed(lines.source[start : start + column - 1]).encode()) + 1
+    return lines.bytes_before(start + column - 1) - lines.bytes_before(start) + 1
 
 
 def _named(key: str, name: str, url: str | None) -> dict[str, str]:

@@ -9,7 +9,7 @@ import click
 from juslint.document import Span
 from juslint.fixes import source_edits
 from juslint.reporting._mends import told
-from juslint.reporting._screen import counted, excerpt, plain
+from juslint.reporting._screen import counted, excerpt, plain, shown_path
 from juslint.suppress import source_span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def report(run: Run) -> str:
 
 def _finding(finding: Finding, run: Run) -> Iterator[str]:
     place = run.place(finding)
-    where = f"{plain(finding.path)}:{place.line}:{place.column}"
+    where = f"{shown_path(finding.path)}:{place.line}:{place.column}"
     severity = _paint(finding.severity, run, fg=_COLORS[finding.severity], bold=True)
     yield f"{_paint(where, run, bold=True)} {severity} {_paint(finding.rule, run, dim=True)}"
     yield f"  {plain(finding.message)}"
@@ -72,13 +72,16 @@ def _related(related: Related, run: Run, *, shown: bool) -> Iterator[str]:
 
 
 def _mend(finding: Finding, run: Run) -> Iterator[str]:
-    if finding.fix is None:
-        return
     document = run.documents[finding.path]
-    possible = source_edits(document, finding.fix)
-    option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
-    how = f" ({option})" if possible else ""
-    yield f"  {_paint('mend:', run, fg='green', bold=True)} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
+    if finding.fix is not None:
+        possible = source_edits(document, finding.fix)
+        option = "--fix" if finding.fix.safe else "--fix --unsafe-fixes"
+        how = f" ({option})" if possible else ""
+        mend = _paint("mend:", run, fg="green", bold=True)
+        yield f"  {mend} {told(finding.fix, document)}{_paint(how, run, dim=True)}"
+    for number, other in enumerate(finding.alternatives):
+        label = "or:" if number or finding.fix else "perhaps:"
+        yield f"  {_paint(label, run, fg='green', bold=True)} {told(other, document)}"
 
 
 def _summary(run: Run) -> Iterator[str]:

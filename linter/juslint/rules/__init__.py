@@ -10,19 +10,22 @@ Each yields `Finding`s. Nothing else is edited to add a rule: modules are found 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from juslint.units import units
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from juslint.document import Document
     from juslint.finding import Severity
     from juslint.knowledge import Knowledge
     from juslint.reference import Reference
+
+T = TypeVar("T")
 
 ANY_STYLE = "any"  # a rule that runs with each style profile
 
@@ -53,6 +56,13 @@ class Context:
     document: Document
     references: tuple[Reference, ...]
     knowledge: Knowledge
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What `make`, a function of a module, says of this context; worked out once, however many references ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
 
 @cache

@@ -63,7 +63,7 @@ def addresses(mentions: Iterable[Mention]) -> Iterator[Address]:
         if part is None or not isinstance(part.value, str) or (document.path, part.span) in seen:
             continue
         seen.add((document.path, part.span))
-        link = next((one for one in document.links if one.span.overlaps(part.span)), None)
+        link = next((one for one in document.links_by_place.at(part.span) if one.span.overlaps(part.span)), None)
         yield Address(mention, part.value, part.span, link)
 
 

@@ -23,5 +23,6 @@ def core(document: Document, reference: Reference) -> Span:
 def heads_text(document: Document, reference: Reference) -> bool:
     """Whether the number stands at the head of its own text: `318 (IV). United Nations Children's Fund`."""
     text, (start, end) = document.text, reference.span
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    return not before.strip(" *#_\t\r") and re.match(r"\.\s", text[end : end + 2]) is not None
+    while start and text[start - 1] in " *#_\t\r":
+        start -= 1
+    return (not start or text[start - 1] == "\n") and re.match(r"\.\s", text[end : end + 2]) is not None

@@ -59,7 +59,7 @@ def token(document: Document, span: Span, within: Span) -> Span:
 
 def in_speech(document: Document, span: Span) -> bool:
     """Whether `span` is a part of something quoted: what another text says is left as it says it."""
-    return any(quoted.covers(span) and quoted != span for quoted in document.quotations)
+    return any(quoted.covers(span) and quoted != span for quoted in document.quotations_by_place.at(span))
 
 
 def _mended(text: str, place: Span, flaws: tuple[Malformed, ...]) -> str:

@@ -31,8 +31,14 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether some family name is in both, perhaps in another spelling."""
-    return any(_near(_family(_words(a)), _family(_words(b))) for a in one for b in other)
+    """Whether some name is in both, perhaps in another spelling."""
+    return any(_near(_family(a), _family(b)) or _one_given(a, b) for a in map(_words, one) for b in map(_words, other))
+
+
+def first(reference: Reference) -> str | None:
+    """The family name of who comes first, folded; that of the body for what a body issued."""
+    found = names(reference, "author", "editor", "issuer", "office")
+    return _family(_words(found[0])) or None if found else None
 
 
 def same(one: str, other: str) -> bool:
@@ -48,6 +54,13 @@ def same(one: str, other: str) -> bool:
     return not given or not written or _short(given[0], written[0]) or given[0] in written or written[0] in given
 
 
+def is_body(reference: Reference) -> bool:
+    """Whether an organization or office wrote it, which may issue works of like titles in one year."""
+    from juslint.families import _names  # noqa: PLC0415 - late: pulls in what reads dates
+
+    return any(_names.family(name) == name for name in names(reference, "author", "editor", "issuer"))
+
+
 def _words(name: str) -> list[str]:
     family, comma, given = name.partition(",")
     return normalise_title(f"{given} {family}" if comma else name).split()
@@ -61,8 +74,18 @@ def _near(one: str, other: str) -> bool:
     if one == other:
         return bool(one)
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= _NEAR
+    return min(len(one), len(other)) > 3 and (fuzz.ratio(one, other) >= _NEAR or OSA.distance(one, other) == 1)
+
+
+def _one_given(one: list[str], other: list[str]) -> bool:
+    """`Harold Koh` and `Harold Kho`: one given name, and short family names of nearly the same letters."""
+    if len(one) < 2 or len(other) < 2 or one[0] != other[0] or len(one[0]) < 3:
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - late: most texts need it not
+
+    return OSA.distance(one[-1], other[-1]) == 1
 
 
 def _short(one: str, other: str) -> bool:

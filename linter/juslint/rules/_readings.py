@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from juslint.finding import Edit, Fix
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from juslint.rules._places import Place
     from juslint.rules._sources import Mention
 
 V = TypeVar("V")
@@ -69,3 +72,24 @@ def out_of_line(found: list[Reading[V]], right: Reading[V] | None) -> Iterator[t
     for reading in found:
         if reading is not (right or found[0]):
             yield from ((reading, mention) for mention in reading.mentions)
+
+
+def mends(
+    found: list[Reading[V]],
+    own: Reading[V],
+    right: Reading[V] | None,
+    write: Callable[[V], tuple[Place, str] | None],
+) -> tuple[Fix | None, tuple[Fix, ...]]:
+    """What should stand as the fix, and every other reading to choose from; none of them is safe.
+
+    `write` gives the place of a value and its words there; None where they cannot be put there.
+    """
+
+    def fix(reading: Reading[V]) -> Fix | None:
+        written = write(reading.value)
+        if written is None or written[1] == written[0].text():
+            return None
+        return Fix(f"write {written[1]}", safe=False, edits=(Edit(written[0].span, written[1]),))
+
+    offered = (fix(reading) for reading in others(found, own) if reading is not right)
+    return (fix(right) if right else None), tuple(one for one in offered if one)

@@ -1,18 +1,16 @@
 """Which mentions, in one or many texts, surely speak of the same source.
 
 References with an identifier are one source where their ids are the same. References in prose are one where the
-knowledge base knows both as one entry, or where strong evidence says so: the same long title with authors that can be
-the same; the same address with the same title; the same symbol or address of a letter between the same two, or a letter
-between them of the same date. Whatever is open stays apart.
+knowledge base knows both as one entry, or where strong evidence says so: what `_works` and `_letters` compare. Whatever
+is open stays apart. Candidates are found by keys, so that the work stays near linear over many texts.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _people
+from juslint.knowledge import normalise_url
+from juslint.rules import _letters, _works
 from juslint.rules._places import Place
 
 if TYPE_CHECKING:
@@ -22,27 +20,18 @@ if TYPE_CHECKING:
     from juslint.reference import Reference
     from juslint.rules import Context
 
+    Same = Callable[[Reference, Reference], str | None]  # the evidence that two are one source
+
 IDENTIFIED = frozenset({"un-symbol", "un-resolution", "echr", "coe", "court", "other"})
 PROSE = frozenset({"letter", "book", "chapter", "article", "newspaper", "report", "statement", "web-page"})
-TITLE = "title"
 ADDRESS = "address"
 SYMBOL = "symbol"
 PARTIES = "sender, addressee and date"
+PAIR = "sender and addressee, no other letter between them, and a date that differs by a slip"
+SIDES = "date, sender and addressee but for a slip"
 
-_LONG = 20  # characters of a title that can speak for itself
-_WORDS = 4
-_NEAR = 95
 _BUCKET = 100  # different sources under one key: more of them are not looked through
-_GENERIC = re.compile(  # titles that many works bear, year after year
-    r"^(?:(?:first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) )?(?:periodic|annual|interim|final|world"
-    r"|yearly|quarterly|monthly|progress|country|global|human development|concluding|general|addendum|report of the"
-    r"|reports of|note by|note verbale|summary|press|yearbook|juridical yearbook|collection|recueil|digest|records"
-    r"|proceedings|official records|letter|statement|interview|introduction)\b"
-)
-
-
-def _any(one: Reference, other: Reference) -> bool:  # noqa: ARG001 - the key says enough
-    return True
+_MOST = 200  # mentions of letters between the same two that are looked through
 
 
 class Mention(NamedTuple):
@@ -108,16 +97,23 @@ class _Prose:
 
     def sources(self) -> Iterator[Source]:
         references = [mention.reference for mention in self.mentions]
-        self._join((self.known.get(number) for number in range(len(references))), _any, None)
-        self._join(map(_address, references), _same_page, ADDRESS)
-        self._join(map(_parties, references), _any, PARTIES)
-        for part in ("symbol", "url"):
-            keys = (_between(reference, part) for reference in references)
-            self._join(keys, _any, SYMBOL if part == "symbol" else ADDRESS)
-        self._join(map(_title, references), _same_work, TITLE)
+        self._join((self.known.get(number) for number in range(len(references))), lambda *_: "")
+        self._join(map(_address, references), _same_page)
+        self._join((_letters.key(one, "date") for one in references), _same_letter)
+        for part, evidence in (("symbol", SYMBOL), ("url", ADDRESS), ("title", _works.TITLE)):
+            keys = (_letters.key(one, part) for one in references)
+            self._join(keys, lambda one, other, said=evidence: None if _apart(one, other) else said)  # type: ignore[misc]
+        self._join(map(_letters.address_key, references), _same_address)
+        for part in ("sender", "recipient"):
+            self._join((_letters.side_key(one, part) for one in references), _same_sides)
+        self._join(map(_works.title_key, references), _works.same_work)
         for end in (slice(2), slice(-2, None)):  # a title with a slip in it still begins or ends as the other
-            keys = (" ".join(title.split()[end]) if (title := _title(one)) else None for one in references)
-            self._join(keys, _same_work, TITLE)
+            keys = (" ".join(title.split()[end]) if (title := _works.title_key(one)) else None for one in references)
+            self._join(keys, _works.same_work)
+        for key in (_works.people_key, _works.place_key, _works.short_key):
+            self._join(map(key, references), _works.same_work)
+        self._join(map(_works.day_key, references), _works.same_day)
+        self._pairs(references)
         groups: dict[int, list[int]] = {}
         for number in range(len(references)):
             groups.setdefault(self._find(number), []).append(number)
@@ -126,23 +122,43 @@ class _Prose:
                 entry = next((one for number in group if (one := self.entries[number]) is not None), None)
                 yield Source(tuple(self.mentions[n] for n in group), entry, self.evidence.get(lead, frozenset()))
 
-    def _join(
-        self, keys: Iterable[str | None], same: Callable[[Reference, Reference], bool], evidence: str | None
-    ) -> None:
+    def _pairs(self, references: Sequence[Reference]) -> None:
+        """Letters between two who seldom write, where the texts have just two dates of them, a slip apart."""
+        letters: dict[str, list[int]] = {}
+        for number, reference in enumerate(references):
+            key = _letters.pair_key(reference)
+            if key is not None:
+                letters.setdefault(key, []).append(number)
+        for group in letters.values():
+            first: dict[str, int] = {}
+            for number in group[:_MOST]:
+                date = references[number].date_of()
+                first.setdefault(date.iso() if date else "", number)
+            if len(first) != 2 or "" in first:
+                continue
+            one, other = first.values()
+            dates = [references[number].date_of() for number in (one, other)]
+            pairs = ((references[a], references[b]) for a in group[:_MOST] for b in (one, other))
+            apart = any(_letters.told_apart(*pair) for pair in pairs)
+            if dates[0] and dates[1] and _letters.slipped_date(dates[0], dates[1]) and not apart:
+                self._unite(one, other, PAIR)
+
+    def _join(self, keys: Iterable[str | None], same: Same) -> None:
         buckets: dict[str, list[int]] = {}
         for number, key in enumerate(keys):
             if key is None:
                 continue
             bucket = buckets.setdefault(key, [])
             for other in bucket:
-                if same(self.mentions[other].reference, self.mentions[number].reference):
+                evidence = same(self.mentions[other].reference, self.mentions[number].reference)
+                if evidence is not None:
                     self._unite(other, number, evidence)
                     break
             else:
                 if len(bucket) < _BUCKET:
                     bucket.append(number)
 
-    def _unite(self, one: int, other: int, evidence: str | None) -> None:
+    def _unite(self, one: int, other: int, evidence: str) -> None:
         first, second = sorted((self._find(one), self._find(other)))
         if first == second:
             return
@@ -178,71 +194,27 @@ def _address(reference: Reference) -> str | None:
     return address if host and len(path) > 8 else None
 
 
-def _between(reference: Reference, part: str) -> str | None:
-    """A letter's symbol or address, together with the two between whom it went."""
-    parties, value = _correspondents(reference), reference.text_of(part)
-    return f"{parties}|{normalise_url(value)}" if parties and value else None
-
-
-def _parties(reference: Reference) -> str | None:
-    parties, date = _correspondents(reference), reference.date_of()
-    return f"{parties}|{date.iso()}" if parties and date and date.day else None
-
-
-def _correspondents(reference: Reference) -> str | None:
-    sender, recipient = reference.text_of("sender"), reference.text_of("recipient")
-    if reference.family != "letter" or not sender or not recipient:
-        return None
-    return f"{normalise_title(sender)}|{normalise_title(recipient)}"
-
-
-def _title(reference: Reference) -> str | None:
-    """The normalised title without its subtitle, where it is long and particular enough to speak for itself."""
-    title = reference.text_of("title")
-    if not title or reference.family not in PROSE - {"web-page", "letter", "newspaper"}:
-        return None
-    whole = normalise_title(title)
-    main = normalise_title(title.partition(": ")[0])
-    if len(whole) < _LONG or len(whole.split()) < _WORDS or _GENERIC.match(whole):
-        return None
-    return main
-
-
-def _same_page(one: Reference, other: Reference) -> bool:
+def _same_page(one: Reference, other: Reference) -> str | None:
     """One address, and nothing that says that two things stand on its page."""
     if "web-page" in (one.family, other.family):
-        return True
-    return one.family == other.family and _same_title(one, other) and "letter" not in (one.family, other.family)
+        return ADDRESS
+    same = one.family == other.family and _works.same_title(one, other) and "letter" not in (one.family, other.family)
+    return ADDRESS if same else None
 
 
-def _same_work(one: Reference, other: Reference) -> bool:
-    authors, others = (_people.names(each, "author", "editor") for each in (one, other))
-    named = authors and others
-    compatible = _people.alike(authors, others) if named else one.family not in {"book", "chapter"}
-    return one.family == other.family and compatible and _same_title(one, other) and _no_other(one, other)
+def _same_letter(one: Reference, other: Reference) -> str | None:
+    return PARTIES if _letters.slipped_symbol(one, other) else None
 
 
-def _same_title(one: Reference, other: Reference) -> bool:
-    """The same words, or nearly and with the same digits; a subtitle may be missing on one side."""
-    titles = [each.text_of("title") or "" for each in (one, other)]
-    left, right = map(normalise_title, titles)
-    if left == right:
-        return bool(left)
-    mains = [normalise_title(title.partition(": ")[0]) for title in titles]
-    if mains[0] == mains[1] and (left == mains[0] or right == mains[1]):
-        return True
-    if re.findall(r"\d+", left) != re.findall(r"\d+", right):
-        return False
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    return fuzz.ratio(left, right) >= _NEAR
+def _apart(one: Reference, other: Reference) -> bool:
+    """Whether a letter has the same symbol, address or subject as another, but an address or symbol of its own."""
+    dates = [each.date_of() for each in (one, other)]
+    return _letters.told_apart(one, other) and dates[0] != dates[1]
 
 
-def _no_other(one: Reference, other: Reference) -> bool:
-    """Nothing that makes them two: another symbol, number, volume, container."""
-    for part in ("symbol", "number", "volume"):
-        said, written = one.text_of(part), other.text_of(part)
-        if said and written and normalise_title(said) != normalise_title(written):
-            return False
-    containers = [normalise_title((each.text_of("container") or "").partition(": ")[0]) for each in (one, other)]
-    return not all(containers) or containers[0] == containers[1]
+def _same_address(one: Reference, other: Reference) -> str | None:
+    return ADDRESS if _letters.compatible(one, other) else None
+
+
+def _same_sides(one: Reference, other: Reference) -> str | None:
+    return SIDES if _letters.same_but_for_slip(one, other) else None

@@ -40,7 +40,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     whole = reference.text_of("url") or reference.text
-    elsewhere = _elsewhere(reference, whole, context)
+    elsewhere = _elsewhere(whole, context)
     hyphen = any(text[gap.span.start - 1] == "-" for gap in gaps)
     advice = f"write {whole}" if gaps else "leave it out"
     if elsewhere:
@@ -67,17 +67,18 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     )
 
 
-def _elsewhere(reference: Reference, whole: str, context: Context) -> Reference | None:
+def _elsewhere(whole: str, context: Context) -> Reference | None:
     """A place in the same text where the address stands unbroken."""
-    key = normalise_url(whole)
-    return next(
-        (
-            one
-            for one in context.references
-            if one.family == "web-page" and one is not reference and not one.flaws and normalise_url(one.text) == key
-        ),
-        None,
-    )
+    return context.once(_unbroken).get(normalise_url(whole))
+
+
+def _unbroken(context: Context) -> dict[str, Reference]:
+    """The first place of each address that stands in the text without a flaw."""
+    found: dict[str, Reference] = {}
+    for one in context.references:
+        if one.family == "web-page" and not one.flaws:
+            found.setdefault(normalise_url(one.text), one)
+    return found
 
 
 def _line(context: Context, span: Span) -> int:

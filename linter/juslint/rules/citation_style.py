@@ -55,7 +55,9 @@ def check_style(context: Context, style: str) -> Iterator[Finding]:
     marks = _edits.italics(document.path, style)
     end = -1
     for reference in context.references:
-        if reference.span.start < end or any(place.covers(reference.span) for place in document.quotations):
+        if reference.span.start < end or any(
+            place.covers(reference.span) for place in document.quotations_by_place.at(reference.span)
+        ):
             continue
         source = styles.source(reference, document, context.knowledge)
         shown = _checked.restyled(source, style)

@@ -9,6 +9,7 @@ from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix, Related, SourceEdit
 from juslint.rules import Rule, _council
 from juslint.rules._entries import joined
+from juslint.rules._places import Place, related
 from juslint.rules._slips import of_council_year
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
         path=context.document.path,
         span=whole._replace(end=min(whole.end, reference.span.end)),
         message=_message(context, number.value, year.value, known),
-        related=tuple(_namesakes(context, number.value, year.value)),
+        related=_namesakes(context, number.value, year.value),
         fix=Fix(title, safe=False, edits=(Edit(year.span, str(known)),)),
         reference_id=reference.id,
     )
@@ -101,7 +102,7 @@ def _other_year(context: Context, found: re.Match[str]) -> int | None:
 
 def _address(context: Context, found: re.Match[str], span: Span, known: int, edit: Edit | SourceEdit | None) -> Finding:
     number, year = int(found["number"]), int(found["year"])
-    namesakes = tuple(_namesakes(context, number, year))
+    namesakes = _namesakes(context, number, year)
     fix = None
     if edit is not None and not namesakes:  # the text means another body's text: another year would not help
         fix = Fix(f"write the year of resolution {number}: {known}", safe=False, edits=(edit,))
@@ -130,20 +131,25 @@ def _message(context: Context, number: int, year: int, known: int) -> str:
     return f"{said}; the text cites {_name(other)}" if other else said
 
 
-def _namesakes(context: Context, number: int, year: int) -> Iterator[Related]:
-    for reference in _namesake_references(context, number, year):
-        yield Related(context.document.path, reference.span, f"{_name(reference)} is cited here")
+def _namesakes(context: Context, number: int, year: int) -> tuple[Related, ...]:
+    return related(
+        (Place(context.document, reference.span), f"{_name(reference)} is cited here")
+        for reference in _namesake_references(context, number, year)
+    )
 
 
 def _namesake_references(context: Context, number: int, year: int) -> Iterator[Reference]:
     """Texts of other bodies with the same number and year that the document cites."""
+    yield from context.once(_numbered_alike).get((number, year), ())
+
+
+def _numbered_alike(context: Context) -> dict[tuple[int | None, int | None], list[Reference]]:
+    """The texts of other bodies, by number and year."""
+    found: dict[tuple[int | None, int | None], list[Reference]] = {}
     for reference in context.references:
-        if (
-            reference.family == "coe"
-            and reference.id is not None
-            and (reference.number_of("number"), reference.number_of("year")) == (number, year)
-        ):
-            yield reference
+        if reference.family == "coe" and reference.id is not None:
+            found.setdefault((reference.number_of("number"), reference.number_of("year")), []).append(reference)
+    return found
 
 
 def _name(reference: Reference) -> str:

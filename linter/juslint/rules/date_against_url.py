@@ -51,8 +51,10 @@ RULE = Rule(
 )
 
 _IN_URL = re.compile(
-    r"/(?P<year>(?:19|20)[0-9]{2})[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12][0-9]|3[01])(?=[/-])"
+    r"(?:[/_-](?P<year>(?:19|20)[0-9]{2})[/_-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/_-](?P<day>0?[1-9]|[12][0-9]|3[01])"
+    r"|[/_-](?P<year2>20[0-9]{2})(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12][0-9]|3[01]))(?=[/._-]|$)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PUBLISHED = frozenset({"article", "newspaper", "web-page"})  # their date is the day of publication
 _WRITTEN = frozenset({"letter", "statement", "report"})
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
@@ -91,8 +93,17 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 
 
 def _of(url: str) -> Date | None:
-    """The day that an address carries as `/1997/03/23/`; None where it carries none, or several."""
-    found = {Date.parse("{}-{:0>2}-{:0>2}".format(*match.groups())) for match in _IN_URL.finditer(url)}
+    """The day that an address carries as `/1997/03/23/`, `/1997/mar/23/`, `-1997-03-23` or `/20200323`.
+
+    None where it carries none, or several.
+    """
+    found: set[Date | None] = set()
+    for match in _IN_URL.finditer(url):
+        year, month, day = (part for part in match.groups() if part)
+        if month.isalpha() and month not in _MONTHS:
+            continue
+        number = _MONTHS.index(month) + 1 if month.isalpha() else int(month)
+        found.add(Date.parse(f"{year}-{number:02d}-{int(day):02d}"))
     return found.pop() if len(found) == 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
@@ -11,9 +12,10 @@ from juslint.rules._entries import entry_of
 from juslint.rules._places import Place, related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from juslint.finding import Related
+    from juslint.reference import Reference
     from juslint.rules import Context
 
 RULE = Rule(
@@ -46,6 +48,10 @@ RULE = Rule(
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each mention with the date of distribution, with the mentions that have another date or none."""
+    mentions: dict[str | None, list[tuple[Context, Reference]]] = defaultdict(list)
+    for context in contexts:
+        for reference in context.references:
+            mentions[reference.id].append((context, reference))
     for context in contexts:
         for reference in context.references:
             part, date, entry = reference.parts.get("date"), reference.date_of(), entry_of(reference, context)
@@ -61,16 +67,15 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
                 path=context.document.path,
                 span=part.span,
                 message=f"{date} is the day on which {entry.text('symbol')} was distributed; {own}",
-                related=_otherwise(contexts, entry.id, date),
+                related=_otherwise(mentions[entry.id], date),
                 reference_id=reference.id,
             )
 
 
-def _otherwise(contexts: Sequence[Context], entry_id: str, date: Date) -> tuple[Related, ...]:
+def _otherwise(mentions: Iterable[tuple[Context, Reference]], date: Date) -> tuple[Related, ...]:
     """The other mentions of the source that give another date or none."""
     return related(
         (Place(context.document, other.span), f"dated {other.date_of()} here" if other.date_of() else "no date here")
-        for context in contexts
-        for other in context.references
-        if other.id == entry_id and "title" in other.parts and other.date_of() != date
+        for context, other in mentions
+        if "title" in other.parts and other.date_of() != date
     )

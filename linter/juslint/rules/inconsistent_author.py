@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _people, _readings
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _agreement, _letters, _people, _readings
+from juslint.rules._agreement import Told, Wording
 from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import Source, sources
 
@@ -49,23 +51,36 @@ RULE = Rule(
 
 Names = tuple[str, ...]
 _PARTS = ("author", "editor")
+_OFFICES = ("sender", "recipient", "issuer")
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
-    """A finding at each mention whose names are not those that should stand."""
+    """A finding at each mention whose names are not those that should stand; once for a chapter and its book."""
+    said: set[tuple[str, Span]] = set()
     for source in sources(contexts):
         for part in _PARTS:
-            yield from _of_part(source, part, contexts)
+            for finding in _of_part(source, part, contexts):
+                if part != "editor" or (finding.path, finding.span) not in said:
+                    said.add((finding.path, finding.span))
+                    yield finding
+        for part in _OFFICES:
+            yield from _of_office(source, part)
+
+
+def _of_office(source: Source, part: str) -> Iterator[Finding]:
+    """Senders, addressees and issuers: an office has many right names, so that only a slip in one counts."""
+    said = [Told(one, name, one.place(part)) for one in source.mentions if (name := one.reference.text_of(part))]
+    known = source.entry.text(part) if source.entry and part != "issuer" else None
+    advice = f"The knowledge base has {known}." if known else "Check the name at the source and use one."
+
+    def agree(one: str, other: str) -> bool:
+        return not _letters.misspelt(normalise_title(one), normalise_title(other))
+
+    yield from _agreement.findings(RULE, said, agree, Wording(f"{source.because()}. {advice}", f"{part} {{}}".format))
 
 
 def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator[Finding]:
-    named = [
-        (mention, names)
-        for mention in source.mentions
-        # the editor of a chapter is that of the book inside it
-        if ("container" not in mention.reference.parts or part == "author")
-        and (names := _people.names(mention.reference, part))
-    ]
+    named = [(mention, names) for mention in source.mentions if (names := _people.names(mention.reference, part))]
     found = _readings.readings(named, _people.agree, lambda names: sum(map(len, names)))
     if len(found) < 2:
         return
@@ -96,6 +111,11 @@ def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator
             related(places),
             _fix(own, right, place),
             mention.reference.id,
+            alternatives=tuple(
+                other
+                for one in _readings.others(found, reading)
+                if one is not right and (other := _fix(own, one, place)) is not None
+            ),
         )
 
 

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS, Date
-from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _readings
+from juslint.finding import Finding
+from juslint.rules import Rule, _letters, _people, _readings
 from juslint.rules._places import Place, listed, related
-from juslint.rules._sources import PROSE, Mention, Source, sources
+from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,6 +50,9 @@ RULE = Rule(
 
 _UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
+_PRINTED = frozenset({"book", "chapter"})  # their year is that of the edition
+_DATED_ONCE = frozenset({"article", "report", "statement"})
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
@@ -69,9 +72,11 @@ def _of_source(source: Source) -> Iterator[Finding]:
     if not disputed and known and all(any(one.value.agrees(date) for date in known) for one in found):
         return  # each is a date that the source rightly bears: that of the letter and that of the report in it
     first = found[0].value
-    if source.entry is None and family in PROSE and not all(_slip(first, one.value) for one in found[1:]):
+    unknown = source.entry is None and family in PROSE
+    if unknown and not all(_may_be_one(source, first, one.value) for one in found[1:]):
         return  # an annual report, a column, letters on one page: one title or address, many dates
-    severity: Severity = "error" if family not in {"un-resolution", "echr"} else "warning"
+    open_ = family in {"un-resolution", "echr"} or PAIR in source.evidence
+    severity: Severity = "warning" if open_ else "error"
     if family == "echr":
         found = [one for one in found if any(one is not other and _close(one.value, other.value) for other in found)]
         severity = "info"
@@ -87,10 +92,12 @@ def _of_source(source: Source) -> Iterator[Finding]:
         places = (
             (_place(each), f"dated {_date(each)} here") for one in found for each in one.mentions if each is not mention
         )
-        fix = None
-        if right is not None:
-            text = _written(right.value, place.text())
-            fix = Fix(f"write {text}", safe=False, edits=(Edit(place.span, text),))
+        fix, alternatives = _readings.mends(
+            found,
+            reading,
+            right,
+            lambda date, place=place: (place, _written(date, place.text())),  # type: ignore[misc]
+        )
         yield Finding(
             RULE.name,
             severity,
@@ -100,6 +107,7 @@ def _of_source(source: Source) -> Iterator[Finding]:
             related(places),
             fix,
             mention.reference.id,
+            alternatives=alternatives,
         )
 
 
@@ -108,7 +116,10 @@ def _date(mention: Mention) -> Date | None:
     reference = mention.reference
     if reference.family == "newspaper":
         return None
-    year = reference.number_of("year") if reference.family == "article" else None
+    part = reference.parts.get("date")
+    if part and _ACCESS.search(mention.context.document.text, max(0, part.span.start - 20), part.span.start):
+        return None
+    year = reference.number_of("year") if reference.family not in _PRINTED else None
     return reference.date_of() or (Date(year) if year else None)
 
 
@@ -138,6 +149,21 @@ def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> st
 def _preferred(entry: Entry | None) -> Callable[[Date], bool] | None:
     date = entry.date(entry.date_field()) if entry else None
     return date.agrees if date else None
+
+
+def _may_be_one(source: Source, one: Date, other: Date) -> bool:
+    """Whether two dates are surely meant for one source: a slip apart, or of a work that can have but one date."""
+    if _slip(one, other):
+        return True
+    references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
+    if references[0].family == "letter":
+        return bool(source.evidence & {ADDRESS, SYMBOL}) and _letters.slipped_date(one, other)
+    address = {reference.text_of("url") for reference in references}
+    if None not in address and len(address) == 1 and all(reference.family in _DATED_ONCE for reference in references):
+        return True
+    signed = all("author" in reference.parts and not _people.is_body(reference) for reference in references)
+    held = all("container" in reference.parts for reference in references)
+    return references[0].family in _DATED_ONCE and signed and (held or not (one.month and other.month))
 
 
 def _slip(one: Date, other: Date) -> bool:

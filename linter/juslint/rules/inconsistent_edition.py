@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,7 @@ RULE = Rule(
     ),
 )
 
+_VOLUME = re.compile(r",?\s*\b(?:vols?\.|volume)\s*[0-9IVX]+")
 _PARTS = ("year", "publisher", "place")
 _SERIAL = ("yearbook", "annual", "report", "recueil", "collection", "digest", "proceedings", "official records")
 
@@ -91,12 +93,9 @@ def _finding(
         f"{_words(one.value, parts)} in {listed([each.place(_part(each)) for each in one.mentions], document)}"
         for one in others
     )
-    edits = [
-        Edit(mention.reference.parts[part].span, getattr(right.value, part))
-        for part in parts
-        if right is not None and _differ(part, own, right.value) and len(_editions(entry)) < 2
-    ]
-    title = mention.reference.text_of("title") or "the book"
+    known = len(_editions(entry)) > 1
+    offered = [_fix(mention, one.value, parts) for one in others if one is not right]
+    title = _title(mention.reference) or "the book"
     return Finding(
         RULE.name,
         RULE.severity,
@@ -104,17 +103,28 @@ def _finding(
         mention.place(parts[0] if parts else None).span,
         f"{' '.join(title.split())} is cited with {_words(own, parts)} here, with {said}. {_advice(entry)}",
         (),
-        Fix(f"write {_words(right.value, parts)}", safe=False, edits=tuple(edits)) if right and edits else None,
+        _fix(mention, right.value, parts) if right is not None and not known else None,
         mention.reference.id,
+        alternatives=tuple(one for one in offered if one),
     )
+
+
+def _fix(mention: Mention, imprint: Imprint, parts: Sequence[str]) -> Fix | None:
+    own = _imprint(mention.reference)
+    edits = tuple(
+        Edit(mention.reference.parts[part].span, getattr(imprint, part))
+        for part in parts
+        if _differ(part, own, imprint)
+    )
+    return Fix(f"write {_words(imprint, parts)}", safe=False, edits=edits) if edits else None
 
 
 def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
     """Mentions of one book (that which holds a chapter too): same title, and an author or editor in common."""
     titled: dict[str, list[list[Mention]]] = {}
     for context in contexts:
-        for reference in context.references:
-            title = _title(reference)
+        for reference in _outer(context.references):
+            title = None if _is_volume(reference, context) else _title(reference)
             if title is None or not any(_imprint(reference)[:3]):
                 continue
             groups = titled.setdefault(normalise_title(title.partition(": ")[0]), [])
@@ -127,8 +137,22 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
         yield from (group for group in groups if len(group) > 1)
 
 
+def _outer(references: Iterable[Reference]) -> Iterator[Reference]:
+    """The books, and the chapters whose book is no reference of its own."""
+    books = {(one.span.end, one.text_of("title")) for one in references if one.family == "book"}
+    for one in references:
+        if one.family == "book" or (one.family == "chapter" and (one.span.end, one.text_of("container")) not in books):
+            yield one
+
+
+def _is_volume(reference: Reference, context: Context) -> bool:
+    """Whether a volume is named anywhere in it or right behind it: each volume has a year of its own."""
+    text = context.document.text
+    return bool(_VOLUME.search(reference.text) or _VOLUME.match(text, reference.span.end))
+
+
 def _title(reference: Reference) -> str | None:
-    title = reference.text_of("title") if reference.family == "book" else None
+    title = reference.text_of("title" if reference.family == "book" else "container")
     return None if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL) else title
 
 
@@ -137,8 +161,11 @@ def _one_book(one: Reference, other: Reference) -> bool:
     mains = [normalise_title((_title(each) or "").partition(": ")[0]) for each in (one, other)]
     if titles[0] != titles[1] and not any(title == main for title, main in zip(titles, mains, strict=True)):
         return False
-    people, others = (_people.names(each, "author", "editor") for each in (one, other))
-    return bool(people and others) and _people.alike(people, others)
+    for parts in (("editor", "author"), ("author", "editor")):
+        people, others = (_people.names(each, *parts) for each in (one, other))
+        if people and others and _people.alike(people, others):
+            return True
+    return False
 
 
 def _imprint(reference: Reference) -> Imprint:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from juslint.finding import Finding
+from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_url
 from juslint.rules import Rule, _readings
 from juslint.rules._addresses import Address, addresses, variant
@@ -91,4 +91,5 @@ def _finding(address: Address, others: Sequence[Address], source: Source, *, bot
         related((one.place(), f"the address is {one.url} here") for one in every),
         None,
         address.mention.reference.id,
+        alternatives=(Fix(f"write {others[0].url}", safe=False, edits=(Edit(address.span, others[0].url),)),),
     )

@@ -74,9 +74,14 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             )
 
 
+def _edited(context: Context) -> set[str | None]:
+    """The ids of references that name an editor."""
+    return {each.id for each in context.references if "editor" in each.parts}
+
+
 def _named(entry: Entry, reference: Reference, context: Context) -> bool:
     """Whether the text names an author: in a mention of the work, in its title, or in the words before it."""
-    if any(each.id == reference.id and "editor" in each.parts for each in context.references):
+    if reference.id in context.once(_edited):
         return True
     start, end = reference.span
     around = normalise_title(context.document.text[max(0, start - _BEFORE) : end])

@@ -65,6 +65,7 @@ _OTHER_COURT = re.compile(
     r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+(?:Court|Tribunal)|Tribunal\b|Supreme\s+Court"
     r"|Constitutional\s+Court|Regional\s+Court|District\s+Court|Court\s+of\s+(?:Appeal|Cassation)|\bICJ\b|\bCJEU\b"
 )
+_WORD = re.compile(r"\w+")
 _OTHERS = re.compile(r"\s+and\s+Others?$")
 _FEW = 4  # cases of a day that are worth naming
 _BESIDE = 120  # characters in front of a number in which the name of its case stands
@@ -195,7 +196,16 @@ def _is_named(reference: Reference, context: Context, cited: _Cited) -> bool:
         return True
     entry = entry_of(reference, context)
     party = _OTHERS.sub("", (entry.text("title") or "").partition(" v. ")[0]) if entry else ""
-    return bool(party) and re.search(rf"\b{re.escape(party)}\b", document.text) is not None
+    words = context.once(_words)  # few parties have all their words in a text, and only then is it searched
+    return bool(party) and words.issuperset(_WORD.findall(party)) and _stands(party, document.text)
+
+
+def _words(context: Context) -> frozenset[str]:
+    return frozenset(_WORD.findall(context.document.text))
+
+
+def _stands(party: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(party)}\b", text) is not None
 
 
 def _known(reference: Reference, context: Context) -> _Case:

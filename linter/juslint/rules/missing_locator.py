@@ -61,7 +61,7 @@ def check_document(context: Context) -> Iterator[Finding]:
     places = [Span(*found.span()) for found in _EMPTY.finditer(document.text)]
     places += [span for found in _ANNOUNCED.finditer(document.text) if (span := _nothing_behind(found, document))]
     for span in sorted(places):
-        if any(span.start <= link.span.start <= span.end for link in document.links):
+        if any(span.start <= link.span.start <= span.end for link in document.links_by_place.at(span)):
             continue
         words = " ".join(document.text[span.start : span.end].split())
         yield Finding(

@@ -71,6 +71,7 @@ def check_document(context: Context) -> Iterator[Finding]:
 def _gaps(context: Context, notes: Sequence[Note], called: set[str]) -> Iterator[Finding]:
     """Numbers that neither a note nor a mark has, in a text that numbers its notes once."""
     numbers = [int(note.mark) for note in notes]
+    yield from _twice(context, notes, numbers)
     if numbers != sorted(set(numbers)):
         return  # numbered anew on each page, or out of order
     for (before, one), (after, other) in pairwise(zip(numbers, notes, strict=True)):
@@ -85,6 +86,22 @@ def _gaps(context: Context, notes: Sequence[Note], called: set[str]) -> Iterator
                 f"note {other.mark} follows note {one.mark}: {which} missing",
                 (Related(context.document.path, one.mark_span, f"note {one.mark}"),),
             )
+
+
+def _twice(context: Context, notes: Sequence[Note], numbers: Sequence[int]) -> Iterator[Finding]:
+    """The one number that two neighbours bear, in a text that otherwise numbers its notes once from 1."""
+    twice = [at for at, (one, other) in enumerate(pairwise(numbers)) if one == other]
+    if len(twice) != 1 or sorted(set(numbers)) != list(range(1, len(numbers))) or numbers != sorted(numbers):
+        return
+    first, second = notes[twice[0]], notes[twice[0] + 1]
+    yield Finding(
+        RULE.name,
+        RULE.severity,
+        context.document.path,
+        second.mark_span,
+        f"two notes bear the number {first.mark}: number the second anew, and its mark",
+        (Related(context.document.path, first.mark_span, f"the first note {first.mark}"),),
+    )
 
 
 def _apart(context: Context) -> bool:

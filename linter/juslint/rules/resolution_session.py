@@ -94,9 +94,12 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 
 def _is_last(reference: Reference, context: Context) -> bool:
     """Of the letters of one number (`1991 A and B (XVIII)`) only the last one speaks."""
-    at = reference.parts["session"].span
-    sharing = [one for one in context.references if "session" in one.parts and one.parts["session"].span == at]
-    return not sharing or sharing[-1].span == reference.span
+    return context.once(_last_by_session)[reference.parts["session"].span] == reference.span
+
+
+def _last_by_session(context: Context) -> dict[Span, Span]:
+    """Where the last reference stands to which a session belongs, by where the session stands."""
+    return {one.parts["session"].span: one.span for one in context.references if "session" in one.parts}
 
 
 def _of_roman(number: int, session: str, reference: Reference, context: Context) -> _Fault | None:

@@ -82,10 +82,17 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 def _titles(reference: Reference, context: Context) -> list[str]:
     """The known titles of a number and of all others in its list, to any of which a title behind it may belong."""
     listed = reference.parts.get("list")
-    names = [reference.id] + [
-        one.id for one in context.references if listed is not None and one.parts.get("list") == listed
-    ]
+    names = [reference.id] + (context.once(_lists)[listed.span] if listed is not None else [])
     return [title for name in names if name and (title := context.knowledge.title(name))]
+
+
+def _lists(context: Context) -> dict[Span, list[str | None]]:
+    """The ids of the members of each list, by where it stands."""
+    found: dict[Span, list[str | None]] = {}
+    for one in context.references:
+        if "list" in one.parts:
+            found.setdefault(one.parts["list"].span, []).append(one.id)
+    return found
 
 
 def _may_be(written: str, known: str) -> bool:

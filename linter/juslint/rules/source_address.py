@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.document import Placed
 from juslint.finding import Edit, Finding, Fix, SourceEdit
 from juslint.knowledge import same_url
 from juslint.rules import Rule
@@ -59,7 +60,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     written = document.offsets.to_source(part.span)
     edits += (
         SourceEdit(link.target_source, preferred)
-        for link in document.links
+        for link in document.links_by_place.at(part.span)
         if link.span.overlaps(part.span)
         and same_url(link.target, part.value)
         and not link.target_source.overlaps(written)
@@ -74,7 +75,7 @@ def check_document(context: Context) -> Iterator[Finding]:
         preferred = _meant(link.target, entries[0]) if len(entries) == 1 else None
         if preferred is None:
             continue
-        if not any("url" in other.parts and other.span.overlaps(link.span) for other in context.references):
+        if not any(other.span.overlaps(link.span) for other in context.once(_addresses).at(link.span)):
             edits = [SourceEdit(link.target_source, preferred)]
             yield _finding(context, _Wrong(link.span, link.target, preferred), entries[0].id, edits)
 
@@ -111,6 +112,11 @@ def _difference(url: str, preferred: str) -> str:
 def _inside_another(reference: Reference, context: Context) -> bool:
     """Whether a reference around this one has the same address as a part, and speaks for it."""
     return reference.within is not None and any(
-        other.span == reference.within and "url" in other.parts and other.id == reference.id
-        for other in context.references
+        other.span == reference.within and other.id == reference.id
+        for other in context.once(_addresses).at(reference.within)
     )
+
+
+def _addresses(context: Context) -> Placed[Reference]:
+    """The references with an address, by where they stand."""
+    return Placed((one.span, one) for one in context.references if "url" in one.parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.document import Span
+from juslint.document import Placed, Span
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _people
@@ -117,9 +117,14 @@ def _elsewhere(context: Context, said: _Said, reference: Reference, part: Span) 
     """The same name in the running text: there it is surely the same person. Quoted words are left alone."""
     for found in _spaced(said.name).finditer(context.document.text):
         span = Span(*found.span())
-        inside = any(other.span.covers(span) and "author" in other.parts for other in context.references)
+        inside = any(other.span.covers(span) for other in context.once(_authored).at(span))
         if not (inside or span.overlaps(part) or in_speech(context.document, span)):
             yield _finding(context, span, said, reference, fixable=True)
+
+
+def _authored(context: Context) -> Placed[Reference]:
+    """The references that name an author, by where they stand."""
+    return Placed((one.span, one) for one in context.references if "author" in one.parts)
 
 
 def _left_out(context: Context, reference: Reference, entry: Entry, field: str) -> Iterator[Finding]:

@@ -68,12 +68,11 @@ def _named(reference: Reference, context: Context) -> Entry | None:
     start = reference.span.start
     before = context.document.text[max(0, start - _NEAR) : start]
     before = before[before.rfind("\n\n") + 1 :]
-    starts = [found.start() for found in re.finditer(r"\b[A-Z]", before)]
-    for at in starts:
-        name = before[at:]
-        for end in _ends(name):
-            title = " ".join(name[:end].split())
-            if len(title.split()) < _WORDS or not _BETWEEN.fullmatch(name[end:]):
+    ends = _ends(before)
+    for at in [found.start() for found in re.finditer(r"\b[A-Z]", before)] if ends else ():
+        for end in ends:
+            title = " ".join(before[at:end].split())
+            if len(title.split()) < _WORDS:
                 continue
             found = [entry for entry in context.knowledge.by_name(title) if _is_titled(entry, title)]
             if found:
@@ -82,9 +81,10 @@ def _named(reference: Reference, context: Context) -> Entry | None:
     return None
 
 
-def _ends(name: str) -> list[int]:
-    """Where the name may end, the longest first: at the ends of words."""
-    return [found.end() for found in re.finditer(r"\w+", name)][::-1]
+def _ends(before: str) -> list[int]:
+    """Where the name may end, the longest first: at the ends of words behind which nothing but a date stands."""
+    ends = [found.end() for found in re.finditer(r"\w+", before)]
+    return [end for end in reversed(ends) if _BETWEEN.fullmatch(before[end:])]
 
 
 def _is_titled(entry: Entry, title: str) -> bool:

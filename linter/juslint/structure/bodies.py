@@ -54,7 +54,9 @@ class Series(NamedTuple):
 
     def holds(self, number: int, part: str, *, letter: bool) -> bool:
         """Whether the series can have the number of a session or year, `part` as written."""
-        mark = next((mark for mark in ("ES-", "ORG-", "SS.", "S-") if part.startswith(mark)), "")
+        mark = ""
+        if part[:1] in {"E", "O", "S"}:  # most begin with a digit
+            mark = next((mark for mark in ("ES-", "ORG-", "SS.", "S-") if part.startswith(mark)), "")
         digits = arabic(part.removeprefix(mark))
         if digits is None or (mark and mark not in self.special) or number > self.most:
             return False

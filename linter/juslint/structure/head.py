@@ -26,7 +26,7 @@ ORGANS = (
 _ORGAN = "|".join(ORGANS)
 _ORGANS_LINE = re.compile(rf"(?:(?:{_ORGAN})\s*)+", re.IGNORECASE)
 _NUMBERED = re.compile(
-    rf"(?:(?:{_ORGAN})\s*[—–-]?\s*)?(?P<words>[A-Z][A-Za-z]+(?:[ ‑–-]{{1,3}}[a-z]+){{0,3}})\s+"
+    rf"(?:(?:{_ORGAN})\s*(?:[—–-]\s*)?)?(?P<words>[A-Z][A-Za-z]+(?:[ ‑–-]{{1,3}}[a-z]+){{0,3}})\s+"
     r"(?P<what>[Ss]ession|[Yy]ear)"
 )
 _ITEMS_LINE = re.compile(rf"Agenda\s+items?\s+(?P<list>{agenda.LIST})\s*[*†]{{0,3}}", re.IGNORECASE)
@@ -95,8 +95,11 @@ def _head(text: str, paragraphs: Sequence[Span], emphases: Sequence[Span]) -> tu
 
 
 def _bold(span: Span, emphases: Sequence[Span]) -> list[Span]:
-    """The stretches in bold of a paragraph that consists of nothing else."""
-    inside = [each for each in emphases if span.covers(each)]
+    """The stretches in bold of a paragraph that consists of nothing else; of those in one another, the outermost."""
+    inside: list[Span] = []
+    for each in sorted((each for each in emphases if span.covers(each)), key=lambda each: (each.start, -each.end)):
+        if not inside or each.start >= inside[-1].end:
+            inside.append(each)
     covered = sum(each.end - each.start + 1 for each in inside)
     return inside if covered >= span.end - span.start else []
 

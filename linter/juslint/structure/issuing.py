@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from juslint import patterns
 from juslint.structure.bodies import by_stem
 
 if TYPE_CHECKING:
@@ -64,13 +65,13 @@ def _formulas() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """How a text opens, says who adopted it, and heads its pages, each with the name of a body."""
     names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_names(), key=len, reverse=True))
     return (
-        re.compile(rf"The\s+({names})\s*,?"),
-        re.compile(
+        patterns.compile(rf"The\s+({names})\s*,?"),
+        patterns.compile(
             r"(?:(?:Resolutions?|Decisions?|Statements?)\s+)?adopted\s+by\s+the\s+"
             rf"({names})\b(?!\s+(?:in|as)\b)",
             re.IGNORECASE,
         ),
-        re.compile(rf"({names})\s*[—–-]\s*[A-Z][a-z]+(?:-[a-z]+)?\s+[Ss]ession"),
+        patterns.compile(rf"({names})\s*[—–-]\s*[A-Z][a-z]+(?:-[a-z]+)?\s+[Ss]ession"),
     )
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
 SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,4}")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(_DIGITS, "0123456789")
 _UNIT = re.compile(r"(?:^|[\s0-9(/])(?:[kcdm]?m|ft|in|mi|yd|sq|s)$")
 _NEXT_NOTE = re.compile(r"\n[ \t]*(?=[⁰¹²³⁴-⁹]{1,4}[ \t]*[^\s⁰¹²³⁴-⁹.,;:)])")
 
@@ -40,7 +41,7 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
     starts = {span.start: span for span in paragraphs}
     notes: list[Note] = []
     marks: list[NoteMark] = []
-    for found in SUPERSCRIPT.finditer(text):
+    for found in SUPERSCRIPT.finditer(text) if any(digit in text for digit in _DIGITS) else ():
         mark = found.group().translate(_PLAIN)
         paragraph = starts.get(found.start())
         body = text[found.end() : paragraph.end].lstrip() if paragraph else ""

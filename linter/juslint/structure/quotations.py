@@ -10,7 +10,8 @@ from juslint.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARK = re.compile('[“”„«»"]')
+_SIGNS = '“”„«»"'
+_MARK = re.compile(f"[{_SIGNS}]")
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
@@ -19,6 +20,8 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     A quotation that is opened and not closed ends with its paragraph, so that a mark lost on the way swallows no more.
     Straight marks are paired within a paragraph; where their number is odd nobody can say which are pairs, and none is.
     """
+    if not any(sign in text for sign in _SIGNS):
+        return []
     found: list[Span] = []
     for paragraph in paragraphs:
         opened: list[int] = []

@@ -6,7 +6,6 @@ White space between words that stay is left as it is, so that lines break where 
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from juslint import styles
@@ -41,7 +40,7 @@ def edits(
         *_between(text, name.span, new[slice(*shown.name)]),
         *_between(text, Span(name.span.end, end), new[shown.name.end :]),
     )
-    if marks is None or any(place.overlaps(name.span) for place in document.emphases):
+    if marks is None or any(place.overlaps(name.span) for place in document.emphases_by_place.at(name.span)):
         return changes
     return _in_italics(document, name.span, marks, changes)
 
@@ -101,6 +100,8 @@ def _between(text: str, place: Span, new: str) -> Iterator[Edit]:
     found = list(_WORDS.finditer(text, *place))
     old_words = [_plain(each[0]) for each in found]
     words = _WORDS.findall(new)
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something is rewritten
+
     matcher = SequenceMatcher(None, old_words, [_plain(word) for word in words], autojunk=False)
     bounds = [each.start() for each in found] + [place.end]
     for kind, first, last, new_first, new_last in matcher.get_opcodes():

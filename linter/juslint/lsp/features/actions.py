@@ -88,12 +88,13 @@ def _resolves(desk: Desk) -> bool:
 
 def _for_finding(desk: Desk, view: View, finding: Finding, diagnostic: types.Diagnostic) -> Iterator[types.CodeAction]:
     kind = types.CodeActionKind.QuickFix
-    edits = fixes.source_edits(view.document, finding.fix) if finding.fix else None
-    if finding.fix and edits:
-        title = finding.fix.title[:1].upper() + finding.fix.title[1:]
-        change = desk.workspace_edit({view.path: [view.edit(edit) for edit in edits]})
-        sure = f"{title} ({finding.rule})" if finding.fix.safe else f"{title} ({finding.rule}; check the source first)"
-        yield types.CodeAction(sure, kind, [diagnostic], is_preferred=finding.fix.safe, edit=change)
+    for fix in (*((finding.fix,) if finding.fix else ()), *finding.alternatives):
+        edits = fixes.source_edits(view.document, fix)
+        if edits:
+            title = fix.title[:1].upper() + fix.title[1:]
+            change = desk.workspace_edit({view.path: [view.edit(edit) for edit in edits]})
+            sure = f"{title} ({finding.rule})" if fix.safe else f"{title} ({finding.rule}; check the source first)"
+            yield types.CodeAction(sure, kind, [diagnostic], is_preferred=fix.safe, edit=change)
     comment = _comment(view, finding)
     if comment is not None:
         change = desk.workspace_edit({view.path: [view.edit(comment)]})

@@ -59,7 +59,7 @@ def paragraphs(document: Document, found: Sequence[Numbered], mentions: Sequence
     def at(position: int) -> int:
         return max(0, bisect_right(starts, position) - 1)
 
-    marks = [Marked(span, None) for span in document.emphases]
+    marks = [Marked(span, None) for span in _joined(document.emphases)]
     marks += [Marked(one.mention.reference.span, one) for one in mentions]
     marks += [Marked(one.finding.span, one) for one in found]
     for mark in marks:
@@ -68,6 +68,17 @@ def paragraphs(document: Document, found: Sequence[Numbered], mentions: Sequence
     for one in found:
         rows[at(one.finding.span.start)].findings.append(one)
     return rows
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """The spans with those made one that overlap: nested emphases show as one, and may be as many as characters."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and span.start < whole[-1].end:
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return whole
 
 
 def place(rows: Sequence[Paragraph], position: int) -> int:

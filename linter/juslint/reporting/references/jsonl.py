@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from juslint.reporting._exchange import inert_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -17,4 +19,4 @@ NAME = "jsonl"
 def export(rows: Iterable[Row]) -> Iterator[str]:
     """The lines."""
     for row in rows:
-        yield json.dumps(asdict(row), ensure_ascii=False) + "\n"
+        yield inert_json(json.dumps(asdict(row), ensure_ascii=False)) + "\n"

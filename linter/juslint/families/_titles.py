@@ -1,0 +1,165 @@
+"""Titles that are set apart, in quotation marks or italics, and the people or bodies in front of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.families import _names, _press, _prose, _segments
+from juslint.parsing import store
+from juslint.parsing.parser import ParseFailure
+from juslint.reference import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.families._prose import Text
+    from juslint.parsing.tree import Tok
+
+_QUOTED = (
+    r"(?:[\x{201c}\"][^\s\x{201c}\x{201d}\"][^\x{201c}\x{201d}\"]{3,400}[\x{201d}\"]"
+    r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
+    r"[,.]?[\s\x{a0}]+(?:[(\[<]?[0-9]|[(\[<]?[A-Za-z\x{c0}-\x{17f}])"
+)
+_BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
+_NO_BODY = re.compile(
+    r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article|Section|Chapter|Note|Ibid|Id)\b"
+)
+_ACCOUNT = re.compile(r"\s*\(?@")
+_BACK = 300  # characters of the people in front of a title
+LONGEST = 400
+
+
+class Title(NamedTuple):
+    """A title: `outer` with its quotation marks, `inner` without and without a comma at its end."""
+
+    outer: Span
+    inner: Span
+    quoted: bool
+
+
+class Lead(NamedTuple):
+    """What stands in front of a title: where it begins, whether behind a break, who, in which role, and as what kind.
+
+    `kind` is the terminal of the grammar `persons`; empty where nobody is named.
+    """
+
+    start: int
+    strong: bool
+    names: Part | None
+    role: str
+    kind: str
+
+
+def titles(view: Text) -> list[Title]:
+    """The titles set apart in a text, in reading order; emphases inside quotation marks are none of their own."""
+    found: list[Title] = []
+    for start, last in _prose.anchors(_QUOTED, view.text):
+        behind = _BEHIND.search(view.text, max(start, last - 40), last)
+        end = behind.start() if behind else last
+        if end - start <= LONGEST:
+            found.append(Title(Span(start, end), _inner(view.text, start + 1, end - 1), quoted=True))
+    found += [
+        Title(span, _inner(view.text, *span), quoted=False)
+        for span in view.emphases
+        if 8 <= span.end - span.start <= LONGEST and " " in view.text[slice(*span)] and view.text[span.start].isupper()
+    ]
+    out: list[Title] = []
+    for title in sorted(found):
+        if not out or title.outer.start >= out[-1].outer.end:
+            out.append(title)
+    return [title for title in out if not view.text[title.inner.start].islower()]
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    """The title without white space and without the comma or single full stop that belongs to the sentence around."""
+    words = text[start:end].rstrip()
+    if words.endswith(",") or (
+        words.endswith(".") and not words.endswith("..") and not re.search(r"\b[A-Z]\.$", words)
+    ):
+        words = words[:-1]
+    return Span(start, start + len(words.rstrip()))
+
+
+def lead(view: Text, floor: int, anchor: int) -> Lead | None:
+    """Who stands right in front of `anchor`, the longest list first; nobody where a reference may begin there."""
+    for start in _segments.starts(view, floor, anchor, _BACK):
+        if start.position == anchor:
+            return Lead(anchor, _is_break(view, anchor) or start.strong, None, "author", "")
+        if start.position < anchor:
+            node = store.parsers()["persons"].parse(view.text[start.position : anchor])
+            token = None if isinstance(node, ParseFailure) else _whole(list(node.tokens()))
+            if token is not None and _is_somebody(view, token, start):
+                return read(token, start)
+    return None
+
+
+def plain_lead(view: Text, start: _segments.Start, anchor: int) -> tuple[Lead, int] | None:
+    """The people at `start`, where a title without marks follows: they, and where the title begins."""
+    found = _prose.longest("persons", view.text, start.position, anchor)
+    token = next(found.node.tokens()) if found else None
+    if found is None or token is None or not _is_somebody(view, token, start):
+        return None
+    return read(token, start), found.start + len(token.text)
+
+
+def _whole(tokens: list[Tok]) -> Tok | None:
+    """One terminal for who is named: a body with a part of it, `Council of Europe, Office of …`, is one name."""
+    first, *more = tokens
+    if not more:
+        return first
+    body = _names.is_body(Part(_names.split(first.text), Span(0, 0)))
+    return first._replace(type="BODY", text=first.text + more[0].text) if body else None
+
+
+def _is_somebody(view: Text, token: Tok, start: _segments.Start) -> bool:
+    words = token.text.strip(" ,.")
+    if _NO_BODY.match(words) or _press.KNOWN.fullmatch(words):
+        return False
+    return start.strong or token.type not in {"BODY", "ACCOUNT"} or view.text[start.position] == "@"
+
+
+def read(token: Tok, start: _segments.Start) -> Lead:
+    """The people in a terminal of the grammar `persons`, which begins at `start`."""
+    at = start.position
+    role = "editor" if token.type == "EDITORS" else "author"
+    written = token.text
+    if token.type == "ACCOUNT":
+        account = _ACCOUNT.search(written)
+        name = written[: account.start()].strip(" ,") if account else written
+        name = name or written.strip(" ,()")
+        first = at + written.index(name)
+        return Lead(at, start.strong, Part((_line(name),), Span(first, first + len(name))), role, token.type)
+    if token.type in {"INVERTED", "INITIALS_LAST"}:
+        names = _names.inverted(written)
+    elif token.type == "BODY":
+        names = (_line(written.strip(" ,\n")),)
+    else:
+        names = _names.split(written)
+    span = Span(at, at + len(_names.bare(written).rstrip(",") if token.type != "INVERTED" else written.rstrip(" .,\n")))
+    return Lead(at, start.strong, Part(names, span), role, token.type)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _is_break(view: Text, position: int) -> bool:
+    """Whether nothing but a mark stands before a position in its paragraph."""
+    return not re.search(r"[^\W\d]", view.text[view.paragraph(position).start : position])
+
+
+def is_set_in_caps(title: str) -> bool:
+    """Whether a title is written as titles in English are: every longer word with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'\u2019-]*", title) if len(word) > 4]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def persons(view: Text, anchor: int, floor: int) -> Iterator[tuple[Lead, int]]:
+    """Every way to read people with a plain title behind them in front of `anchor`, the longest first."""
+    for start in _segments.starts(view, floor, anchor):
+        if start.position < anchor:
+            found = plain_lead(view, start, anchor)
+            if found:
+                yield found

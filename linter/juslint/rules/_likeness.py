@@ -1,0 +1,66 @@
+"""When two words, numbers or titles differ as by a slip of the hand or of a scanner."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from juslint.knowledge import normalise_title
+
+_COUNTED = re.compile(  # words that tell one of a series from the next
+    r"[0-9]+|[ivxlc]+|part|volume|vol|book|first|second|third|fourth|fifth|one|two|three|four|five|six|old|new|pre|post"
+    r"|north|south|east|west|northern|southern|eastern|western|not|non|un|against|for|pro|anti|men|women|first|last"
+)
+_SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "from", "with", "at", "by", "its", "their"})
+_LEAST = 5  # words of a title of which one can be another and the title still be known
+_LIKE = 70  # likeness from 0 to 100 of two words that can be one, misspelt
+
+
+def slip(one: str, other: str) -> bool:
+    """Whether one sign is another, too many or missing, or two neighbours have changed places."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - late: most texts need it not
+
+    return OSA.distance(one, other) == 1
+
+
+def slipped_number(one: str, other: str) -> bool:
+    """The same of two numbers that do not follow one another as documents of one day do."""
+    if not (one.isdigit() and other.isdigit()):
+        return slip(one, other)
+    return slip(one, other) and abs(int(one) - int(other)) > _NEIGHBOURS
+
+
+_NEIGHBOURS = 4
+
+
+def misspelt(one: str, other: str) -> bool:
+    """Whether two words can be one, misspelt: long enough, and most letters the same."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or _COUNTED.fullmatch(one) or _COUNTED.fullmatch(other):
+        return False
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    return slip(one, other) or (min(len(one), len(other)) > 5 and fuzz.ratio(one, other) >= _LIKE + 10)
+
+
+def differing(one: str, other: str) -> list[tuple[str, str]]:
+    """The words in which two titles differ, side by side; empty where they differ in nothing that is read."""
+    import difflib  # noqa: PLC0415 - late: most texts need it not
+
+    left, right = normalise_title(one).split(), normalise_title(other).split()
+    found: list[tuple[str, str]] = []
+    for kind, low, high, start, end in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found += zip_longest(left[low:high], right[start:end], fillvalue="")
+    return found
+
+
+def one_title(one: str, other: str, *, words: int) -> bool:
+    """Whether two long titles are one with a slip: misspelt or small words, and at most `words` other words."""
+    pairs = differing(one, other)
+    shorter = min(len(normalise_title(each).split()) for each in (one, other))
+    if shorter < _LEAST or len(pairs) > 2 or any(_COUNTED.fullmatch(word) for pair in pairs for word in pair if word):
+        return False
+    other_words = [pair for pair in pairs if not misspelt(*pair) and not all(word in _SMALL | {""} for word in pair)]
+    return len(other_words) <= words

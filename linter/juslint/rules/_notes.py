@@ -1,0 +1,140 @@
+"""References from note to note: `Smith, supra note 5`, `note 5 above`, `(n 5)`, `op. cit.`, `ibid.`
+
+A number counts only where the text numbers its notes once, from 1, and where the words say that a note of this text is
+meant: "note 5 of the report" is another text's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.knowledge import normalise_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.document import Document, Note
+
+_NAME = (
+    r"(?P<name>(?:(?:[dD]e|[vV][ao]n|der|den|la|al|el|bin|da|di)[\s-]+)*[A-Z\u00c0-\u017f][\w'\u2019-]{1,40}"
+    r"(?:(?:,|\s+and|\s+&)?\s+[A-Z\u00c0-\u017f][\w'\u2019-]{1,40}){0,4}(?:\s+(?:et\s+al\.?|and\s+others))?)"
+)
+_TITLE = r"(?:,?\s+[\"\u201c'\u2018*(][^\"\u201c\u201d*()]{3,100}[\"\u201d'\u2019*)])?"
+_POINTER = re.compile(
+    rf"(?:{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+)?(?:op\.\s?cit\.,?\s+)?"
+    r"(?P<whole>(?:(?P<way>[Ss]upra|[Ii]nfra)\s+(?:at\s+)?(?:foot)?(?:notes?|nn?\.|fnn?\.?)\s?(?P<first>[0-9]{1,3})"
+    r"|(?:[Ff]ootnote|[Nn]ote|n\.|fn\.)\s(?P<second>[0-9]{1,3}),?\s+(?P<where>above|below|supra|infra)"
+    r"|\((?:above\s+|below\s+)?n\.?\s(?P<third>[0-9]{1,3})\)))(?!\s*[-\u2013]\s*[0-9]|\s+(?:of|to|in)\s+(?:the|that|its)\b)"
+)
+_OP_CIT = re.compile(rf"{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+(?:op\.|loc\.)\s?cit\.(?!,?\s+(?:supra|note|n\.|fn|\())")
+_IBID = re.compile(r"(?:See\s+|see\s+)?(?P<word>[Ii]bid(?:em)?\b\.?|[Ii]d\.)")
+_OPENING = frozenset(
+    {
+        "see",
+        "also",
+        "cf",
+        "compare",
+        "but",
+        "the",
+        "in",
+        "and",
+        "contra",
+        "accord",
+        "as",
+        "for",
+        "eg",
+        "quoted",
+        "cited",
+    }
+)
+
+
+class Pointer(NamedTuple):
+    """A reference from a note to a note: the words, the number and its place, and which way it points."""
+
+    name: str
+    span: Span
+    number: int
+    digits: Span
+    below: bool
+
+
+class Notes:
+    """The notes of a text by number; empty where it numbers them more than once, or not from 1."""
+
+    def __init__(self, document: Document) -> None:
+        notes = [note for note in document.notes if note.mark.isdigit()]
+        numbers = [int(note.mark) for note in notes]
+        whole = numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 1
+        self.document = document
+        self.notes: Sequence[Note] = notes if whole else ()
+        self._starts = [note.span.start for note in self.notes]
+
+    def text(self, number: int) -> str:
+        """The words of a note, from 1."""
+        return self.document.text[slice(*self.notes[number - 1].span)]
+
+    def around(self, position: int) -> int | None:
+        """The number of the note in which a position lies."""
+        at = bisect_right(self._starts, position)
+        return at if at and position < self.notes[at - 1].span.end else None
+
+
+def pointers(notes: Notes) -> Iterator[Pointer]:
+    """The references to notes by number that stand in notes."""
+    text = notes.document.text
+    for note in notes.notes:
+        for found in _POINTER.finditer(text, *note.span):
+            group = next(each for each in ("first", "second", "third") if found[each])
+            if group == "third" and not found["name"]:
+                continue  # a sample of so many
+            way = f"{found['way'] or ''}{found['where'] or ''}".casefold()
+            below = way in {"below", "infra"} or "below" in found["whole"]
+            start = found.start("whole") if not found["name"] else found.start()
+            yield Pointer(
+                found["name"] or "", Span(start, found.end()), int(found[group]), Span(*found.span(group)), below
+            )
+
+
+def repeated(notes: Notes) -> Iterator[tuple[str, Span]]:
+    """Each `Smith, op. cit.` in notes: the name, and its place."""
+    for note in notes.notes:
+        for found in _OP_CIT.finditer(notes.document.text, *note.span):
+            yield found["name"], Span(*found.span("name"))
+
+
+def same(notes: Notes) -> Iterator[tuple[int, Span]]:
+    """The notes that begin with `ibid.`: number, and the place of the word."""
+    for number, note in enumerate(notes.notes, 1):
+        found = _IBID.match(notes.document.text, *note.span)
+        if found:
+            yield number, Span(*found.span("word"))
+
+
+def words(name: str) -> list[str]:
+    """The words of a name that tell it from others, folded."""
+    found = normalise_title(re.sub(r"\s+(?:et\s+al\.?|and\s+others)$", "", name)).split()
+    return [word for word in found if word not in _OPENING and len(word) > 2]
+
+
+def first_places(text: str) -> dict[str, int]:
+    """Each folded word of a text and where it stands first; a possessive counts as its noun too."""
+    found: dict[str, int] = {}
+    for match in re.finditer(r"\w[\w'\u2019]*", text):
+        whole = normalise_title(match[0])
+        for word in {whole, normalise_title(re.sub(r"['\u2019]s?$", "", match[0]))}:
+            found.setdefault(word, match.start())
+    return found
+
+
+def holds(text: str, name: Sequence[str]) -> bool:
+    """Whether a folded text has one of the words of a name."""
+    return any(re.search(rf"\b{re.escape(word)}", text) for word in name)
+
+
+def is_short(text: str) -> bool:
+    """Whether a note only refers to another: its own words are no full citation."""
+    return bool(re.search(r"\b(?:[Ii]bid|[Ss]upra|op\.\s?cit|loc\.\s?cit|cit\.|above|\(n\.?\s[0-9])", text))

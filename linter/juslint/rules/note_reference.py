@@ -1,0 +1,169 @@
+"""References from one note to another that lead to no note, or to a note on something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from juslint.finding import Edit, Finding, Fix, Related
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _likeness, _notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from juslint.document import Span
+    from juslint.rules import Context
+    from juslint.rules._notes import Notes, Pointer
+
+RULE = Rule(
+    name="note-reference",
+    severity="warning",
+    summary="“Supra note 5”, “op. cit.” or “ibid.” leads to nothing, or to another source.",
+    why=(
+        "Numbers of notes change with each note that is put in or taken out, and “note 5 above” does not change with "
+        "them. The reader then finds another author there, and looks for the source in vain."
+    ),
+    source=(
+        "United Nations Editorial Manual, Footnotes and other references: ibid. repeats the reference of the note "
+        "directly before. Only texts that number their notes once, from 1, are looked at."
+    ),
+    wrong=(
+        (
+            "One.[^1] Two.[^2] Three.[^3]\n\n"
+            "[^1]: Antonio Cassese, *Self-Determination of Peoples* (Cambridge, Cambridge University Press, 1995).\n"
+            "[^2]: Karen Knop, *Diversity and Self-Determination in International Law* (Cambridge, Cambridge "
+            "University Press, 2002).\n"
+            "[^3]: Knop, note 1 above, p. 60.\n"
+        ),
+    ),
+    right=(
+        (
+            "One.[^1] Two.[^2] Three.[^3]\n\n"
+            "[^1]: Antonio Cassese, *Self-Determination of Peoples* (Cambridge, Cambridge University Press, 1995).\n"
+            "[^2]: Ibid., p. 40.\n"
+            "[^3]: Cassese, note 1 above, p. 60.\n"
+        ),
+    ),
+)
+_MOST_SOURCES = 1  # before an ibid.
+_MOST_LOST = 20  # names without a citation that are spoken of: of more the text is an excerpt
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """A finding at each reference to a note that is not there, comes later, or is on something else."""
+    notes = _notes.Notes(context.document)
+    if not notes.notes:
+        return
+    folded = [normalise_title(notes.text(number)) for number in range(1, len(notes.notes) + 1)]
+    for pointer in _notes.pointers(notes):
+        yield from _of_pointer(pointer, notes, folded, context)
+    yield from _of_ibid(notes, context)
+    yield from _of_op_cit(notes, context)
+
+
+def _of_pointer(pointer: Pointer, notes: Notes, folded: list[str], context: Context) -> Iterator[Finding]:
+    here = notes.around(pointer.span.start)
+    last = len(notes.notes)
+    name = _notes.words(pointer.name)
+    if here is None:
+        return
+    if pointer.number > last or pointer.number == 0:
+        message = f"there is no note {pointer.number}: the last is note {last}"
+        yield _said(context, pointer, message, _elsewhere(name, here, notes, folded), notes)
+    elif not pointer.below and pointer.number >= here:
+        which = "is this note" if pointer.number == here else "comes later"
+        yield _said(context, pointer, f"note {pointer.number} {which}", _elsewhere(name, here, notes, folded), notes)
+    elif pointer.below and pointer.number <= here:
+        yield _said(context, pointer, f"note {pointer.number} does not come later: this is note {here}", [], notes)
+    elif name and not pointer.below and not _fits(name, notes.text(pointer.number), folded[pointer.number - 1]):
+        others = _elsewhere(name, here, notes, folded)
+        if others:
+            said = f"note {pointer.number} has nothing of {' '.join(pointer.name.split())}"
+            yield _said(context, pointer, said, others, notes)
+
+
+def _fits(name: list[str], text: str, folded: str) -> bool:
+    """Whether a note is on the name, perhaps in another spelling, or refers on to another note itself."""
+    if _notes.holds(folded, name) or _notes.is_short(text):
+        return True
+    return any(_likeness.misspelt(word, other) for word in name for other in folded.split())
+
+
+def _elsewhere(name: list[str], here: int, notes: Notes, folded: list[str]) -> list[int]:
+    """The notes before this one that are on the name, those that give it in full first."""
+    found = [n for n in range(1, here) if name and all(_notes.holds(folded[n - 1], [word]) for word in name)]
+    return [number for number in found if not _notes.is_short(notes.text(number))] or found
+
+
+def _said(context: Context, pointer: Pointer, message: str, others: list[int], notes: Notes) -> Finding:
+    path = context.document.path
+    fixes = tuple(
+        Fix(f"write note {number}", safe=False, edits=(Edit(pointer.digits, str(number)),)) for number in others[:3]
+    )
+    name = " ".join(pointer.name.split())
+    hint = f"; {name} is in note {' and note '.join(map(str, others[:3]))}" if others else ""
+    related = [Related(path, notes.notes[number - 1].span, f"note {number}") for number in others[:3]]
+    if 0 < pointer.number <= len(notes.notes):
+        related.insert(0, Related(path, notes.notes[pointer.number - 1].span, f"note {pointer.number}"))
+    only = fixes[0] if len(fixes) == 1 else None
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        path,
+        pointer.span,
+        message + hint,
+        tuple(related),
+        only,
+        alternatives=() if only else fixes,
+    )
+
+
+def _of_ibid(notes: Notes, context: Context) -> Iterator[Finding]:
+    path = context.document.path
+    for number, span in _notes.same(notes):
+        if number == 1:
+            yield Finding(RULE.name, RULE.severity, path, span, "this is the first note: there is nothing to repeat")
+            continue
+        before = notes.notes[number - 2].span
+        sources = [one for one in context.references if before.covers(one.span) and one.within is None and one.id]
+        outer = [one for one in sources if not any(two is not one and two.span.covers(one.span) for two in sources)]
+        if len({one.id for one in outer}) > _MOST_SOURCES and not _notes.is_short(notes.text(number - 1)):
+            told = tuple(Related(path, one.span, "a source of the note before") for one in outer)
+            message = f"note {number - 1} has {len(outer)} sources: say which of them is meant"
+            yield Finding(RULE.name, "info", path, span, message, told)
+
+
+def _of_op_cit(notes: Notes, context: Context) -> Iterator[Finding]:
+    """`Smith, op. cit.`, where nothing before says who Smith is."""
+    cited = list(_notes.repeated(notes))
+    if not cited:
+        return
+    seen = _notes.first_places(context.document.text)
+    lost = 0
+    for written, span in cited:
+        name = _notes.words(written)
+        here = notes.around(span.start)
+        if not name or here is None or any(seen[word] < span.start for word in name if word in seen):
+            continue
+        lost += 1
+        if lost > _MOST_LOST:
+            return
+        near = {
+            word
+            for word, at in seen.items()
+            if at < span.start and any(_likeness.slip(word, own) for own in name if len(own) > 4)
+        }
+        yield _unknown(context, written, span, near, _later(name, range(here + 1, len(notes.notes) + 1), notes))
+
+
+def _later(name: list[str], numbers: Iterable[int], notes: Notes) -> list[Span]:
+    found = [n for n in numbers if _notes.holds(normalise_title(notes.text(n)), name)]
+    return [notes.notes[number - 1].span for number in found[:1]]
+
+
+def _unknown(context: Context, written: str, span: Span, near: set[str], later: list[Span]) -> Finding:
+    message = f"nothing before this note cites {' '.join(written.split())}"
+    if len(near) == 1:
+        message += f"; is {next(iter(near)).title()} meant?"
+    related = tuple(Related(context.document.path, one, "only here") for one in later)
+    return Finding(RULE.name, RULE.severity, context.document.path, span, message, related)

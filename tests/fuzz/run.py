@@ -1,0 +1,84 @@
+"""Fuzz with coverage as the guide, for some seconds a target: `python tests/fuzz/run.py SECONDS [TARGET...]`.
+
+Needs atheris (`pip install atheris`). Inputs that show something new are kept in the folder that FUZZ_FOUND names, so
+that the next run goes on from them. An input that breaks a promise is printed: put it into `corpus/TARGET/` with its
+mend, where pytest replays it for good.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TESTS = HERE.parent
+LONGEST = 600  # bytes of an input: what breaks a promise does so in a few words
+NAMES = (
+    "plain", "markdown", "html", "latex", "bytes", "scanner", "rules", "suppressions", "configuration", "ledger",
+    "knowledge-base",
+)  # fmt: skip
+
+
+def main() -> int:
+    if len(sys.argv) > 2 and sys.argv[1] == "--one":
+        return _fuzz(sys.argv[2], sys.argv[3:])
+    if len(sys.argv) < 2 or not sys.argv[1].isdigit():
+        print(__doc__)
+        return 2
+    if importlib.util.find_spec("atheris") is None:
+        print("atheris is not installed: nothing was fuzzed (pytest replays the stored inputs all the same)")
+        return 0
+    failed = [name for name in sys.argv[2:] or NAMES if not _run(name, int(sys.argv[1]))]
+    print(f"broken: {', '.join(failed)}" if failed else "no promise was broken")
+    return int(bool(failed))
+
+
+def _run(name: str, seconds: int) -> bool:
+    """One target in a process of its own; False where an input broke a promise, which is then shown."""
+    with tempfile.TemporaryDirectory() as work:
+        found = Path(os.environ.get("FUZZ_FOUND", work)) / name
+        found.mkdir(parents=True, exist_ok=True)
+        options = [
+            f"-max_total_time={seconds}", f"-max_len={LONGEST}", "-timeout=20", "-rss_limit_mb=4096", "-verbosity=0",
+            f"-artifact_prefix={work}/broken-", f"-dict={HERE / 'words.dict'}", str(found), *_stored(name),
+        ]  # fmt: skip
+        run = subprocess.run(
+            [sys.executable, __file__, "--one", name, *options],
+            capture_output=True,
+            text=True,
+            errors="backslashreplace",
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), os.environ.get("PYTHONPATH", "")))},
+        )
+        broken = sorted(Path(work).glob("broken-*"))
+        for file in broken:
+            print(f"{name}: {file.name}: {file.read_bytes()!r}")
+        if broken or run.returncode:
+            print(run.stdout[-2000:], run.stderr[-4000:], sep="\n")
+            return False
+    print(f"{name}: {seconds} s, no promise was broken")
+    return True
+
+
+def _stored(name: str) -> list[str]:
+    folder = HERE / "corpus" / name
+    return [str(folder)] if folder.is_dir() else []
+
+
+def _fuzz(name: str, options: list[str]) -> int:
+    import atheris  # noqa: PLC0415 - may be absent
+
+    with atheris.instrument_imports(include=["juslint"]):
+        from fuzz.targets import TARGETS  # noqa: PLC0415 - where it is instrumented
+    TARGETS[name](b"See S/RES/822 (1993).")  # opens the knowledge base, which is no part of what is timed
+    atheris.Setup([sys.argv[0], *options], TARGETS[name])
+    atheris.Fuzz()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
