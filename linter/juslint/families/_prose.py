@@ -139,6 +139,8 @@ class Text:
         last = found.span.end
         if lead is not None and lead[0].endswith("<") and self.text[last : last + 1] == ">":
             last += 1
+        if lead is not None and "(" in lead[0] and self.text[last : last + 1] == ")":
+            last += 1
         return last, found.parts.get("url") or Part(found.text, found.span)
 
     def tail(self, end: int, parts: dict[str, Part]) -> int:

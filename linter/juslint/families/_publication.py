@@ -27,7 +27,7 @@ _NUMBERED = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)|[Uu]pdated|[Ee]nlarged)"
 )
 _EDITION = re.compile(
-    rf"{_NUMBERED}(?:\s+(?:and|&)\s+{_NUMBERED})?(?:\s+{_NUMBERED})?\s+(?:ed(?:ition|n)?\b\.?)", re.IGNORECASE
+    rf"{_NUMBERED}(?:\s+(?:and|&)\s+{_NUMBERED})?(?:\s+{_NUMBERED})?\s+(?:ed(?:ition|n)?\b\.?)|(?:reissued?|reprint(?:ed)?)\b", re.IGNORECASE
 )
 _TITLE_END = re.compile(
     rf",\s+(?:(?P<edition>{_EDITION.pattern})|[Vv]ol(?:s?\.|ume)\s+(?P<volume>[0-9IVXLC]{{1,5}}))\s*$", re.IGNORECASE
@@ -44,6 +44,16 @@ _TRANSLATOR = re.compile(
     r"\b(?:trans(?:l)?\.|tr\.|translated\s+by)(?:\s+(?:and|&)\s+ed(?:ited\s+by|\.))?\s+([A-Z\u00c0-\u017f][^,;()]{2,80}?)\s*(?=,|\(|$)"
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:[0-9]{1,2},\s)?[0-9]{4}")
+TOWN = re.compile(  # where books come out most, as a place may stand between a title and a publisher with nothing to tell
+    r"Amsterdam|Ankara|Baku|Basel|Berlin|Bern|Boston|Brussels|Budapest|Cambridge|Chicago|Copenhagen|Dordrecht|Dublin"
+    r"|Edinburgh|Geneva|Helsinki|Istanbul|Kiev|Kyiv|Leiden|Lisbon|London|Madrid|Milan|Moscow|Munich|New\s+Delhi"
+    r"|New\s+Haven|New\s+York|Nicosia|Oslo|Oxford|Paris|Philadelphia|Prague|Princeton|Rome|Stockholm|Strasbourg"
+    r"|Tbilisi|The\s+Hague|Tokyo|Toronto|Vienna|Warsaw|Washington(?:,\s+D\.?\s?C\.?)?|Yerevan|Zurich"
+)
+_BARE_IMPRINT = (  # Title, Place, Publisher, year · Title, Publisher, year
+    re.compile(rf"(?P<title>.+),\s+(?P<imprint>(?:{TOWN.pattern}),\s+[^,]+,\s+[0-9-]+)$", re.DOTALL),
+    re.compile(r"(?P<title>.+),\s+(?P<imprint>[^,]+,\s+[0-9-]+)$", re.DOTALL),
+)
 _WITH_IMPRINT = re.compile(r"(?P<title>.+?)[.,]\s+(?P<imprint>[^.,:]+(?:,\s[^.,:]+)?:\s+[^:]+)$", re.DOTALL)
 
 
@@ -104,8 +114,9 @@ def is_own(author: Part | None, parts: dict[str, Part]) -> bool:
 
 
 def apart(text: str, span: Span) -> tuple[Span, Span] | None:
-    """Title and imprint of `Title. Place: Publisher, year`."""
-    found = _WITH_IMPRINT.match(text, *span)
+    """Title and imprint of `Title. Place: Publisher, year` or `Title, Place, Publisher, year`."""
+    patterns = (_WITH_IMPRINT, *_BARE_IMPRINT)
+    found = next((found for one in patterns if (found := one.match(text, *span))), None)
     return (Span(*found.span("title")), Span(*found.span("imprint"))) if found else None
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from juslint.families._prose import Text
 
 _BACK = 600  # characters in front of an anchor in which its reference may begin
-_MARK = re.compile(r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_]*(?:[0-9]{1,3}\.?\s+)?")
+_MARK = re.compile(
+    r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_\u2013-]*"
+    r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)])\s+)?"
+)
 _LEAD_IN = re.compile(
     r"(?:(?:[Ss]ee|As|But|Accord|Contra|Similarly|Likewise|Thus|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\."
     r"|[Gg]enerally|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+"
@@ -22,7 +25,7 @@ _STRONG = (
     r"|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
 )
 _EDGE = re.compile(
-    _STRONG + r"|\b(?:in|In|and|by|of|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
+    _STRONG + r"|\b(?:in|In|and|by|of|for|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
 )
 _LOOSE_EDGE = re.compile(_STRONG + r"|\b(?:In|[a-z]+),?\s+(?=[A-Z\u00c0-\u017f])")
 

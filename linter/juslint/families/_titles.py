@@ -69,7 +69,12 @@ def titles(view: Text) -> list[Title]:
     for title in sorted(found):
         if not out or title.outer.start >= out[-1].outer.end:
             out.append(title)
-    return [title for title in out if not view.text[title.inner.start].islower()]
+    return [
+        title
+        for title in out
+        if not view.text[title.inner.start].islower()
+        and ("\n" not in view.text[slice(*title.outer)] or view.paragraph(title.outer.start).covers(title.outer))
+    ]
 
 
 def _inner(text: str, start: int, end: int) -> Span:

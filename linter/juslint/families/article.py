@@ -62,7 +62,7 @@ def _article(view: Text, floor: int, title: Title) -> Reference | None:
     end = title.outer.end
     limit = min(end + _AFTER, view.paragraph(title.outer.start).end)
     lead = _titles.lead(view, floor, title.outer.start) if end < limit else None
-    if lead is None or (lead.names is None and not (title.quoted and lead.strong)):
+    if lead is None or (lead.names is None and not title.quoted):
         return None
     found = _prose.longest("article", view.text, end, _stop(view, end, limit))
     article = _read_tail(view, lead, title, found)
@@ -149,7 +149,7 @@ def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -
             return None
         return "report" if own and family == NAME else family
     italic = container is not None and view.emphasised(container.span) is not None
-    known = strong and (exact or italic) and (container is not None or "url" in parts)
+    known = (exact or (strong and italic)) and (container is not None or "url" in parts)
     return family if known else None
 
 

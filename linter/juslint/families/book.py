@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments, _titles
 from juslint.reference import Part, Reference
@@ -27,11 +28,24 @@ ORDER = 60
 
 _IMPRINT = r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?\s?\)"
 _COLON = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b"
+_BARE = (
+    r"(?:Press|Publish[a-z]+|Publications?|Verlag|Books|OUP|CUP|Routledge|Nijhoff|Brill|Springer|Bruylant|Pedone|Hart|Kluwer|Palgrave|Macmillan)"
+    r",[\s\x{a0}]+(?:1[89]|20)[0-9]{2}\b"
+)
 _EDITORS = r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s"
 _HAS_IMPRINT = re.compile(r"\([^()]{2,200}[,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
 _SHORT_END = re.compile(r"\s*(?:\.(?:\s|$)|[;(]|,\s+pp?\.|$)")
 _PAGES = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)")
 _EDITED_BY = re.compile(r"[A-Z][^,]+(?:,[^,]+)*,\s+eds?\.\s*")
+_OWN = re.compile(  # what a body says of a report of its own: the place, and the year or month
+    r"\((?P<place>[A-Z\u00c0-\u017f][^(),:;0-9]{2,40}(?:,\s+D\.?\s?C\.?)?),\s+"
+    r"(?:(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)[0-9]{2})"
+    r"|(?:19|20)[0-9]{2})\)"
+)
+_NEXT_YEAR = re.compile(r",\s+(?:1[5-9]|20)[0-9]{2}\b")
+_EVENT = re.compile(
+    r"\b(?:[Cc]onferences?|[Ss]essions?|[Ss]ummit|[Mm]eetings?|[Ss]eminars?|[Ww]orkshops?|[Cc]ongress|Declaration|Treaty|Convention|Protocol|Agreement|Resolution|Decision)\b"
+)
 _TWO_SENTENCES = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 _LONGEST_TITLE = 300
 _EDITED = 200  # characters of editors
@@ -43,7 +57,7 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     anchors = sorted(
         (*found, kind)
-        for kind, pattern in (("imprint", _IMPRINT), ("colon", _COLON), ("editors", _EDITORS))
+        for kind, pattern in (("imprint", _IMPRINT), ("colon", _COLON), ("bare", _BARE), ("editors", _EDITORS))
         for found in _prose.anchors(pattern, view.text)
     )
     out: list[Reference] = []
@@ -64,17 +78,20 @@ def _may_be_imprint(view: Text, start: int, end: int) -> bool:
     return (
         view.text.count(",", start, end) > 1
         or bool(_publication.PUBLISHER.search(view.text, start, end))
+        or _OWN.fullmatch(view.text, start, end) is not None
         or (view.emphasised(Span(max(0, start - _LONGEST_TITLE), start)) is not None)
     )
 
 
 def _whole(view: Text, floor: int, anchor: int, end: int) -> Reference | None:
     limit = min(end + _AFTER, view.paragraph(anchor).end)
+    following = _NEXT_YEAR.search(view.text, end, limit)
+    limit = following.start() if following and view.text[end - 1] != ")" else limit
     for start in _segments.starts(view, floor, anchor, loose=True):
         found = _prose.longest("book", view.text, start.position, limit)
         if found is None or found.end < end:
             continue
-        book = _book(view, found)
+        book = _book(view, found, strong=start.strong)
         if book and view.fits(book.span):
             return book
     return None
@@ -109,7 +126,7 @@ class _Layout(NamedTuple):
     edited: bool
 
 
-def _book(view: Text, found: Found) -> Reference | None:
+def _book(view: Text, found: Found, *, strong: bool = False) -> Reference | None:
     """The book of a parse; None where what it says does not make one."""
     tokens = {token.type: token for token in found.node.tokens()}
     parts: dict[str, Part] = {}
@@ -132,13 +149,14 @@ def _book(view: Text, found: Found) -> Reference | None:
         and len(names) > 0
         and _titles.is_set_in_caps(str(title.value))
     )
-    if not (in_italics or looks_so or _is_published(names, parts)) or not _is_title(
+    person = Part(names, Span(layout.persons.start, layout.persons.start + len(_names.bare(written))))
+    own = not layout.edited and (strong or pages is not None) and _is_own_report(person, parts)
+    if not (in_italics or looks_so or own or _is_published(names, parts)) or not _is_title(
         str(title.value), in_italics=in_italics
     ):
         return None
     if written.startswith("The ") or not names:
         return None
-    person = Part(names, Span(layout.persons.start, layout.persons.start + len(_names.bare(written))))
     family = "report" if not layout.edited and _publication.is_own(person, parts) else NAME
     id_ = f"{family}:{_names.families(names)}|{_names.key(str(title.value))}"
     last = found.end
@@ -164,7 +182,7 @@ def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, P
         if "IMPRINT" in tokens:
             imprint = found.span_of(tokens["IMPRINT"])
             _publication.imprint(view, Span(imprint.start + 1, imprint.end - 1), parts)
-            if "year" not in parts:
+            if "year" not in parts and not _own_month(view, imprint, parts):
                 return None  # a date in parentheses
         elif not edited:
             return None
@@ -177,11 +195,29 @@ def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, P
     return _Layout(persons, title, edited)
 
 
+def _own_month(view: Text, span: Span, parts: dict[str, Part]) -> bool:
+    """Note place and month of `(London, April 2014)`; whether it is such."""
+    found = _OWN.fullmatch(view.text, *span)
+    date = Date.parse(found["date"]) if found and found["date"] else None
+    if found is None or date is None:
+        return False
+    parts["place"], parts["date"] = view.part(*found.span("place")), Part(date, Span(*found.span("date")))
+    return True
+
+
+def _is_own_report(person: Part, parts: dict[str, Part]) -> bool:
+    """Whether a body has published this itself and names only the place: `(Geneva, 2013)`."""
+    title = str(parts["title"].value)
+    if _EVENT.search(title) or len(title.split()) < 3 or not _publication.is_own(person, parts):
+        return False
+    return "place" in parts and "publisher" not in parts
+
+
 def _is_published(names: tuple[str, ...], parts: dict[str, Part]) -> bool:
     """Whether the imprint is one: a publisher known as such, or an organization that publishes its own book."""
     publisher = parts.get("publisher")
     if publisher is None:
-        return "year" not in parts  # a short form
+        return not parts.keys() & {"year", "date"}  # a short form
     return _publication.PUBLISHER.search(str(publisher.value)) is not None or publisher.value in names
 
 

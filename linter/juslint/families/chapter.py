@@ -52,7 +52,9 @@ def _chapter(view: Text, floor: int, book: Reference) -> Reference | None:
     anchor = book.span.start
     parser = store.parsers()["chapter"]
     quotes = [
-        start for start in range(max(floor, anchor - _LONGEST_TITLE), anchor) if view.text[start] in "\u201c\"\u2018'"
+        start
+        for start in range(max(floor, view.paragraph(anchor).start, anchor - _LONGEST_TITLE), anchor)
+        if view.text[start] in "\u201c\"\u2018'"
     ]
     places = list(_segments.starts(view, floor, anchor, _LONGEST_TITLE))
     places += [_segments.Start(start, False) for start in quotes[:4]]

@@ -27,7 +27,7 @@ ORDER = 50
 
 _ANCHOR = (
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
-    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]|from|addressed|to|DATED|FROM)\b"
+    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]{1,2}|from|addressed|to|DATED|FROM)\b"
 )
 _DATE = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:[-\u2013]|to|and)\s*)?[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+[0-9]{4}"

@@ -20,11 +20,14 @@ SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,4}")
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_DIGITS, "0123456789")
 _UNIT = re.compile(r"(?:^|[\s0-9(/])(?:[kcdm]?m|ft|in|mi|yd|sq|s)$")
+_LINE_MARK = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?P<mark>(?P<open>[\[(^]{0,2})(?P<number>[0-9]{1,3}|[a-z])(?P<close>[\]).:]{0,2}))[ \t]+(?=[^\W_]|[\"'\u2018\u201c])"
+)
 _NEXT_NOTE = re.compile(r"\n[ \t]*(?=[⁰¹²³⁴-⁹]{1,4}[ \t]*[^\s⁰¹²³⁴-⁹.,;:)])")
 
 
 def apart(text: str, paragraphs: Sequence[Span], whole: Container[Span] = ()) -> list[Span]:
-    """The paragraphs, with notes that follow one another line by line taken apart; not those in `whole`."""
+    """The paragraphs, with notes and items that follow one another line by line taken apart; not those in `whole`."""
     divided: list[Span] = []
     for span in paragraphs:
         start = span.start
@@ -32,8 +35,33 @@ def apart(text: str, paragraphs: Sequence[Span], whole: Container[Span] = ()) ->
             for following in _NEXT_NOTE.finditer(text, span.start, span.end):
                 divided.append(Span(start, start + len(text[start : following.start()].rstrip())))
                 start = following.end()
+        elif span not in whole and "\n" in text[slice(*span)]:
+            for begin in _counted(text, span):
+                divided.append(Span(start, start + len(text[start:begin].rstrip())))
+                start = begin
         divided.append(Span(start, span.end))
     return divided
+
+
+def _counted(text: str, span: Span) -> list[int]:
+    """Where the lines of a paragraph begin that count on, `1` `2` `3` or `[a]` `[b]`, marked in one way.
+
+    The first may stand anywhere where it is 1 or a, else at the head; one mark alone is a number in a sentence.
+    """
+    places: list[int] = []
+    shape, last = ("", "", False), 0
+    for found in _LINE_MARK.finditer(text, *span):
+        written = found["number"]
+        number = int(written) if written.isdigit() else ord(written) - ord("a") + 1
+        this = (found["open"], found["close"], written.isdigit())
+        if not any(this[:2]) and not written.isdigit():
+            continue  # the article in "a man"
+        if places and this == shape and number == last + 1:
+            places.append(found.start("mark"))
+            last = number
+        elif len(places) < 2 and (number == 1 or found.start("mark") == span.start):
+            places, shape, last = [found.start("mark")], this, number
+    return [place for place in places if place > span.start] if len(places) > 1 else []
 
 
 def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], list[NoteMark]]:
