@@ -39,11 +39,15 @@ _ENDINGS = (  # what may stand behind a reference, by part
         ),
     ),
     ("doi", re.compile(r"[,;.]?\s+(?:doi|DOI):?\s*(10\.[0-9]{4,9}/[^\s\"<>]*[^\s\"<>.,;)])")),
+    (
+        "number",
+        re.compile(r"[,;.]?\s+(?:AI\s+)?(?:Index(?:\s+[Nn]o\.?)?:?\s+)?([A-Z]{3}\s?[0-9]{2}/[0-9]{1,5}/[0-9]{2,4})\b"),
+    ),
     ("isbn", re.compile(r"[,;.]?\s+\(?ISBN(?:-1[03])?:?\s*([0-9][0-9 \u2010-\u2013-]{8,15}[0-9Xx])\b\)?")),
 )
 _DOI_ADDRESS = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/(10\.[0-9]{4,9}/\S+)$")
 _TO_SYMBOL = re.compile(r"\s*\(\s*|,?\s+(?:UN|U\.N\.|United Nations)\s+[Dd]oc(?:ument|\.)?\s+")
-_TAILS = 4  # an address, an access date, a DOI, an ISBN
+_TAILS = 5  # an address, an access date, a DOI, an ISBN, an index number
 _QUOTES = "\"'\u2018"
 _SPACE = re.compile(r"\s*")
 _OPEN = re.compile(r"\b(?:of|the|to|from|and|for|addressed)\s*$")  # how a line ends that is not the last
@@ -157,7 +161,9 @@ class Text:
                 break
             name = next(name for name, one in _ENDINGS if one is closing)
             span = Span(*match.span(1))
-            value = Date.parse(match[1]) if name == "accessed" else re.sub(r"\s", "", match[1])
+            value = (
+                Date.parse(match[1]) if name == "accessed" else re.sub(r"\s", " " if name == "number" else "", match[1])
+            )
             if value is None:
                 break
             end, parts[name] = match.end(), Part(value, span)

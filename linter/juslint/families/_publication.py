@@ -27,7 +27,8 @@ _NUMBERED = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.)|[Uu]pdated|[Ee]nlarged)"
 )
 _EDITION = re.compile(
-    rf"{_NUMBERED}(?:\s+(?:and|&)\s+{_NUMBERED})?(?:\s+{_NUMBERED})?\s+(?:ed(?:ition|n)?\b\.?)|(?:reissued?|reprint(?:ed)?)\b", re.IGNORECASE
+    rf"{_NUMBERED}(?:\s+(?:and|&)\s+{_NUMBERED})?(?:\s+{_NUMBERED})?\s+(?:ed(?:ition|n)?\b\.?)|(?:reissued?|reprint(?:ed)?)\b",
+    re.IGNORECASE,
 )
 _TITLE_END = re.compile(
     rf",\s+(?:(?P<edition>{_EDITION.pattern})|[Vv]ol(?:s?\.|ume)\s+(?P<volume>[0-9IVXLC]{{1,5}}))\s*$", re.IGNORECASE

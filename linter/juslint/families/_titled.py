@@ -36,7 +36,7 @@ _NUMBER = re.compile(
     r"(?P<genre>.*?)(?P<number>[A-Z]{3}\s?[0-9]{2}/[0-9]{1,5}/[0-9]{2,4}|(?:[A-Z]{1,8}[ -]?)?[0-9][0-9A-Z/.-]*)$"
 )
 _THESIS = re.compile(r"[Tt]hesis|[Dd]issertation|diss\.")
-_SALES = re.compile(r"[A-Z](?:/[A-Z]){0,2}\.[0-9]{2}\.\S+?(?:\s?\([^()]+\))?(?=\s+and\s|\s*\)$)")
+_SALES = re.compile(r"[A-Z](?:/[A-Z]){0,2}\.[0-9]{2}\.\S+?(?:\s?\([^()]+\))?(?=\s+and\s|,?\s+[0-9]{4}\s*\)$|\s*\)$)")
 _VOLUME = re.compile(r"[Vv]ol(?:s?\.|umes?)\s+([IVXLC0-9]+(?:,?\s+\(?[Pp]art\s+\w+\)?)?)")
 _VOLUME_FIRST = re.compile(
     r"[,.]?\s+(?P<volume>[0-9]{1,3})(?:\((?P<number>[0-9]+)\))?\s+(?P<container>\D.*?),?\s+"
@@ -98,11 +98,21 @@ def _thesis(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
     return True
 
 
+def _volume_when(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
+    found = _VOLUME.search(token.text)
+    if found:
+        parts["volume"] = view.part(at + found.start(1), at + found.end(1))
+    return found is not None and _moment(view, at, token, parts)
+
+
 def _sales(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
     found, volume = _SALES.search(token.text), _VOLUME.search(token.text)
     if found is None:
         return False
     parts["number"] = view.part(at + found.start(), at + found.end())
+    year = re.search(r"([0-9]{4})\s*\)$", token.text)
+    if year and year.start() > found.end():
+        parts["year"] = Part(int(year[1]), Span(at + year.start(1), at + year.end(1)))
     if volume and volume.start() < found.start():
         parts["volume"] = view.part(at + volume.start(1), at + volume.end(1))
     return True
@@ -247,6 +257,7 @@ _READERS = {
     "SALES": _sales,
     "EDITION_LAST": _edition_last,
     "VOLUME_FIRST": _volume_first,
+    "VOLUME_WHEN": _volume_when,
     "NUMBER": _number,
     "OPEN_NUMBER": _number,
     "YEAR_NUMBER": _number,

@@ -24,7 +24,7 @@ _QUOTED = (
 )
 _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
 _NO_BODY = re.compile(
-    r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article|Section|Chapter|Note|Ibid|Id)\b"
+    r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
 )
 _ACCOUNT = re.compile(r"\s*\(?@")
 _BACK = 300  # characters of the people in front of a title
@@ -136,6 +136,8 @@ def read(token: Tok, start: _segments.Start) -> Lead:
         name = name or written.strip(" ,()")
         first = at + written.index(name)
         return Lead(at, start.strong, Part((_line(name),), Span(first, first + len(name))), role, token.type)
+    if token.type == "BODY" and written.startswith("The "):
+        at, written = at + 4, written[4:]
     if token.type in {"INVERTED", "INITIALS_LAST"}:
         names = _names.inverted(written)
     elif token.type == "BODY":
@@ -143,7 +145,7 @@ def read(token: Tok, start: _segments.Start) -> Lead:
     else:
         names = _names.split(written)
     span = Span(at, at + len(_names.bare(written).rstrip(",") if token.type != "INVERTED" else written.rstrip(" .,\n")))
-    return Lead(at, start.strong, Part(names, span), role, token.type)
+    return Lead(start.position, start.strong, Part(names, span), role, token.type)
 
 
 def _line(words: str) -> str:

@@ -42,6 +42,7 @@ _OWN = re.compile(  # what a body says of a report of its own: the place, and th
     r"(?:(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)[0-9]{2})"
     r"|(?:19|20)[0-9]{2})\)"
 )
+_NO_NAME = re.compile(r"(?:The|In|On|At|By|See|For|From|As|According|Under|And|But)\s")
 _NEXT_YEAR = re.compile(r",\s+(?:1[5-9]|20)[0-9]{2}\b")
 _EVENT = re.compile(
     r"\b(?:[Cc]onferences?|[Ss]essions?|[Ss]ummit|[Mm]eetings?|[Ss]eminars?|[Ww]orkshops?|[Cc]ongress|Declaration|Treaty|Convention|Protocol|Agreement|Resolution|Decision)\b"
@@ -155,7 +156,7 @@ def _book(view: Text, found: Found, *, strong: bool = False) -> Reference | None
         str(title.value), in_italics=in_italics
     ):
         return None
-    if written.startswith("The ") or not names:
+    if _NO_NAME.match(written) or not names:
         return None
     family = "report" if not layout.edited and _publication.is_own(person, parts) else NAME
     id_ = f"{family}:{_names.families(names)}|{_names.key(str(title.value))}"

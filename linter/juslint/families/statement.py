@@ -1,7 +1,8 @@
 """Statements, press releases, speeches and interviews that are cited with a date.
 
 Parts: `issuer` (str), `title` (str: what it is, with its subject), `date` (Date), `url` (str). A mention in running
-text is not enough: an address must follow, or the statement must fill a note from its start.
+text counts where it says in one breath what, whose and of which date; else an address must follow, or the statement
+must fill a note or an item of a list. Of an interview, `container` or `place` say where it appeared or was held.
 
 Source: UN Editorial Manual, footnotes.
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _segments
+from juslint.families import _names, _prose, _publication, _segments
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
@@ -30,6 +31,9 @@ _FIRST = re.compile(
     r"(?P<number>[A-Z0-9/-]*[0-9][A-Z0-9/-]*))?\s*",
     re.DOTALL,
 )
+_ITEM = re.compile(r"\s*\W?(?:[0-9]{1,3}|[a-z])\W{1,2}\s*")
+_ISSUED = re.compile(r"\s+(?:by|of|from|with|(?:issued|made|delivered)\s+by)\s+(?:the\s+)?[A-Z\u00c0-\u017f]")
+_COUNCIL = re.compile(r"\bCouncil\b|\bits\s+President\b")
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
 
@@ -43,10 +47,10 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
             continue
         limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
         for start in _segments.starts(view, floor, anchor.start, _BACK):
-            if not start.strong:
-                continue
             found = _prose.longest("statement", view.text, start.position, limit)
-            reference = found and _read(view, found)
+            if found is None or not (start.strong or _said_in_full(found)):
+                continue
+            reference = _read(view, found)
             if reference and view.fits(reference.span):
                 out.append(reference)
                 floor = reference.span.end
@@ -72,10 +76,15 @@ def _read(view: Text, found: Found) -> Reference | None:
             words.append(span)
         if token.type == "BY":
             lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[span.start : span.end])
-            parts.setdefault("issuer", view.part(span.start + (lead.end() if lead else 0), span.end))
+            who = Span(span.start + (lead.end() if lead else 0), span.end)
+            if lead and lead[0].startswith("with"):
+                who = _interviewed(view, who, parts)
+                words[-1] = Span(span.start, who.end)
+            parts.setdefault("issuer", view.part(*who))
     parts["title"] = view.part(words[0].start, words[-1].end)
     end = view.tail(found.end, parts)
-    if "url" not in parts and not _fills_note(view, Span(found.start, end)):
+    whole = _said_in_full(found) or _fills_note(view, Span(found.start, end))
+    if "url" not in parts and not whole:
         return None
     date_value = parts["date"].value
     if "issuer" not in parts or not isinstance(date_value, Date):
@@ -95,7 +104,40 @@ def _release(view: Text, span: Span, parts: dict[str, Part]) -> list[Span]:
     return [Span(*found.span("title"))]
 
 
+def _said_in_full(found: Found) -> bool:
+    """Whether the words say what, whose and when by themselves: `statement by the Minister of Justice of 5 May 2010`.
+
+    "… on 5 May 2010" tells a story; the Security Council's President is cited by symbol.
+    """
+    tokens = {token.type: token.text for token in found.node.tokens()}
+    if not {"KIND", "BY", "DATED"} <= tokens.keys() or tokens["DATED"].split()[0] in {"on", ",on"}:
+        return False
+    return _ISSUED.match(tokens["BY"]) is not None and not _COUNCIL.search(tokens["BY"])
+
+
+def _interviewed(view: Text, span: Span, parts: dict[str, Part]) -> Span:
+    """The person alone in `Leyla Yunus, Deutsche Welle`, or `Jane Roe, Director of X, in Geneva`; notes the others.
+
+    What is no office is where the interview appeared.
+    """
+    pieces = list(re.finditer(r"[^,]+", view.text[slice(*span)]))
+    for piece in pieces[1:]:
+        words = piece[0].strip()
+        place = re.match(r"in\s+", words)
+        start = span.start + piece.end() - len(piece[0].lstrip()) + (place.end() if place else 0)
+        if place:
+            parts["place"] = view.part(start, span.end)
+            break
+        if not re.search(r"\b[a-z]", words):
+            name = "place" if _publication.TOWN.fullmatch(words) else "container"
+            parts[name] = view.part(start, span.start + piece.end())
+    return Span(span.start, span.start + pieces[0].end())
+
+
 def _fills_note(view: Text, span: Span) -> bool:
+    item = view.paragraph(span.start)
+    if _ITEM.fullmatch(view.text, item.start, span.start) and _ENDED.match(view.text, span.end, item.end):
+        return True
     return any(
         note.span.covers(span)
         and not re.search(r"\w", view.text[note.span.start : span.start])

@@ -43,6 +43,8 @@ _PLAIN = (  # what tells of a tail behind a title without marks
     r"|[A-Z]{3}[\s\x{a0}][0-9]{2}/[0-9]{1,5}/[0-9]{2}|(?:[Tt]hesis|[Dd]issertation|diss\.),?[\s\x{a0}]+[A-Z]|United[\s\x{a0}]Nations[\s\x{a0}]publication"
     r"|[0-9]{1,3}[\s\x{a0}][A-Z][A-Za-z.'\x{2019}& ]{2,60}"
     r"[\s\x{a0}](?:[0-9]{1,5}(?:[-\x{2013}][0-9]{1,5})?,?[\s\x{a0}]){1,2}\((?:19|20)[0-9]{2}\)"
+    r"|\([A-Z][A-Za-z.]+(?:[\s\x{a0}][A-Z][A-Za-z.]+){0,4}[\s\x{a0}][Nn]o\.?[\s\x{a0}][0-9]{1,5},[\s\x{a0}](?:19|20)[0-9]{2}\)"
+    r"|Report,[\s\x{a0}][Vv]ol(?:\.|ume)[\s\x{a0}][IVX0-9]{1,4},[\s\x{a0}]"
     r"|[\s\x{a0}][0-9]{1,4}(?:[-\x{2013}][0-9]{1,4})?[\s\x{a0}]\((?:[0-9]{1,2}[a-z]{1,2}[\s\x{a0}](?:rev\.[\s\x{a0}])?ed\.[\s\x{a0}])?(?:1[89]|20)[0-9]{2}\)"
     r"|,[\s\x{a0}](?:(?:post|message|video)[\s\x{a0}]on[\s\x{a0}])?(?:X|Twitter|Facebook|Telegram|Instagram|YouTube|LinkedIn)[\s\x{a0},(]"
 )
@@ -56,6 +58,9 @@ _NO_PLAIN = re.compile(
 )
 _REPORTERS = re.compile(
     r"\b(?:U\.?\s?S\.|F\.\s?(?:2d|3d|4th|Supp)|S\.\s?Ct|L\.\s?Ed|UNTS|U\.N\.T\.S|LNTS|I\.?L\.?M|I\.?L\.?R|UST|U\.S\.T|T\.I\.A\.S|Stat)\b"
+)
+_PERSON = re.compile(
+    r"[A-Z\u00c0-\u017f][\w.'\u2019-]*(?:\s+(?:(?:de|van|von|der|den|al|el)\s+)*[A-Z\u00c0-\u017f][\w.'\u2019-]*){1,3}"
 )
 _BEFORE = 130  # characters before its telling word in which a tail begins
 _AFTER = 420  # characters of a tail
@@ -106,7 +111,8 @@ def _plain(view: Text, known: list[Reference]) -> list[Reference]:
 
 def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
     low = max(floor, view.paragraph(anchor.start).start, anchor.start - _BEFORE)
-    places = [found.start() for found in _SEPARATOR.finditer(view.text, low, anchor.start + 2)]
+    last = anchor.end if view.text.startswith("Report, ", anchor.start) else anchor.start + 2
+    places = [found.start() for found in _SEPARATOR.finditer(view.text, low, last)]
     if view.text[anchor.start].isspace():
         places.append(anchor.start)
     for at in reversed(places):
@@ -137,6 +143,11 @@ def _is_plain_title(words: str, kind: str) -> bool:
 
 def _sales(view: Text, floor: int, tail: Found) -> Reference | None:
     """A publication with a sales number: its title is the longest run of words of a title in front."""
+    for lead, first in _titles.persons(view, tail.start, floor):
+        people = lead.names is not None and all(_PERSON.fullmatch(name) for name in _tuple(lead.names))
+        words = view.text[first : tail.start].rstrip(" ,")
+        if people and lead.strong and _is_plain_title(words, "SALES") and _titles.is_set_in_caps(words):
+            return _work(view, lead, Span(first, first + len(words)), tail)
     for start in _segments.starts(view, floor, tail.start, loose=True):
         words = view.text[start.position : tail.start]
         if (
@@ -177,6 +188,8 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         if quoted or "publisher" not in parts or lead.names is None:
             return None
         family = "book"
+    if kind == "VOLUME_WHEN" and not _names.is_body(lead.names):
+        return None
     if kind in _POSTS and not ("url" in parts or lead.kind == "ACCOUNT"):
         return None
     if not view.fits(span):
