@@ -45,7 +45,7 @@ _TRANSLATOR = re.compile(
     r"\b(?:trans(?:l)?\.|tr\.|translated\s+by)(?:\s+(?:and|&)\s+ed(?:ited\s+by|\.))?\s+([A-Z\u00c0-\u017f][^,;()]{2,80}?)\s*(?=,|\(|$)"
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:[0-9]{1,2},\s)?[0-9]{4}")
-TOWN = re.compile(  # where books come out most, as a place may stand between a title and a publisher with nothing to tell
+TOWN = re.compile(  # where books come out most: between a title and a publisher nothing else tells a place
     r"Amsterdam|Ankara|Baku|Basel|Berlin|Bern|Boston|Brussels|Budapest|Cambridge|Chicago|Copenhagen|Dordrecht|Dublin"
     r"|Edinburgh|Geneva|Helsinki|Istanbul|Kiev|Kyiv|Leiden|Lisbon|London|Madrid|Milan|Moscow|Munich|New\s+Delhi"
     r"|New\s+Haven|New\s+York|Nicosia|Oslo|Oxford|Paris|Philadelphia|Prague|Princeton|Rome|Stockholm|Strasbourg"

@@ -102,7 +102,7 @@ def _volume_when(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> boo
     found = _VOLUME.search(token.text)
     if found:
         parts["volume"] = view.part(at + found.start(1), at + found.end(1))
-    return found is not None and _moment(view, at, token, parts)
+    return found is not None and _names.is_body(parts.get("author")) and _moment(view, at, token, parts)
 
 
 def _sales(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:

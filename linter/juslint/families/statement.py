@@ -33,6 +33,7 @@ _FIRST = re.compile(
 )
 _ITEM = re.compile(r"\s*\W?(?:[0-9]{1,3}|[a-z])\W{1,2}\s*")
 _ISSUED = re.compile(r"\s+(?:by|of|from|with|(?:issued|made|delivered)\s+by)\s+(?:the\s+)?[A-Z\u00c0-\u017f]")
+_TOLD = re.compile(r",?\s*on\s")
 _COUNCIL = re.compile(r"\bCouncil\b|\bits\s+President\b")
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
@@ -110,7 +111,7 @@ def _said_in_full(found: Found) -> bool:
     "… on 5 May 2010" tells a story; the Security Council's President is cited by symbol.
     """
     tokens = {token.type: token.text for token in found.node.tokens()}
-    if not {"KIND", "BY", "DATED"} <= tokens.keys() or tokens["DATED"].split()[0] in {"on", ",on"}:
+    if not {"KIND", "BY", "DATED"} <= tokens.keys() or _TOLD.match(tokens["DATED"]):
         return False
     return _ISSUED.match(tokens["BY"]) is not None and not _COUNCIL.search(tokens["BY"])
 

@@ -188,8 +188,6 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         if quoted or "publisher" not in parts or lead.names is None:
             return None
         family = "book"
-    if kind == "VOLUME_WHEN" and not _names.is_body(lead.names):
-        return None
     if kind in _POSTS and not ("url" in parts or lead.kind == "ACCOUNT"):
         return None
     if not view.fits(span):

@@ -21,7 +21,8 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_DIGITS, "0123456789")
 _UNIT = re.compile(r"(?:^|[\s0-9(/])(?:[kcdm]?m|ft|in|mi|yd|sq|s)$")
 _LINE_MARK = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?P<mark>(?P<open>[\[(^]{0,2})(?P<number>[0-9]{1,3}|[a-z])(?P<close>[\]).:]{0,2}))[ \t]+(?=[^\W_]|[\"'\u2018\u201c])"
+    r"(?:^|(?<=\n))[ \t]*(?P<mark>(?P<open>[\[(^]{0,2})(?P<number>[0-9]{1,3}|[a-z])"
+    r"(?P<close>[\]).:]{0,2}))[ \t]+(?=[^\W_]|[\"'\u2018\u201c])"
 )
 _NEXT_NOTE = re.compile(r"\n[ \t]*(?=[⁰¹²³⁴-⁹]{1,4}[ \t]*[^\s⁰¹²³⁴-⁹.,;:)])")
 
