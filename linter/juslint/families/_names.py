@@ -63,7 +63,10 @@ def office(text: str) -> str:
 
 
 def families(names: tuple[str, ...]) -> str:
-    """The family names in a tuple of names, joined by `+`: `de waal`, `maclachlan+peart`. Bodies keep all words but the article."""
+    """The family names in a tuple of names, joined by `+`: `de waal`, `maclachlan+peart`.
+
+    Bodies keep all words but the article.
+    """
     return "+".join(key(family(name)).removeprefix("the ") for name in names)
 
 

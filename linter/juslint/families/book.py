@@ -209,7 +209,7 @@ def _own_month(view: Text, span: Span, parts: dict[str, Part]) -> bool:
 def _is_own_report(person: Part, parts: dict[str, Part]) -> bool:
     """Whether a body has published this itself and names only the place: `(Geneva, 2013)`."""
     title = str(parts["title"].value)
-    if _EVENT.search(title) or len(title.split()) < 3 or not _publication.is_own(person, parts):
+    if _EVENT.search(title) or " " not in title or not _publication.is_own(person, parts):
         return False
     return "place" in parts and "publisher" not in parts
 

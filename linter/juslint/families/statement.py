@@ -122,6 +122,10 @@ def _interviewed(view: Text, span: Span, parts: dict[str, Part]) -> Span:
     What is no office is where the interview appeared.
     """
     pieces = list(re.finditer(r"[^,]+", view.text[slice(*span)]))
+    inside = re.search(r"\s+in\s+(?=[A-Z])", pieces[0][0])
+    if inside and not pieces[1:]:  # with Jane Roe in Der Spiegel
+        parts["container"] = view.part(span.start + inside.end(), span.end)
+        return Span(span.start, span.start + inside.start())
     for piece in pieces[1:]:
         words = piece[0].strip()
         place = re.match(r"in\s+", words)
