@@ -1,7 +1,8 @@
 """Articles in journals, newspapers and on web pages, and what is cited like one: a title set apart, where, and when.
 
 Parts: `author` (tuple of names), `title`, `container` (str, the journal or site), `date` (Date) or `year` (int),
-`volume`, `number`, `pages`, `url` (str), `accessed` (Date), `doi`. A title that begins with "Report" or names a
+`volume`, `number`, `pages`, `url` (str), `accessed` (Date), `doi`,
+`symbol` (str, of the document that it is). A title that begins with "Report" or names a
 statement makes a `report` or a `statement`; so does a body that publishes under its own name alone make a `report`. A
 page with a title and an address but no date is a `web-page`. An article counts where an author stands before the
 title, or where the title begins a note or stands behind a break and a journal or an address follows; one with its title
@@ -81,7 +82,11 @@ def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Ref
     if found is not None:
         for token in found.node.tokens():
             _note(view, found, token, parts)
-    end = view.tail(found.end if found else title.outer.end, parts)
+    end = found.end if found else title.outer.end
+    behind = view.symbol(end) if "date" in parts else None
+    if behind:
+        end, parts["symbol"] = behind
+    end = view.tail(end, parts)
     family = _family(view, parts, title, strong=lead.strong)
     if family is None:
         return None
