@@ -14,6 +14,7 @@ from juslint.document import Span
 from juslint.families import _names
 from juslint.knowledge import normalise_title, normalise_url
 from juslint.rules import _likeness, _works
+from juslint.rules._recurring import RECURRING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +41,6 @@ _END = re.compile(r";|(?<=[a-z0-9)]{4})\.\s+(?=[A-Z“\"])|\.?\s*\n\s*\n|\.\s*$"
 _BARE = re.compile(r"(?<=\)),?\s+[0-9]+(?:[-\u2013][0-9]+)?\s*$")  # (New York: Press, 2003), 12
 _INNER = re.compile(r"(\b[0-9]+),\s[0-9]+(?:[-\u2013][0-9]+)?(?=\s\((?:1[89]|20)[0-9]{2}\))")
 YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-RECURRING = re.compile(  # titles under which something appears again
-    r"\b(?:daily|weekly|monthly|day|week|annual|anniversary|message|statement|remarks|reports?|session|meeting|yearbook|outlook|survey|review"
-    r"|index|statistics|trends|state of|status|world|global|guide|handbook|country|briefing|update|summary|list|press"
-    r"|communique|newsletter|bulletin|programme|budget|figures)\b"
-)
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_url
-from juslint.rules import _likeness
-from juslint.rules._twins import MONTHS, RECURRING, YEAR
+from juslint.rules import _likeness, _recurring
+from juslint.rules._states import STATES
+from juslint.rules._twins import MONTHS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,21 +26,12 @@ _BODY = re.compile(
 )
 _OTHERWISE = frozenset(  # cited by numbers that other rules know
     "letter letters verbale verbales resolution resolutions decision judgment judgement application applications v"
-    " case order petition ibid idem".split()  # noqa: SIM905
-)
-_AGAIN = re.compile(
-    r"\b(?:attacks on the press|military balance|in transit|doing business|death sentences|freedom (?:in|on) the"
-    r"|outlooks|surveys|minutes|circular|newsletters|column|diary|editorial|chronicle|conclusions|convention|treaty"
-    r"|law of [0-9]|regulation|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
-)
-_PLACES = frozenset(  # nearly alike, and not the same
-    "iran iraq iranian iraqi mali malta malawi niger nigeria austria australia austrian australian slovakia slovenia"
-    " slovak slovene guinea guyana gambia zambia ireland iceland libya mauritania mauritius dominica dominican"
-    " paraguay uruguay serbia siberia chad chile latvia lithuania syria".split()  # noqa: SIM905
+    " case order petition ibid idem adopted signed".split()  # noqa: SIM905
 )
 _OPPOSED = re.compile(r"(?:in|un|il|im|ir|non|anti|inter|pre|post|dis|sub|co|self|trans|extra|ex)-?")
 _SMALL = frozenset("a an the of and in on to for from with at by its".split())  # noqa: SIM905
 _ALL_MONTHS = MONTHS | {month[:3] for month in MONTHS} | {"sept"}
+_ACT = re.compile(r"(?:Law|Act|Code|Decree|Order|Regulations?|Constitution|Treaty|Agreement|Protocol|Convention)\Z")
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _LEAST, _LETTERS = 6, 30  # words, and characters in them, that two citations share
@@ -65,7 +57,8 @@ def is_slip(couple: Couple) -> bool:
     anatomy = _anatomy(words)
     title = words[anatomy.start : anatomy.end]
     content = [one.word for one in title if one.word not in _SMALL and len(one.word) > 2]
-    if len(content) < (_TITLE if not anatomy.start else _TITLE - 1):
+    chapter = anatomy.quoted and anatomy.start and len(shared) >= 2 * _LEAST  # 'Sources' in a book
+    if (len(content) < (_TITLE if not anatomy.start else _TITLE - 1) and not chapter) or _ACT.match(title[0].said):
         return False
     at = len(couple.before)
     if at + len(couple.one) <= anatomy.start:
@@ -98,7 +91,7 @@ def _anatomy(words: Sequence[Word]) -> Anatomy:
         return Anatomy(0, max(1, start), quoted=False)
     if len(parts) > 1 and _BODY.search(" ".join(one.said for one in words[slice(*parts[0])])):
         return Anatomy(*parts[1], quoted=False)
-    longest = max(parts, key=lambda part: part[1] - part[0])
+    longest = max(reversed(parts), key=lambda part: part[1] - part[0])  # of two, that behind the names
     return Anatomy(*longest, quoted=False)
 
 
@@ -111,7 +104,7 @@ def _of_names(couple: Couple) -> bool:
 def _of_titles(couple: Couple, words: Sequence[Word], anatomy: Anatomy) -> bool:
     """One word of the title: a near one, or another where author, place, date and all else are the same."""
     lefts, rights = ([one.word for one in side] for side in (couple.one, couple.other))
-    if any(word[:1].isdigit() or _likeness.COUNTED.fullmatch(word) for word in (*lefts, *rights)):
+    if any(word[:1].isdigit() or _likeness.COUNTED.fullmatch(word) or word in STATES for word in (*lefts, *rights)):
         return False
     tail = len(words) - anatomy.end
     if tail < 2 or not (anatomy.start or anatomy.quoted):
@@ -134,7 +127,7 @@ def _behind(couple: Couple, words: Sequence[Word], anatomy: Anatomy) -> bool:
     title = " ".join(word.word for word in words[anatomy.start : anatomy.end])
     who = words[: anatomy.start]
     person = bool(who) and not _is_body(who)
-    again = bool(RECURRING.search(title) or _AGAIN.search(title)) and not re.search(r"\b(?:19|20)[0-9]{2}\b", title)
+    again = _recurring.recurs(title) and not re.search(r"\b(?:19|20)[0-9]{2}\b", title)
     linked = _addresses((*couple.before, *couple.behind))
     if YEAR.fullmatch(one.word) and YEAR.fullmatch(other.word):
         if any(YEAR.fullmatch(word.word) for word in couple.behind):
@@ -239,7 +232,7 @@ def _is_body(words: Sequence[Word]) -> bool:
 
 def _near(one: str, other: str) -> bool:
     """Whether two words of a title are forms of one, or misspelt; opposites and neighbours on the map are not."""
-    if {one, other} <= _PLACES or min(len(one), len(other)) < 5:
+    if {one, other} <= STATES or min(len(one), len(other)) < 5:
         return False
     short, long = sorted((one, other), key=len)
     if long.endswith(short) and _OPPOSED.fullmatch(long[: len(long) - len(short)]):
@@ -255,7 +248,7 @@ def _near(one: str, other: str) -> bool:
 def _misspelt(one: Word, other: Word, *, least: int) -> bool:
     if not one.said[:1].isupper() or not other.said[:1].isupper() or not (one.word.isalpha() and other.word.isalpha()):
         return False
-    if min(len(one.word), len(other.word)) < least or {one.word, other.word} <= _PLACES:
+    if min(len(one.word), len(other.word)) < least or {one.word, other.word} <= STATES:
         return False
     return _likeness.misspelt(one.word, other.word)
 

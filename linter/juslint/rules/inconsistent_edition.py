@@ -50,6 +50,7 @@ RULE = Rule(
 )
 
 _VOLUME = re.compile(r",?\s*\b(?:vols?\.|volume)\s*[0-9IVX]+")
+_AGAIN = re.compile(r"\b(?:reprint|re-?issued?|first published|orig(?:inal|\.)|transl)", re.IGNORECASE)  # two years
 _PARTS = ("year", "publisher", "place")
 _SERIAL = ("yearbook", "annual", "report", "recueil", "collection", "digest", "proceedings", "official records")
 
@@ -125,7 +126,7 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
     for context in contexts:
         for reference in _outer(context.references):
             title = None if _is_volume(reference, context) else _title(reference)
-            if title is None or not any(_imprint(reference)[:3]):
+            if title is None or not any(_imprint(reference)[:3]) or _AGAIN.search(reference.text):
                 continue
             groups = titled.setdefault(normalise_title(title.partition(": ")[0]), [])
             group = next((one for one in groups[:50] if _one_book(one[0].reference, reference)), None)
@@ -173,8 +174,10 @@ def _imprint(reference: Reference) -> Imprint:
 
 
 def _agree(one: Imprint, other: Imprint) -> bool:
-    """Whether both can be one edition. Two that say which edition they are, and say another, are meant to be two."""
-    if one.edition and other.edition and normalise_title(one.edition) != normalise_title(other.edition):
+    """Whether both can be one edition. Two that say which edition they are, and say another, are meant to be two; so are those of
+    which one names an edition and the other has another year."""
+    editions = [normalise_title(each.edition) for each in (one, other)]
+    if editions[0] != editions[1] and one.year != other.year:
         return True
     return not any(_differ(part, one, other) for part in _PARTS)
 
