@@ -34,6 +34,7 @@ _WORD = re.compile(r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[^\s,;:()\[
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
 _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
+_SIGNALS = frozenset("see in cf compare also and but the a as according at by for per of".split())  # noqa: SIM905
 _JOINING = frozenset("of and in on for the no vol volume number de des und et ed eds edn".split())  # noqa: SIM905
 
 
@@ -182,7 +183,8 @@ def _stops(words: Sequence[Word], at: int) -> bool:
 
 
 def _page(word: Word) -> bool:
-    return bool(re.match(r"[A-Zivxlc]?[0-9]|[ivxlc]+$", word.said))
+    """Whether it is a page or paragraph that is meant; `A4` of a newspaper is where the article stands."""
+    return bool(re.match(r"[0-9]|[ivxlc]+$", word.said))
 
 
 def _begins(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
@@ -192,7 +194,9 @@ def _begins(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool
     one, other = left[i - 1], right[j - 1]
     if i > 1 and j > 1 and left[i - 2].word == right[j - 2].word and len(one.word) > 3:
         return False
-    if one.said[0].islower() or other.said[0].islower() or one.said[0].isdigit() != other.said[0].isdigit():
+    if {one.word, other.word} & _SIGNALS or one.said[0].islower() or other.said[0].islower():
+        return True
+    if one.said[0].isdigit() != other.said[0].isdigit():
         return True
     short = min(one.word, other.word, key=len)
     return len(short) == 1 and one.word[0] == other.word[0]
@@ -212,7 +216,8 @@ def _closed(words: Sequence[Word], at: int) -> bool:
             return False
         return word.word not in _JOINING and not word.gap.strip(" \n.)]\"”,")
     if word.said[0].isdigit() and not word.word.startswith(("19", "20", "18")):
-        return bool(re.search(r"[),:]", word.gap)) and _page(word)
+        named = at + 1 < len(words) and words[at + 1].said[0].isupper() and words[at + 1].gap == " "
+        return bool(re.search(r"[),:]", word.gap)) and _page(word) and not named  # not: (1997) 8 EJIL; 5 May
     return False
 
 

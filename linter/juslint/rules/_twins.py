@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.document import Span
 from juslint.families import _names
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _likeness, _works
-from juslint.rules._recurring import RECURRING
+from juslint.rules import _likeness, _recurring, _works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,10 +146,10 @@ def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
     at_one_address = any(_is_address(token) for token in twin.tail)
     dated = sum(token.word in MONTHS for token in twin.tail) == 1
     if all(YEAR.fullmatch(word) for word in words):
-        return at_one_address or not (RECURRING.search(twin.title) or _may_recur(twin))
+        return at_one_address or not (_recurring.recurs(twin.title) or _may_recur(twin))
     if months or (dated and all(word.isdigit() and len(word) <= 2 for word in words)):
         named = bool(twin.lead) or any("/" in token.word for token in twin.tail)
-        recurring = RECURRING.search(twin.title) or _works.title_key_of(twin.title) is None
+        recurring = _recurring.recurs(twin.title) or _works.title_key_of(twin.title) is None
         return at_one_address or (named and not recurring)
     if _is_address(one) and _is_address(other):
         return _likeness.slip(normalise_url(one.said), normalise_url(other.said))

@@ -6,6 +6,7 @@ again and again under one title, the volumes of a book, pages that are meant, an
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,11 +30,13 @@ _OTHERWISE = frozenset(  # cited by numbers that other rules know
     " case order petition ibid idem adopted signed".split()  # noqa: SIM905
 )
 _OPPOSED = re.compile(r"(?:in|un|il|im|ir|non|anti|inter|pre|post|dis|sub|co|self|trans|extra|ex)-?")
-_SMALL = frozenset("a an the of and in on to for from with at by its".split())  # noqa: SIM905
+_SMALL = frozenset(
+    "a an the of and in on to for from with at by its what who how why when say about this that was are".split()
+)  # noqa: SIM905
 _ALL_MONTHS = MONTHS | {month[:3] for month in MONTHS} | {"sept"}
 _ACT = re.compile(r"(?:Law|Act|Code|Decree|Order|Regulations?|Constitution|Treaty|Agreement|Protocol|Convention)\Z")
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
-_ROMAN = re.compile(r"[IVXLC]+")
+_SECTION = re.compile(r"[A-H][0-9]{1,2}")  # the page of a newspaper
 _LEAST, _LETTERS = 6, 30  # words, and characters in them, that two citations share
 _TITLE, _LONG = 3, 5  # words of a title that carry its meaning: the least, and what a body hardly uses twice
 
@@ -83,7 +86,7 @@ def _anatomy(words: Sequence[Word]) -> Anatomy:
         if split:
             parts.append((start, number))
             start = number
-        if number and (YEAR.fullmatch(one.word) or "/" in one.word or one.gap.rstrip().endswith("(")):
+        if number and ((split and YEAR.fullmatch(one.word)) or "//" in one.word or one.gap.rstrip().endswith("(")):
             break
     else:
         parts.append((start, len(words)))
@@ -133,14 +136,17 @@ def _behind(couple: Couple, words: Sequence[Word], anatomy: Anatomy) -> bool:
         if any(YEAR.fullmatch(word.word) for word in couple.behind):
             return False  # a page
         numbered = any(word.word in {"vol", "no", "volume"} for word in couple.before) or _volume(couple)
-        return linked or (not again and (person or numbered or _singular(words, anatomy)))
+        issue = {"vol", "no"} <= {word.word for word in couple.before}  # which has one date
+        return linked or issue or (not again and (person or numbered or _singular(words, anatomy)))
     if _is_day(couple):
         interview = any(word.word == "interview" for word in words)
-        return linked or _symbols(couple) or interview or (not again and (person or _singular(words, anatomy)))
+        issue = {"vol", "no"} <= {word.word for word in couple.before}
+        return linked or _symbols(couple) or interview or issue or (not again and (person or _singular(words, anatomy)))
     if _ORDINAL.fullmatch(one.said) and _ORDINAL.fullmatch(other.said):
         return bool(couple.behind) and couple.behind[0].word in {"ed", "edn", "edition", "revised", "rev"}
     if one.said.startswith(("http", "www")) and other.said.startswith(("http", "www")):
-        return not again and _likeness.slip(normalise_url(one.said), normalise_url(other.said))
+        dated = any(a.word.isdigit() and b.word in _ALL_MONTHS for a, b in itertools.pairwise(couple.before))
+        return (not again or dated) and _likeness.slip(normalise_url(one.said), normalise_url(other.said))
     if any(letter.isdigit() for letter in one.word + other.word):
         return _of_numbers(couple, anatomy, again=again, person=person)
     if _in_brackets(couple, words, anatomy) and _is_imprint(couple):
@@ -155,9 +161,11 @@ def _of_numbers(couple: Couple, anatomy: Anatomy, *, again: bool, person: bool) 
         if before == "vol" or before == "volume":
             return anatomy.quoted and bool(_dates(couple.behind))
         if before == "no":
-            journal = anatomy.quoted and "vol" in {word.word for word in couple.before}
+            journal = anatomy.quoted and ("vol" in {w.word for w in couple.before} or couple.before[-2].word.isdigit())
             return (journal or not again) and (journal or _likeness.slipped_number(one, other))
         return anatomy.quoted and person and _volume(couple)
+    if before == "p" and _SECTION.fullmatch(one) and _SECTION.fullmatch(other):
+        return not again and any(word.word in _ALL_MONTHS for word in couple.before)
     left, right = (re.findall(r"[0-9]+", each) for each in (one, other))
     if re.sub(r"[0-9]+", "0", one) != re.sub(r"[0-9]+", "0", other) or len(left) != len(right) or "/" not in one + ".":
         return False
@@ -184,10 +192,11 @@ def _singular(words: Sequence[Word], anatomy: Anatomy) -> bool:
     title = words[anatomy.start : anatomy.end]
     content = [one for one in title if one.word not in _SMALL and len(one.word) > 2]
     behind = words[anatomy.end :]
-    pairs = zip(behind, behind[1:], strict=False)
+    pairs = list(itertools.pairwise(behind))
     numbered = any(a.word in {"no", "doc"} and len(b.word) > 1 and b.word[:1].isdigit() for a, b in pairs)
     year = any(YEAR.search(one.word) for one in title)
-    return numbered or year or len(content) >= _LONG or (_coded(behind) and len(content) >= _TITLE)
+    monthly = any(a.word in _ALL_MONTHS and YEAR.fullmatch(b.word) for a, b in pairs)
+    return numbered or year or len(content) >= _LONG - monthly or (_coded(behind) and len(content) >= _TITLE)
 
 
 def _coded(words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _people, _readings
+from juslint.rules import Rule, _people, _readings, _recurring
 from juslint.rules._places import listed, related
 from juslint.rules._sources import Mention
 
@@ -154,7 +154,13 @@ def _is_volume(reference: Reference, context: Context) -> bool:
 
 def _title(reference: Reference) -> str | None:
     title = reference.text_of("title" if reference.family == "book" else "container")
-    return None if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL) else title
+    return None if not title or reference.text_of("volume") or _serial(reference, title) else title
+
+
+def _serial(reference: Reference, title: str) -> bool:
+    """Whether it appears every year: by its first words, or by a body under a title that tells little."""
+    folded = normalise_title(title)
+    return folded.startswith(_SERIAL) or (_people.is_body(reference) and _recurring.recurs(folded))
 
 
 def _one_book(one: Reference, other: Reference) -> bool:
@@ -179,6 +185,8 @@ def _agree(one: Imprint, other: Imprint) -> bool:
     editions = [normalise_title(each.edition) for each in (one, other)]
     if editions[0] != editions[1] and one.year != other.year:
         return True
+    if _differ("year", one, other) and _differ("publisher", one, other):
+        return True  # brought out again by another house
     return not any(_differ(part, one, other) for part in _PARTS)
 
 

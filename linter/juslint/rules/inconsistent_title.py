@@ -68,7 +68,10 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether both can be one title: the same words, in British or American spelling; a subtitle may be missing, or more words than a slip differ."""
+    """Whether both can be one title: the same words, in British or American spelling, or more than a slip apart.
+
+    A subtitle may be missing.
+    """
     left, right = (_SPELLING.sub(r"is\1", normalise_title(title)) for title in (one, other))
     return left == right or left.startswith(f"{right} ") or right.startswith(f"{left} ") or not _slip(one, other)
 
