@@ -1,4 +1,4 @@
-"""Two citations, anywhere in sentences, notes or list items, that are word for word alike but for one word or imprint part.
+"""Two citations, anywhere in sentences, notes or list items, word for word alike but for one word or part.
 
 No family need have read them and no title need be marked. A citation is what two units of text (a sentence, a note, a
 list item) have in common around a difference: it begins where the units part or where one begins, and ends at the page
@@ -7,7 +7,9 @@ that is meant or where prose goes on. Whether the difference is a slip is for `_
 
 from __future__ import annotations
 
+import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
@@ -26,7 +28,8 @@ _FORMS = 8  # different units under one seed that are compared
 _PART = 4  # words of a publisher
 _DATED = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b|https?://")
 _CUT = re.compile(
-    r"\n\s*\n|;\s|^[ \t]*(?:\[\^?\w{1,5}\]:?|[0-9]{1,3}[.)]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)[ \t]+(?=[A-Z\"“‘'*_\[@\u00c0-\u024f])"
+    r"\n\s*\n|;\s"
+    r"|^[ \t]*(?:\[\^?\w{1,5}\]:?|[0-9]{1,3}[.)]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)[ \t]+(?=[A-Z\"“‘'*_\[@\u00c0-\u024f])"
     r"|(?<=[a-z0-9)\"”’/]{4})\.[\"”’]?\s+(?=[A-Z\"“‘\u00c0-\u024f])|[)\"”]\.\s+(?=[A-Z\"“‘\u00c0-\u024f])|(?<=[0-9])\.\n",
     re.MULTILINE,
 )
@@ -74,7 +77,9 @@ def units(context: Context) -> Iterator[Unit]:
     for low, high in zip(starts, [*(found.start() for found in _CUT.finditer(text)), len(text)], strict=True):
         if high - low < _LETTERS or not _DATED.search(text, low, high):
             continue
-        words = tuple(_words(text, low, high))[:_LONGEST]
+        if "\u00a9" in text[low:high]:
+            continue
+        words = tuple(itertools.islice(_words(text, low, high), _LONGEST))
         if len(words) >= _LEAST:
             yield Unit(context, words)
 
@@ -102,6 +107,8 @@ def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], 
 def between(one: Unit, other: Unit) -> Iterator[Couple]:
     """The couples of two units, or of one with itself."""
     left, right = one.words, other.words
+    if one is other and len(left) < 2 * _LEAST:
+        return
     places: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(left) - _SEED + 1):
         places.setdefault(tuple(word.word for word in left[at : at + _SEED]), []).append(at)
@@ -214,7 +221,7 @@ def _closed(words: Sequence[Word], at: int) -> bool:
     if word.said[0].islower() and word.word.isalpha():
         if _AGAIN.match(word.word):
             return False
-        return word.word not in _JOINING and not word.gap.strip(" \n.)]\"”,")
+        return word.word not in _JOINING and not word.gap.strip(' \n.)]"”,')
     if word.said[0].isdigit() and not word.word.startswith(("19", "20", "18")):
         named = at + 1 < len(words) and words[at + 1].said[0].isupper() and words[at + 1].gap == " "
         return bool(re.search(r"[),:]", word.gap)) and _page(word) and not named  # not: (1997) 8 EJIL; 5 May
@@ -225,11 +232,16 @@ def _words(text: str, low: int, high: int) -> Iterator[Word]:
     last = low
     for found in _WORD.finditer(text, low, high):
         said = found[0].rstrip(".,;)_").lstrip("_")
-        word = said if "/" in said else normalise_title(said)
+        word = said if "/" in said else _folded(said)
         if word:
             start = found.start() + found[0].index(said)
             yield Word(said, word, Span(start, start + len(said)), text[last:start])
             last = start + len(said)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(said: str) -> str:
+    return normalise_title(said)
 
 
 def grouped(found: Iterable[Unit]) -> list[list[Unit]]:

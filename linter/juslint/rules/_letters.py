@@ -22,7 +22,9 @@ _STANDING = re.compile(  # who writes, or is written to, all the time
     r"|high commissioner|special rapporteur|registrar|executive secretary|chair(?:man|person)?)\b"
 )
 _DAY = re.compile(r"\b([0-9]{1,2})\s+(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)")
-_THE = re.compile(r"\.\s+(?:(?:In|By|See|With|To)\s+)?[Tt]he\s+(?:contents\s+of\s+the\s+|said\s+)?$")  # of a sentence of its own
+_THE = re.compile(  # of a sentence of its own
+    r"\.\s+(?:(?:In|By|See|With|To)\s+)?[Tt]he\s+(?:contents\s+of\s+the\s+|said\s+)?$"
+)
 _ANOTHER = re.compile(
     r"\b(?:an?other|second|third|further|later|earlier|again|also|previous|subsequent\w*|followed|repl\w+|answer\w*|respon\w+"
     r"|two|both|former|latter|next|new|letters|verbales)\b",

@@ -12,8 +12,9 @@ RECURRING = re.compile(  # titles under which something appears again
 SERIAL = re.compile(
     r"\b(?:attacks on the press|military balance|in transit|doing business|death sentences|freedom (?:in|on) the"
     r"|outlooks|surveys|minutes|circular|newsletters|column|diary|editorial|chronicle|conclusions|convention|treaty"
-    r"|law of [0-9]|regulation|indicators?|estimates?|applica\w+|systems?|tables?|trends?|progress|prices?|accounts?|production|population|mortality"
-    r"|efficiency|decisions?|diary|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
+    r"|law of [0-9]|regulation|indicators?|estimates?|applica\w+"
+    r"|systems?|tables?|trends?|progress|prices?|accounts?|production"
+    r"|population|mortality|efficiency|decisions?|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
 )
 
 

@@ -26,13 +26,58 @@ _BODY = re.compile(
     r"|International|Initiative|Forum|Mission|Fund|Programme|Parliament|Assembly|Government|House|Article|Borders)\b"
 )
 _OTHERWISE = frozenset(  # cited by numbers that other rules know
-    "letter letters verbale verbales resolution resolutions decision judgment judgement application applications v"
-    " case order petition ibid idem adopted signed".split()  # noqa: SIM905
+    [
+        "letter",
+        "letters",
+        "verbale",
+        "verbales",
+        "resolution",
+        "resolutions",
+        "decision",
+        "judgment",
+        "judgement",
+        "application",
+        "applications",
+        "v",
+        "case",
+        "order",
+        "petition",
+        "ibid",
+        "idem",
+        "adopted",
+        "signed",
+    ]
 )
 _OPPOSED = re.compile(r"(?:in|un|il|im|ir|non|anti|inter|pre|post|dis|sub|co|self|trans|extra|ex)-?")
 _SMALL = frozenset(
-    "a an the of and in on to for from with at by its what who how why when say about this that was are".split()
-)  # noqa: SIM905
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "from",
+        "with",
+        "at",
+        "by",
+        "its",
+        "what",
+        "who",
+        "how",
+        "why",
+        "when",
+        "say",
+        "about",
+        "this",
+        "that",
+        "was",
+        "are",
+    ]
+)
 _ALL_MONTHS = MONTHS | {month[:3] for month in MONTHS} | {"sept"}
 _ACT = re.compile(r"(?:Law|Act|Code|Decree|Order|Regulations?|Constitution|Treaty|Agreement|Protocol|Convention)\Z")
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
@@ -57,6 +102,9 @@ def is_slip(couple: Couple) -> bool:
         return False
     if any(one.word in _OTHERWISE for one in shared) or not (_dates(words) or _addresses(shared)):
         return False
+    gaps = "".join(one.gap for one in words[1:])
+    if not re.search(r"[(\"“‘]|'\B|\B'", gaps) and gaps.count(",") < 2 and not _addresses(words):
+        return False  # prose
     anatomy = _anatomy(words)
     title = words[anatomy.start : anatomy.end]
     content = [one.word for one in title if one.word not in _SMALL and len(one.word) > 2]
@@ -158,7 +206,7 @@ def _of_numbers(couple: Couple, anatomy: Anatomy, *, again: bool, person: bool) 
     one, other = couple.one[0].said, couple.other[0].said
     before = couple.before[-1].word if couple.before else ""
     if one.isdigit() and other.isdigit():
-        if before == "vol" or before == "volume":
+        if before in {"vol", "volume"}:
             return anatomy.quoted and bool(_dates(couple.behind))
         if before == "no":
             journal = anatomy.quoted and ("vol" in {w.word for w in couple.before} or couple.before[-2].word.isdigit())
@@ -221,7 +269,7 @@ def _is_day(couple: Couple) -> bool:
 def _is_imprint(couple: Couple) -> bool:
     """Whether two names of publishers or places differ: all in capitals at the beginning, and no page or year."""
     words = (*couple.one, *couple.other)
-    sized = 0 < len(couple.one) and 0 < len(couple.other)
+    sized = bool(couple.one and couple.other)
     names = all(one.said[0].isupper() or one.word in _SMALL for one in words)
     return sized and names and not any(any(letter.isdigit() for letter in one.word) for one in words)
 

@@ -180,13 +180,16 @@ def _imprint(reference: Reference) -> Imprint:
 
 
 def _agree(one: Imprint, other: Imprint) -> bool:
-    """Whether both can be one edition. Two that say which edition they are, and say another, are meant to be two; so are those of
-    which one names an edition and the other has another year."""
+    """Whether nothing is wrong with the two: they can be one edition, or are meant to be two.
+
+    They are two where both say which edition they are, where one does and the other has another year, and where year
+    and publisher are others.
+    """
     editions = [normalise_title(each.edition) for each in (one, other)]
     if editions[0] != editions[1] and one.year != other.year:
         return True
     if _differ("year", one, other) and _differ("publisher", one, other):
-        return True  # brought out again by another house
+        return True
     return not any(_differ(part, one, other) for part in _PARTS)
 
 
