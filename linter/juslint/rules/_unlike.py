@@ -157,6 +157,8 @@ def _of_titles(couple: Couple, words: Sequence[Word], anatomy: Anatomy) -> bool:
     lefts, rights = ([one.word for one in side] for side in (couple.one, couple.other))
     if any(word[:1].isdigit() or _likeness.COUNTED.fullmatch(word) or word in STATES for word in (*lefts, *rights)):
         return False
+    if not anatomy.quoted and any(word.said[0].islower() for word in (*couple.one, *couple.other)):
+        return False  # a title that nothing sets apart may be prose
     tail = len(words) - anatomy.end
     if tail < 2 or not (anatomy.start or anatomy.quoted):
         return False
