@@ -21,6 +21,16 @@ _STANDING = re.compile(  # who writes, or is written to, all the time
     r"|secretary general|president of the (?:security council|general assembly|human rights council|economic)"
     r"|high commissioner|special rapporteur|registrar|executive secretary|chair(?:man|person)?)\b"
 )
+_DAY = re.compile(r"\b([0-9]{1,2})\s+(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)")
+_THE = re.compile(  # of a sentence of its own
+    r"\.\s+(?:(?:In|By|See|With|To)\s+)?[Tt]he\s+(?:contents\s+of\s+the\s+|said\s+)?$"
+)
+_ANOTHER = re.compile(
+    r"\b(?:an?other|second|third|further|later|earlier|again|also|previous|subsequent\w*|followed|repl\w+|answer\w*|respon\w+"
+    r"|two|both|former|latter|next|new|letters|verbales)\b",
+    re.IGNORECASE,
+)
+_NEAR = 3  # days
 _SHORT = 5  # letters: Iran and Iraq, Mali and Malta are no slips
 _STATES = frozenset({frozenset({"ireland", "iceland"}), frozenset({"gambia", "zambia"})})  # nor are these
 _LEAST = 10  # characters of the name of a sender or addressee that may be misspelt
@@ -64,11 +74,32 @@ def side_key(reference: Reference, part: str) -> str | None:
 
 
 def pair_key(reference: Reference) -> str | None:
-    """The two alone, where they do not write to each other all the time."""
+    """The two alone."""
     parties = between(reference)
-    if parties is None or any(_STANDING.search(side) for side in parties):
-        return None
-    return "|".join(parties)
+    return "|".join(parties) if parties else None
+
+
+def one_of_two_dates(one: Reference, other: Reference, words: str | None) -> bool:
+    """Whether two letters between the same two, the only ones, are one whose date differs by a slip.
+
+    `words` are those between the mentions (None: they stand in two texts). Months apart they are two letters; so they
+    are where a day between theirs is named, as that of an answer. Offices that write all the time must speak of *the*
+    letter twice in one paragraph, with no word of another one.
+    """
+    dates = [each.date_of() for each in (one, other)]
+    if dates[0] is None or dates[1] is None or not slipped_date(dates[0], dates[1]):
+        return False
+    months = {(date.year, date.month) for date in dates if date}
+    if len(months) == 2 and len({month for _, month in months}) == 2:
+        return False
+    days = sorted(date.day for date in dates if date and date.day)
+    named = [int(found[1]) for found in _DAY.finditer(words or "")]
+    if any(days[0] < day < days[-1] for day in named):
+        return False
+    if not any(_STANDING.search(side) for side in between(one) or ()):
+        return True
+    near = words is not None and "\n\n" not in words and len(months) == 1 and days[-1] - days[0] <= _NEAR
+    return near and words is not None and bool(_THE.search(words)) and not _ANOTHER.search(words)
 
 
 def same_but_for_slip(one: Reference, other: Reference) -> bool:

@@ -6,8 +6,9 @@ import re
 from itertools import zip_longest
 
 from juslint.knowledge import normalise_title
+from juslint.rules._states import STATES
 
-_COUNTED = re.compile(  # words that tell one of a series from the next
+COUNTED = re.compile(  # words that tell one of a series from the next
     r"[0-9]+|[ivxlc]+|part|volume|vol|book|first|second|third|fourth|fifth|one|two|three|four|five|six|old|new|pre|post"
     r"|north|south|east|west|northern|southern|eastern|western|not|non|un|against|for|pro|anti|men|women|first|last"
 )
@@ -37,7 +38,7 @@ def misspelt(one: str, other: str) -> bool:
     """Whether two words can be one, misspelt: long enough, and most letters the same."""
     if one == other:
         return True
-    if min(len(one), len(other)) < 4 or _COUNTED.fullmatch(one) or _COUNTED.fullmatch(other):
+    if min(len(one), len(other)) < 4 or COUNTED.fullmatch(one) or COUNTED.fullmatch(other):
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
@@ -60,7 +61,8 @@ def one_title(one: str, other: str, *, words: int) -> bool:
     """Whether two long titles are one with a slip: misspelt or small words, and at most `words` other words."""
     pairs = differing(one, other)
     shorter = min(len(normalise_title(each).split()) for each in (one, other))
-    if shorter < _LEAST or len(pairs) > 2 or any(_COUNTED.fullmatch(word) for pair in pairs for word in pair if word):
+    telling = [word for pair in pairs for word in pair if word]
+    if shorter < _LEAST or len(pairs) > 2 or any(COUNTED.fullmatch(word) or word in STATES for word in telling):
         return False
     other_words = [pair for pair in pairs if not misspelt(*pair) and not all(word in _SMALL | {""} for word in pair)]
     return len(other_words) <= words

@@ -123,7 +123,7 @@ class _Prose:
                 yield Source(tuple(self.mentions[n] for n in group), entry, self.evidence.get(lead, frozenset()))
 
     def _pairs(self, references: Sequence[Reference]) -> None:
-        """Letters between two who seldom write, where the texts have just two dates of them, a slip apart."""
+        """Letters between the same two, where the texts have just two dates of them, a slip apart."""
         letters: dict[str, list[int]] = {}
         for number, reference in enumerate(references):
             key = _letters.pair_key(reference)
@@ -137,11 +137,17 @@ class _Prose:
             if len(first) != 2 or "" in first:
                 continue
             one, other = first.values()
-            dates = [references[number].date_of() for number in (one, other)]
             pairs = ((references[a], references[b]) for a in group[:_MOST] for b in (one, other))
-            apart = any(_letters.told_apart(*pair) for pair in pairs)
-            if dates[0] and dates[1] and _letters.slipped_date(dates[0], dates[1]) and not apart:
+            if any(_letters.told_apart(*pair) for pair in pairs):
+                continue
+            if _letters.one_of_two_dates(references[one], references[other], self._between(one, other)):
                 self._unite(one, other, PAIR)
+
+    def _between(self, one: int, other: int) -> str | None:
+        """The words between two mentions in one text; None for those of two texts."""
+        documents = [self.mentions[number].context.document for number in (one, other)]
+        spans = sorted(self.mentions[number].reference.span for number in (one, other))
+        return documents[0].text[spans[0].end : spans[1].start] if documents[0] is documents[1] else None
 
     def _join(self, keys: Iterable[str | None], same: Same) -> None:
         buckets: dict[str, list[int]] = {}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.document import Span
 from juslint.families import _names
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _likeness, _works
+from juslint.rules import _likeness, _recurring, _works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +39,8 @@ _POINTED = re.compile(
 _END = re.compile(r";|(?<=[a-z0-9)]{4})\.\s+(?=[A-Z“\"])|\.?\s*\n\s*\n|\.\s*$")
 _BARE = re.compile(r"(?<=\)),?\s+[0-9]+(?:[-\u2013][0-9]+)?\s*$")  # (New York: Press, 2003), 12
 _INNER = re.compile(r"(\b[0-9]+),\s[0-9]+(?:[-\u2013][0-9]+)?(?=\s\((?:1[89]|20)[0-9]{2}\))")
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_RECURRING = re.compile(  # titles under which something appears again
-    r"\b(?:daily|weekly|monthly|day|week|annual|anniversary|message|statement|remarks|reports?|session|meeting|yearbook|outlook|survey|review"
-    r"|index|statistics|trends|state of|status|world|global|guide|handbook|country|briefing|update|summary|list|press"
-    r"|communique|newsletter|bulletin|programme|budget|figures)\b"
-)
-_MONTHS = frozenset(
+YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
 
@@ -92,7 +87,7 @@ def twins(context: Context) -> Iterator[Twin]:
         if len(title) < _LEAST or len(title.split()) < _WORDS:
             continue
         tail = _tail(document.text, span.end)
-        if any(_YEAR.fullmatch(one.word) or "/" in one.word for one in tail):
+        if any(YEAR.fullmatch(one.word) or "/" in one.word for one in tail):
             yield Twin(context, title, _lead(document.text, span.start), tail)
 
 
@@ -147,14 +142,14 @@ def _is_name(one: Token, other: Token) -> bool:
 def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
     """Whether two words behind a title can be one, mistyped: a date, a year, a number, a symbol, an address, a name."""
     words = [one.word, other.word]
-    months = set(words) <= _MONTHS
+    months = set(words) <= MONTHS
     at_one_address = any(_is_address(token) for token in twin.tail)
-    dated = sum(token.word in _MONTHS for token in twin.tail) == 1
-    if all(_YEAR.fullmatch(word) for word in words):
-        return at_one_address or not (_RECURRING.search(twin.title) or _may_recur(twin))
+    dated = sum(token.word in MONTHS for token in twin.tail) == 1
+    if all(YEAR.fullmatch(word) for word in words):
+        return at_one_address or not (_recurring.recurs(twin.title) or _may_recur(twin))
     if months or (dated and all(word.isdigit() and len(word) <= 2 for word in words)):
         named = bool(twin.lead) or any("/" in token.word for token in twin.tail)
-        recurring = _RECURRING.search(twin.title) or _works.title_key_of(twin.title) is None
+        recurring = _recurring.recurs(twin.title) or _works.title_key_of(twin.title) is None
         return at_one_address or (named and not recurring)
     if _is_address(one) and _is_address(other):
         return _likeness.slip(normalise_url(one.said), normalise_url(other.said))
@@ -170,7 +165,7 @@ def _may_recur(twin: Twin) -> bool:
     """Whether a body wrote it, which may do so again next year, and no number says which one it is."""
     who = " ".join(token.said for token in twin.lead)
     numbers = [
-        one.word for one in twin.tail if len(one.word) > 1 and one.word.isdigit() and not _YEAR.fullmatch(one.word)
+        one.word for one in twin.tail if len(one.word) > 1 and one.word.isdigit() and not YEAR.fullmatch(one.word)
     ]
     return not numbers and (len(twin.lead) < 2 or _names.family(who) == who)
 

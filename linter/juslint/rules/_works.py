@@ -144,6 +144,8 @@ def other_issue(one: Reference, other: Reference) -> bool:
     symbols = [each.text_of("symbol") for each in (one, other)]
     if all(symbols) and symbols[0] != symbols[1] and not _slipped_symbol(one, other):
         return True
+    if _other_page(one, other):
+        return True
     facts = [_facts(each) for each in (one, other)]
     told = [(left, right) for left, right in zip(*facts, strict=True) if left and right]
     wrong = [pair for pair in told if pair[0] != pair[1]]
@@ -153,6 +155,13 @@ def other_issue(one: Reference, other: Reference) -> bool:
     if one.family in {"article", "report"} and one.family == other.family:
         return len(wrong) > 1 or len(told) < 2
     return True
+
+
+def _other_page(one: Reference, other: Reference) -> bool:
+    """Whether both date and address are another: two facts are no slip."""
+    urls = [normalise_url(each.text_of("url") or "") for each in (one, other)]
+    dates = [each.date_of() or year_of(each) for each in (one, other)]
+    return all(urls) and all(dates) and urls[0] != urls[1] and dates[0] != dates[1]
 
 
 def same_container(one: Reference, other: Reference) -> bool:

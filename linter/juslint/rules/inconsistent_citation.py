@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _twins
+from juslint.rules import Rule, _alike, _twins, _unlike
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from juslint.rules import Context
+    from juslint.rules._alike import Unit, Word
     from juslint.rules._twins import Twin
 
 RULE = Rule(
@@ -47,7 +49,11 @@ RULE = Rule(
         "inconsistent-author",
         "inconsistent-date",
         "inconsistent-edition",
+        "inconsistent-form",
+        "inconsistent-number",
+        "inconsistent-pages",
         "inconsistent-symbol",
+        "inconsistent-title",
         "inconsistent-url",
         "inconsistent-volume",
     ),
@@ -57,6 +63,17 @@ _MOST = 12  # different ways to cite one title that are compared
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each word that is otherwise in more, or in the first, of the references that are the same."""
+    spoken: set[tuple[str, int]] = set()
+    for own, usual, sure in (*_of_titles(contexts), *_of_units(contexts)):
+        ends = [(place.document.path, place.span.end) for place in (own, *usual)]
+        if not spoken.isdisjoint(ends[:1]):
+            continue
+        spoken.update(ends)
+        yield _finding(own, usual, sure=sure)
+
+
+def _of_titles(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place], bool]]:
+    """What differs around one title: the odd place, the usual ones, and whether these are more."""
     titles: dict[str, dict[tuple[str, ...], list[Twin]]] = defaultdict(lambda: defaultdict(list))
     for context in contexts:
         for twin in _twins.twins(context):
@@ -65,28 +82,58 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         groups = list(forms.values())[:_MOST]
         for number, first in enumerate(groups):
             for second in groups[number + 1 :]:
-                yield from _of_two(first, second)
+                usual, odd = (second, first) if len(second) > len(first) else (first, second)
+                for twin in odd:
+                    pairs = [(other, pair) for other in usual if (pair := _twins.differing(twin, other))]
+                    places = [Place(other.context.document, pair[1].span) for other, pair in pairs]
+                    if pairs:
+                        yield Place(twin.context.document, pairs[0][1][0].span), places, len(usual) > len(odd)
 
 
-def _of_two(first: list[Twin], second: list[Twin]) -> Iterator[Finding]:
-    usual, odd = (second, first) if len(second) > len(first) else (first, second)
-    for twin in odd:
-        pairs = [(other, pair) for other in usual if (pair := _twins.differing(twin, other))]
-        if not pairs:
+def _of_units(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place], bool]]:
+    """The same of whole sentences, notes and list items: the odd place is that which differs from the most."""
+    found = [unit for context in contexts for unit in _alike.units(context)]
+    against: dict[tuple[str, int], dict[tuple[str, int], Place]] = defaultdict(dict)
+    places: dict[tuple[str, int], Place] = {}
+    for first, second, couple in _alike.couples(_alike.grouped(found)):
+        if not _unlike.is_slip(couple):
             continue
-        document = twin.context.document
-        own, better = pairs[0][1]
-        places = [Place(other.context.document, pair[1].span) for other, pair in pairs]
-        fix = Fix(f"write {better.said}", safe=False, edits=(Edit(own.span, better.said),))
-        sure = len(usual) > len(odd)
-        yield Finding(
-            RULE.name,
-            RULE.severity,
-            document.path,
-            own.span,
-            f"{own.said} here; {better.said} in {listed(places, document)} "
-            "(taken for one source: same title and all other words). Check it at the source and use one.",
-            related((place, f"{better.said} here") for place in places),
-            fix if sure else None,
-            alternatives=() if sure else (fix,),
-        )
+        lefts = [_place(unit, first[0], couple.one) for unit in first]
+        rights = [_place(unit, second[0], couple.other) for unit in second]
+        for left in lefts[:_MOST]:
+            for right in rights[:_MOST]:
+                keys = [(place.document.path, place.span.start) for place in (left, right)]
+                places |= dict(zip(keys, (left, right), strict=True))
+                against[keys[0]][keys[1]] = right
+                against[keys[1]][keys[0]] = left
+    order = {key: number for number, key in enumerate(places)}
+    done: set[tuple[str, int]] = set()
+    for key in sorted(places, key=lambda key: (-len(against[key]), -order[key])):
+        others = {other: place for other, place in against[key].items() if other not in done}
+        if others:
+            done.add(key)
+            yield places[key], list(others.values()), len(others) > 1
+
+
+def _place(unit: Unit, like: Unit, words: Sequence[Word]) -> Place:
+    """Where some words of a unit stand in another that is word for word the same."""
+    at = next(number for number, one in enumerate(like.words) if one is words[0])
+    found = unit.words[at : at + len(words)]
+    return Place(unit.context.document, Span(found[0].span.start, found[-1].span.end))
+
+
+def _finding(own: Place, usual: Sequence[Place], *, sure: bool) -> Finding:
+    document = own.document
+    said, better = (" ".join(place.text().split()) for place in (own, usual[0]))
+    fix = Fix(f"write {better}", safe=False, edits=(Edit(own.span, better),))
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        own.span,
+        f"{said} here; {better} in {listed(usual, document)} "
+        "(taken for one source: same title and all other words). Check it at the source and use one.",
+        related((place, f"{better} here") for place in usual),
+        fix if sure else None,
+        alternatives=() if sure else (fix,),
+    )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS, Date
 from juslint.finding import Finding
-from juslint.rules import Rule, _letters, _people, _readings
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _letters, _people, _readings, _recurring
 from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
 
@@ -75,6 +76,8 @@ def _of_source(source: Source) -> Iterator[Finding]:
     unknown = source.entry is None and family in PROSE
     if unknown and not all(_may_be_one(source, first, one.value) for one in found[1:]):
         return  # an annual report, a column, letters on one page: one title or address, many dates
+    if unknown and len(found) > 2 and not source.evidence & {ADDRESS, SYMBOL}:
+        return  # a series
     open_ = family in {"un-resolution", "echr"} or PAIR in source.evidence
     severity: Severity = "warning" if open_ else "error"
     if family == "echr":
@@ -153,9 +156,13 @@ def _preferred(entry: Entry | None) -> Callable[[Date], bool] | None:
 
 def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     """Whether two dates are surely meant for one source: a slip apart, or of a work that can have but one date."""
+    references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
+    titles = {normalise_title(title) for each in references if (title := each.text_of("title"))}
+    held_by = source.evidence & {ADDRESS, SYMBOL} or len({each.text_of("url") for each in references} - {None}) == 1
+    if references[0].family != "letter" and not held_by and any(_recurring.recurs(title) for title in titles):
+        return False
     if _slip(one, other):
         return True
-    references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
     if references[0].family == "letter":
         return bool(source.evidence & {ADDRESS, SYMBOL}) and _letters.slipped_date(one, other)
     address = {reference.text_of("url") for reference in references}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _people, _readings
+from juslint.rules import Rule, _people, _readings, _recurring
 from juslint.rules._places import listed, related
 from juslint.rules._sources import Mention
 
@@ -50,6 +50,7 @@ RULE = Rule(
 )
 
 _VOLUME = re.compile(r",?\s*\b(?:vols?\.|volume)\s*[0-9IVX]+")
+_AGAIN = re.compile(r"\b(?:reprint|re-?issued?|first published|orig(?:inal|\.)|transl)", re.IGNORECASE)  # two years
 _PARTS = ("year", "publisher", "place")
 _SERIAL = ("yearbook", "annual", "report", "recueil", "collection", "digest", "proceedings", "official records")
 
@@ -125,7 +126,7 @@ def _books(contexts: Iterable[Context]) -> Iterator[list[Mention]]:
     for context in contexts:
         for reference in _outer(context.references):
             title = None if _is_volume(reference, context) else _title(reference)
-            if title is None or not any(_imprint(reference)[:3]):
+            if title is None or not any(_imprint(reference)[:3]) or _AGAIN.search(reference.text):
                 continue
             groups = titled.setdefault(normalise_title(title.partition(": ")[0]), [])
             group = next((one for one in groups[:50] if _one_book(one[0].reference, reference)), None)
@@ -153,7 +154,13 @@ def _is_volume(reference: Reference, context: Context) -> bool:
 
 def _title(reference: Reference) -> str | None:
     title = reference.text_of("title" if reference.family == "book" else "container")
-    return None if not title or reference.text_of("volume") or normalise_title(title).startswith(_SERIAL) else title
+    return None if not title or reference.text_of("volume") or _serial(reference, title) else title
+
+
+def _serial(reference: Reference, title: str) -> bool:
+    """Whether it appears every year: by its first words, or by a body under a title that tells little."""
+    folded = normalise_title(title)
+    return folded.startswith(_SERIAL) or (_people.is_body(reference) and _recurring.recurs(folded))
 
 
 def _one_book(one: Reference, other: Reference) -> bool:
@@ -173,8 +180,15 @@ def _imprint(reference: Reference) -> Imprint:
 
 
 def _agree(one: Imprint, other: Imprint) -> bool:
-    """Whether both can be one edition. Two that say which edition they are, and say another, are meant to be two."""
-    if one.edition and other.edition and normalise_title(one.edition) != normalise_title(other.edition):
+    """Whether nothing is wrong with the two: they can be one edition, or are meant to be two.
+
+    They are two where both say which edition they are, where one does and the other has another year, and where year
+    and publisher are others.
+    """
+    editions = [normalise_title(each.edition) for each in (one, other)]
+    if editions[0] != editions[1] and one.year != other.year:
+        return True
+    if _differ("year", one, other) and _differ("publisher", one, other):
         return True
     return not any(_differ(part, one, other) for part in _PARTS)
 

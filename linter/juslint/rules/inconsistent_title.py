@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
@@ -44,6 +45,7 @@ RULE = Rule(
     ),
 )
 
+_SPELLING = re.compile(r"iz(e|ed|es|er|ers|ing|ation|ations)\b")  # organized, organised
 _FAMILIES = frozenset({"book", "chapter", "article", "report", "statement"})
 
 
@@ -66,8 +68,11 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether both can be one title: the same words; a subtitle may be missing, or more words than a slip differ."""
-    left, right = normalise_title(one), normalise_title(other)
+    """Whether both can be one title: the same words, in British or American spelling, or more than a slip apart.
+
+    A subtitle may be missing.
+    """
+    left, right = (_SPELLING.sub(r"is\1", normalise_title(title)) for title in (one, other))
     return left == right or left.startswith(f"{right} ") or right.startswith(f"{left} ") or not _slip(one, other)
 
 

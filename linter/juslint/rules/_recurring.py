@@ -1,0 +1,23 @@
+"""Titles under which something appears again and again: every day, session or year."""
+
+from __future__ import annotations
+
+import re
+
+RECURRING = re.compile(  # titles under which something appears again
+    r"\b(?:daily|weekly|monthly|day|week|annual|anniversary|message|statement|remarks|reports?|session|meeting|yearbook|outlook|survey|review"
+    r"|index|statistics|trends|state of|status|world|global|guide|handbook|country|briefing|update|summary|list|press"
+    r"|communique|newsletter|bulletin|programme|budget|figures)\b"
+)
+SERIAL = re.compile(
+    r"\b(?:attacks on the press|military balance|in transit|doing business|death sentences|freedom (?:in|on) the"
+    r"|outlooks|surveys|minutes|circular|newsletters|column|diary|editorial|chronicle|conclusions|convention|treaty"
+    r"|law of [0-9]|regulation|indicators?|estimates?|applica\w+"
+    r"|systems?|tables?|trends?|progress|prices?|accounts?|production"
+    r"|population|mortality|efficiency|decisions?|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
+)
+
+
+def recurs(title: str) -> bool:
+    """Whether a folded title may be borne again."""
+    return bool(RECURRING.search(title) or SERIAL.search(title))
