@@ -170,3 +170,14 @@ def test_no_text_is_kept(project):
     rows = connection.execute('SELECT "references", structure, findings FROM texts').fetchall()
     assert rows
     assert not any(b"Nobody may see" in zlib.decompress(part) for row in rows for part in row)
+
+
+def test_agreement_is_judged_again_where_a_text_changes_or_goes(project):
+    _json("texts")
+    file = project / "00.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("200", "199"), encoding="utf-8")
+    assert _json("texts") == _json("texts", "--no-cache")
+    file.unlink()
+    assert _json("texts") == _json("texts", "--no-cache")
+    (project / "01.txt").rename(project / "99.txt")
+    assert _json("texts") == _json("texts", "--no-cache")
