@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -37,14 +35,6 @@ def test_json_lines(juslint_run):
     schema = json.loads((data_folder("schemas") / "extract.v1.schema.json").read_text(encoding="utf-8"))
     for row in (first, second):
         jsonschema.Draft202012Validator(schema).validate(row)
-
-
-def test_csv(juslint_run):
-    Path("=a.md").write_text("REF-1\n")
-    rows = list(csv.DictReader(io.StringIO(juslint_run("extract", "=a.md", "--format", "csv").stdout)))
-    assert list(rows[0]) == KEYS
-    assert rows[0]["path"] == "'=a.md"  # a spreadsheet must not compute it
-    assert json.loads(rows[0]["parts"]) == {"number": 1}
 
 
 def test_unreadable_file(juslint_run):

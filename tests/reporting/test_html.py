@@ -228,6 +228,6 @@ def test_report_of_the_examples(tmp_path, monkeypatch):
     assert CliRunner().invoke(cli, arguments, standalone_mode=False).exception is None
     report = file.read_text(encoding="utf-8")
     Page(report)
-    assert "United Nations resolutions and decisions: Security Council" in report
+    assert "United Nations: Security Council, resolutions" in report
     assert "Children and armed conflict, 26 July 2005" in report
     assert 'href="https://docs.un.org/en/S/RES/1612%20(2005)"' in report

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "output_format",
     type=click.Choice(_formats.names(references)),
     default="jsonl",
-    help="How to print the references (default: jsonl).",
+    help="How to print them (default: jsonl). The other formats have every source once, with its places.",
 )
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[str, ...],
@@ -39,7 +39,6 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     """
     loaded, _ = _inputs.gather(paths, stdin_filename, _inputs.settings(config_file), kb, jobs, cache=not no_cache)
     _inputs.complain(loaded.unreadable)
-    rows = (row for context in loaded.contexts for row in references.rows(context))
-    for piece in _formats.module(references, output_format).export(rows):
+    for piece in _formats.module(references, output_format).export(loaded.contexts):
         _inputs.emit(piece, None)
     return 2 if loaded.unreadable else 0

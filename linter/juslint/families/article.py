@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _press, _prose, _read, _titles, web_page
+from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "article"
 ORDER = 66
+SHELF = Shelf("Literature", 60, "author")
 
 _FAMILY = {
     "Report": "report",

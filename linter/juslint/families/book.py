@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments, _titles
+from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "book"
 ORDER = 60
+SHELF = Shelf("Literature", 60, "author")
 
 _IMPRINT = r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?\s?\)"
 _COLON = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b"

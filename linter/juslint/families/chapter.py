@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Document, Span
 from juslint.families import _names, _segments
 from juslint.families._prose import Found, Text
+from juslint.families._shelf import Shelf
 from juslint.parsing import store
 from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part, Reference
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 NAME = "chapter"
 ORDER = 62
+SHELF = Shelf("Literature", 60, "author")
 
 _IN = re.compile(r"\bin\s+$")
 _REPORT = re.compile(r"Report\b")

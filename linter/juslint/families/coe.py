@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.families import _echr_dates, _outsiders, _parliamentary, _read
+from juslint.families._shelf import Shelf
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME = "coe"
 ORDER = 34
+SHELF = Shelf("Council of Europe", 30, type="document")
 
 _LAST_ETS = 193  # the European Treaty Series ended with 2003; its numbers run on in the Council of Europe Treaty Series
 _ORDINAL = {"1": "st", "2": "nd", "3": "rd"}

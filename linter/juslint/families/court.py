@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import Date
 from juslint.document import Span
 from juslint.families import _court_context, _court_pages, _read, _world_court
+from juslint.families._shelf import Shelf
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "court"
 ORDER = 28  # before echr: "Application No. 006/2012" is the African Court's, by its nought in front
+SHELF = Shelf("Courts and tribunals", 40, "name", "legal_case")
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013"), "-")
 _LETTERED = re.compile(

@@ -30,6 +30,7 @@ from juslint.families import (
     _read,
     _reports,
 )
+from juslint.families._shelf import Shelf
 from juslint.parsing.tree import Tok
 from juslint.reference import Malformed, Part, Reference
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 NAME = "echr"
 ORDER = 30
+SHELF = Shelf("European Court of Human Rights", 20, "name", "legal_case")
 
 _OPINION = re.compile(r"(?P<title>Advisory [Oo]pinion (?:on|as|concerning|regarding)\b[^;\n]*?)(?:\s*\[GC\])?,?\s*$")
 _TITLE = 600  # characters of the title of an advisory opinion

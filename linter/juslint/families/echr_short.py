@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.families import _echr_names, _prose, echr
+from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME = _echr_names.SHORT
 ORDER = echr.ORDER + 1
+SHELF = Shelf("European Court of Human Rights", 20, "name", "legal_case")
 
 _CITED = (
     r"(?:\(|\b)(?:(?:both|all|as)\s+)?"

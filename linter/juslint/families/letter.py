@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
+from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "letter"
 ORDER = 50
+SHELF = Shelf("Letters", 70, "date", "personal_communication")
 
 _ANCHOR = (
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"

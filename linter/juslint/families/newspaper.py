@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _press, _prose
+from juslint.families._shelf import Shelf
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "newspaper"
 ORDER = 70
+SHELF = Shelf("Press, statements and web pages", 80, "author")
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = (

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.families import _echr_dates, _read, _union_acts
+from juslint.families._shelf import Shelf
 from juslint.reference import Malformed, Part, Reference
 from juslint.structure.ordinals import ordinal
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "other"
 ORDER = 36
+SHELF = Shelf("Other organizations and laws", 55, type="document")
 
 
 def read(node: Node, text: str) -> list[Reference]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _segments
+from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "report"
 ORDER = 64
+SHELF = Shelf("Literature", 60, "author")
 
 _TITLED = r"[\x{201c}\"]Report[^\x{201c}\x{201d}\"]{8,400}[\x{201d}\"],?[\s\x{a0}]+\(?[A-Z]{1,8}/"
 _OTHER = (

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments
+from juslint.families._shelf import Shelf
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "statement"
 ORDER = 74
+SHELF = Shelf("Press, statements and web pages", 80, "author")
 
 _ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+[Rr]elease)\b"
 _BACK = 200  # characters of an issuer

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
+from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 from juslint.sought import Sought
 from juslint.structure.issuing import issuing_body
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 NAME = "treaty"
 ORDER = 90
+SHELF = Shelf("Treaties", 50, "name", "treaty")
 
 _HEAD = Sought(
     r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.\s?N\.\s?T\.\s?S|RTNU|RTSDN|Recueil)|\b[Cc]onvention|Treaty\s+Series|\bC[01]?[0-9]{2}\b",

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from juslint.document import Span
 from juslint.families import _numbering, _organs, _parliamentary, _read, _settle
+from juslint.families._shelf import Shelf
 from juslint.parsing.tree import Node
 from juslint.reference import Malformed, Part, Reference
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 
 NAME = "un-resolution"
 ORDER = 10
+SHELF = Shelf(
+    "United Nations",
+    10,
+    type="document",
+    bodies=("Security Council", "General Assembly", "Human Rights Council", "Economic and Social Council"),
+    by_series=True,
+)
 
 _KINDS = {
     "res": "resolution", "rés": "resolution", "рез": "resolution", "dec": "decision", "déc": "decision",

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from juslint.document import Span
 from juslint.families import _damage, _read
+from juslint.families._shelf import Shelf
 from juslint.parsing.tree import Node, Tok
 from juslint.reference import Malformed, Part, Reference
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 NAME = "un-symbol"
 ORDER = 20
+SHELF = Shelf(
+    "United Nations documents",
+    12,
+    type="document",
+    bodies=("Security Council", "General Assembly", "Human Rights Council", "Economic and Social Council"),
+)
 
 _SPACE = re.compile(r"\s+")
 _MODIFIER = re.compile(r"[/&\s]*(Add|Corr|Rev|Amend)(\.?)(\s*)([0-9]+)", re.IGNORECASE)

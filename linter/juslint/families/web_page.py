@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from juslint.document import Span
+from juslint.families._shelf import Shelf
 from juslint.reference import Malformed, Part, Reference
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "web-page"
 ORDER = 40
+SHELF = Shelf("Press, statements and web pages", 80, "author", "webpage")
 
 _RESOLVER = re.compile(
     r"(?:https?://)?(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|en|es|fr|ru|zh)/)?(?P<symbol>[^?#]+)",

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from juslint.knowledge import Entry, Knowledge
     from juslint.reference import Reference
-    from juslint.rules import Context
 
 STATUS = {
     "found": "known to the knowledge base",
@@ -41,11 +40,11 @@ def line(entry: Entry) -> str:
     return ", ".join(filter(None, (title(entry), date(entry))))
 
 
-def links(reference: Reference, context: Context) -> list[str]:
+def links(reference: Reference, knowledge: Knowledge) -> list[str]:
     """Addresses of what a reference refers to, the official page first."""
     if reference.id is None:
         return []
-    entry = entry_of(reference, context.knowledge)
+    entry = entry_of(reference, knowledge)
     known = entry.urls() if entry else ()
     return list(dict.fromkeys((*_of_family(reference.family, reference.id), *known)))
 
@@ -59,10 +58,9 @@ def _of_family(family: str, name: str) -> Iterator[str]:
 def written(entry: Entry) -> str:
     """The proper way to write an entry's source: its family's, else author, title and date."""
     for module in scan.modules():
-        if entry.family == module.NAME and hasattr(module, "canonical"):
+        if entry.family == module.NAME and entry.family != "web-page" and hasattr(module, "canonical"):
             form = str(module.canonical(entry.id))
             named = entry.text("title") if entry.family == "echr" else None
             return f"{named}, {form.removeprefix('application ')}" if named else form
     people = " and ".join(entry.people())
-    name = entry.text("title") or next(entry.names(), entry.id)
-    return ", ".join(filter(None, (people, name, date(entry))))
+    return ", ".join(filter(None, (people, title(entry) or entry.id, date(entry))))

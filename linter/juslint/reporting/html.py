@@ -6,15 +6,12 @@ nothing else. Without script everything can be read and followed; script adds th
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import defaultdict
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juslint import __version__
 from juslint.reporting._exchange import relative
-from juslint.reporting._html import authorities, cards, marking
+from juslint.reporting._html import authorities, cards, marking, page
 from juslint.reporting._html.escaping import esc, one_line
 from juslint.reporting._screen import counted
 
@@ -53,17 +50,10 @@ def report(run: Run) -> str:
             f'<section class="text" aria-labelledby="d{numbers[path]}"><h3 id="d{numbers[path]}" tabindex="-1">'
             f"<bdi>{esc(relative(path))}</bdi> <small>{counted(found, 'finding')}</small></h3>{''.join(body)}</section>"
         )
-    style, script = _part("page.css"), _part("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+    script = page.part("page.js")
     return "\n".join(
         (
-            '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">',
-            f"<title>juslint: {_summary(run)}</title>\n<style>{style}</style>\n</head>\n<body>",
+            *page.head(f"juslint: {_summary(run)}", script),
             '<a class="skip" href="#texts">Skip to the texts</a>',
             f"<header><h1>References checked by juslint</h1><p>{_summary(run)}</p></header>",
             _contents(run, rows, numbers),
@@ -155,11 +145,3 @@ def _unreadable(run: Run) -> str:
 
 def _summary(run: Run) -> str:
     return f"{counted(len(run.findings), 'finding')} in {counted(len(run.documents), 'text')}"
-
-
-def _part(name: str) -> str:
-    return (Path(__file__).parent / "_html" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -47,7 +47,7 @@ def _lines(run: Run) -> Iterator[str]:
         yield ""
         yield f"### {counted(len(run.unreadable), 'file')} could not be read"
         yield ""
-        yield from (f"- {_code(relative(one.path))}: {_shown(one.message)}" for one in run.unreadable)
+        yield from (f"- {_code(relative(one.path))}: {shown(one.message)}" for one in run.unreadable)
 
 
 def _table(run: Run) -> Iterator[str]:
@@ -64,12 +64,12 @@ def _table(run: Run) -> Iterator[str]:
 
 def _row(finding: Finding, run: Run) -> str:
     place = run.place(finding)
-    told = [_shown(finding.message)]
+    told = [shown(finding.message)]
     for related in finding.related:
         there = run.place_of(related.path, related.span)
-        told.append(f"see {_code(f'{relative(related.path)}:{there.line}')} {_shown(related.message)}")
+        told.append(f"see {_code(f'{relative(related.path)}:{there.line}')} {shown(related.message)}")
     if finding.fix and edits(finding, run):
-        told.append(f"<em>{_shown(advice(finding.fix, run.documents[finding.path]))}</em>")
+        told.append(f"<em>{shown(advice(finding.fix, run.documents[finding.path]))}</em>")
     where = _code(f"{relative(finding.path)}:{place.line}:{place.column}")
     return f"| {_MARKS[finding.severity]} | {where} | {'<br>'.join(told)} | {_rule(finding.rule)} |"
 
@@ -84,14 +84,14 @@ def _by_rule(run: Run) -> Iterator[str]:
 
 def _rule(name: str) -> str:
     page = rule_page(name)
-    return f"[{_shown(name)}]({page})" if page else _code(name)
+    return f"[{shown(name)}]({page})" if page else _code(name)
 
 
 def _code(text: str) -> str:
-    return f"<code>{_shown(text)}</code>"
+    return f"<code>{shown(text)}</code>"
 
 
-def _shown(text: str) -> str:
-    """The text on one line, with every character that Markdown or HTML could act on written by its number."""
+def shown(text: str) -> str:
+    """Text for a cell or heading: on one line, with what Markdown or HTML could act on written by its number."""
     apart = _MENTION.sub(lambda found: found.group() + _APART, plain(text))
     return _ACTIVE.sub(lambda found: f"&#{ord(found.group())};", apart)

@@ -68,6 +68,7 @@ def _fields(kind: str, csl: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "url", f"{{{csl['URL'].replace('{', '%7B').replace('}', '%7D')}}}"
     notes = [str(csl[name]) for name in ("genre", "authority", "part") if name in csl and (kind, name) != _AUTHORITY]
     notes += [f"to {one['literal']}" for one in csl.get("recipient", ())]
+    notes += [csl["note"]] if "note" in csl else []
     if notes:
         yield "note", f"{{{_text('; '.join(notes))}}}"
 
@@ -81,7 +82,10 @@ def _date(year: int, month: int | None = None, day: int | None = None) -> Iterat
 
 
 def _named(kind: str) -> tuple[tuple[str, str], ...]:
-    shared = (("volume", "volume"), ("number", "number"), ("pages", "page"), ("address", "publisher-place"))
+    shared = (
+        ("volume", "volume"), ("number", "number"), ("pages", "page"), ("address", "publisher-place"),
+        ("edition", "edition"), ("doi", "DOI"), ("isbn", "ISBN"),
+    )  # fmt: skip
     if kind == "techreport":
         return (*shared, ("institution", "authority"))
     return (*shared, ("series", "collection-title"), ("school" if kind == "phdthesis" else "publisher", "publisher"))

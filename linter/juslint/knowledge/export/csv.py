@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from juslint.knowledge.export import Item
 
@@ -30,16 +30,26 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a 
 
 def dump(items: Sequence[Item]) -> str:
     """All columns of every entry, empty where nothing is known; several names are parted by semicolons."""
+    return table(_COLUMNS, map(cells, items))
+
+
+def cells(item: Item) -> dict[str, str]:
+    """What is known of an entry, by column."""
+    entry, csl = item
+    issued = entry.date() or entry.date("cited-date")
+    found = {name: str(value) for name, value in csl.items() if isinstance(value, str | int)}
+    found |= {"family": entry.family, "author": "; ".join(entry.people()), "file": entry.path}
+    found |= {"issued": issued.iso() if issued else "", "line": str(entry.line)}
+    found["author"] = found["author"] or entry.text("sender") or ""
+    return found
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows under a header; no cell is a formula."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    for entry, csl in items:
-        issued = entry.date() or entry.date("cited-date")
-        cells = {name: str(csl[name]) for name in _COLUMNS if isinstance(csl.get(name), str | int)}
-        cells |= {"family": entry.family, "author": "; ".join(entry.people()), "file": entry.path}
-        cells |= {"issued": issued.iso() if issued else "", "line": str(entry.line)}
-        cells["author"] = cells["author"] or entry.text("sender") or ""
-        table.writerow([_plain(cells.get(name, "")) for name in _COLUMNS])
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_plain(row.get(name, "")) for name in columns] for row in rows)
     return out.getvalue()
 
 

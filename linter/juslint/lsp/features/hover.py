@@ -49,7 +49,7 @@ def _paragraphs(reference: Reference, context: Context) -> Iterator[str]:
     yield from _list(_facts(reference, knowledge))
     documents = list(_documents(entry)) if entry is not None else []
     yield from _list(iter(documents))
-    links = [link for link in about.links(reference, context) if not any(link in one for one in documents)]
+    links = [link for link in about.links(reference, context.knowledge) if not any(link in one for one in documents)]
     if links:
         yield " · ".join(f"<{link}>" for link in links)
 

@@ -18,12 +18,12 @@ def answer(desk: Desk, params: types.DocumentLinkParams) -> list[types.DocumentL
     if view is None:
         return []
     context = view.member.context
-    holding = {one.within for one in view.references if one.within is not None and about.links(one, context)}
+    holding = {one.within for one in view.references if one.within is not None and about.links(one, context.knowledge)}
     found = []
     for reference in view.references:
         if reference.family == "web-page" or reference.span in holding:
             continue
-        links = about.links(reference, context)
+        links = about.links(reference, context.knowledge)
         if links:
             tooltip = f"Open {reference.id}"
             found.append(types.DocumentLink(view.range(reference.span), links[0], tooltip))

@@ -6,31 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint import scan
+from juslint.authorities import Heading, heading, natural
 from juslint.lsp import about
 from juslint.reporting import Lines
 from juslint.reporting._exchange import relative
 from juslint.reporting._html.escaping import esc, one_line, web
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from juslint.reference import Reference
     from juslint.rules import Context
 
-_LABELS = {
-    "un-resolution": "United Nations resolutions and decisions",
-    "un-symbol": "United Nations documents",
-    "echr": "European Court of Human Rights",
-    "echr-short": "European Court of Human Rights",
-    "coe": "Council of Europe",
-    "court": "Courts and tribunals",
-    "treaty": "Treaties",
-    "other": "Other organizations",
-    "web-page": "Web pages",
-}
 _COLUMNS = ("Source", "Title and date", "Knowledge base", "Mentioned in")
-_UNDECIDED = "Not decided by the text"
 _LONGEST = 240  # characters of a source that only its own words name
 
 
@@ -48,7 +36,7 @@ class Source:
     """One source: how it is written, what is known of it in a line, and where it is mentioned."""
 
     anchor: str
-    group: str
+    group: Heading
     name: str
     title: str
     status: str
@@ -85,28 +73,39 @@ def _key(reference: Reference, context: Context) -> str:
 
 def table(found: Mapping[str, Source]) -> str:
     """The table of authorities."""
-    groups: dict[str, list[Source]] = defaultdict(list)
+    groups: dict[Heading, list[Source]] = defaultdict(list)
     for source in found.values():
         groups[source.group].append(source)
-    order = sorted(groups, key=lambda group: (group == _UNDECIDED, group.casefold()))
-    bodies = "".join(_group(group, groups[group]) for group in order)
+    bodies = "".join(
+        group(head.text, map(_row, sorted(groups[head], key=lambda source: natural(source.name))), len(_COLUMNS))
+        for head in sorted(groups)
+    )
+    return framed(_COLUMNS, bodies)
+
+
+def framed(columns: Sequence[str], groups: str) -> str:
+    """A table of authorities around its groups; an element with the id `authorities` names it."""
     # the roles are said because style sheets for narrow windows show the cells as blocks, which would lose them
-    head = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in _COLUMNS)
-    rows = f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>{bodies}'
+    head = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in columns)
+    rows = f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>{groups}'
     region = '<div class="scroll" tabindex="0" role="region" aria-labelledby="authorities">'
     return f'{region}<table class="authorities" role="table">{rows}</table></div>'
 
 
-def _group(label: str, members: list[Source]) -> str:
-    rows = "".join(_row(source) for source in sorted(members, key=lambda source: _natural(source.name)))
-    head = f'<th scope="rowgroup" colspan="4" role="rowheader">{esc(label)}</th>'
-    return f'<tbody role="rowgroup"><tr class="group" role="row">{head}</tr>{rows}</tbody>'
+def group(label: str, rows: Iterable[str], columns: int) -> str:
+    """Rows under a heading over so many columns."""
+    head = f'<th scope="rowgroup" colspan="{columns}" role="rowheader">{esc(label)}</th>'
+    return f'<tbody role="rowgroup"><tr class="group" role="row">{head}</tr>{"".join(rows)}</tbody>'
+
+
+def linked(name: str, link: str | None) -> str:
+    """The name of a source, as a link where there is an address."""
+    shown = f'<bdi class="name">{one_line(name)}</bdi>'
+    return f'<a href="{esc(link)}" rel="noreferrer">{shown}</a>' if link else shown
 
 
 def _row(source: Source) -> str:
-    name = f'<bdi class="name">{one_line(source.name)}</bdi>'
-    if source.link:
-        name = f'<a href="{esc(source.link)}" rel="noreferrer">{name}</a>'
+    name = linked(source.name, source.link)
     title = f'<bdi id="{source.anchor}t">{one_line(source.title)}</bdi>'
     status = f'<span id="{source.anchor}k">{esc(source.status)}</span>'
     places = "".join(_places(source.mentions))
@@ -130,36 +129,11 @@ def _source(anchor: str, reference: Reference, context: Context) -> Source:
     resolution = knowledge.resolve(reference.id) if reference.id is not None else None
     entry = resolution.entry if resolution else None
     name = (about.written(entry) if entry else reference.canonical) or _words(reference, context)
-    link = next(filter(web, about.links(reference, context)), None)
+    link = next(filter(web, about.links(reference, context.knowledge)), None)
     status = about.STATUS[resolution.status] if resolution else "the words around it do not say whose it is"
-    return Source(anchor, _label(reference, context), name, about.line(entry) if entry else "", status, link)
-
-
-def _label(reference: Reference, context: Context) -> str:
-    if reference.id is None:
-        return _UNDECIDED
-    label = _LABELS.get(reference.family) or f"{reference.family.replace('-', ' ').capitalize()}s"
-    bodies = [issuer.body for issuer in context.knowledge.body_of(reference.id)] or list(_issuer(reference))
-    return ": ".join((label, " and ".join(dict.fromkeys(bodies)))) if bodies else label
-
-
-def _issuer(reference: Reference) -> Iterator[str]:
-    """Who issued it, where only the family knows."""
-    for module in scan.modules():
-        if reference.family == module.NAME and hasattr(module, "issuer"):
-            name = module.issuer(reference.id)
-            if name and name != _LABELS.get(reference.family):
-                yield name
+    return Source(anchor, heading(reference, context.knowledge), name, about.line(entry) if entry else "", status, link)
 
 
 def _words(reference: Reference, context: Context) -> str:
     text = " ".join(context.document.text[reference.span.start : reference.span.end].split())
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    """Sorts numbers by size: resolution 9 before resolution 10."""
-    words = "".join(one if one.isdigit() and one.isascii() else f" {one} " for one in name.casefold()).split()
-    return [
-        (int(word), "") if word.isdigit() and word.isascii() and len(word) < 20 else (10**20, word) for word in words
-    ]

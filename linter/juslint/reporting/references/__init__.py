@@ -1,7 +1,7 @@
 """Output formats of `extract`: one module each, found by walking this folder.
 
-A module has `NAME`, the format's name on the command line, and `export(rows) -> Iterator[str]`, pieces of the output in
-order, each with its last newline.
+A module has `NAME`, the format's name on the command line, and `export(contexts) -> Iterator[str]`, pieces of the
+output in order, each with its last newline. `rows` gives every reference, `records` every source once.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from juslint.reference import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from juslint.authorities import Authority
+    from juslint.knowledge.export import Item
     from juslint.rules import Context
 
 
@@ -62,3 +64,11 @@ def rows(context: Context) -> Iterator[Row]:
                 for name, part in reference.parts.items()
             },
         )
+
+
+def records(contexts: Sequence[Context]) -> Iterator[tuple[Authority, Item]]:
+    """Every source with its bibliographic record, in the order of first mention, the texts in order of path."""
+    from juslint import authorities, records  # noqa: PLC0415 - a list of references needs neither
+
+    for authority in authorities.gather(contexts):
+        yield authority, records.of(authority)

@@ -1,37 +1,44 @@
-"""A table with a header for spreadsheets; the parts of a reference are one column, as JSON."""
+"""A table of the sources, each once with its places, for spreadsheets."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from juslint.knowledge.export import csv
+from juslint.reporting._screen import inert
+from juslint.reporting.references import records
 
-    from juslint.reporting.references import Row
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules import Context
 
 NAME = "csv"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute a cell that starts so
+COLUMNS = (
+    "id", "family", "status", "entry", "text", "type", "title", "author", "issued", "authority", "container-title",
+    "publisher", "number", "URL", "mentions", "places",
+)  # fmt: skip
 
 
-def export(rows: Iterable[Row]) -> Iterator[str]:
-    """The header, then a line a reference."""
-    from juslint.reporting.references import Row  # noqa: PLC0415 - only the names of its fields
+def export(contexts: Sequence[Context]) -> Iterator[str]:
+    """The header, then a line a source; of a source that the text does not decide the id is empty."""
+    table = []
+    for authority, item in records(contexts):
+        reference, entry = authority.reference, authority.entry
+        found = authority.knowledge.resolve(reference.id) if reference.id is not None else None
+        cells = csv.cells(item) | {
+            "id": item.csl["id"] if reference.id is not None else "",
+            "family": reference.family,
+            "status": "found" if entry else found.status if found else "not-covered",
+            "entry": entry.id if entry else "",
+            "text": " ".join(reference.text.split()),
+            "issued": _iso(*item.csl["issued"]["date-parts"][0]) if "issued" in item.csl else "",
+            "mentions": str(len(authority.places)),
+            "places": "; ".join(item.csl["custom"]["places"]),
+        }
+        table.append(cells)
+    yield inert(csv.table(COLUMNS, table))
 
-    yield _line([field.name for field in fields(Row)])
-    for row in rows:
-        cells = asdict(row) | {"parts": json.dumps(dict(row.parts), ensure_ascii=False)}
-        yield _line([_inert(cell) for cell in cells.values()])
 
-
-def _line(cells: Iterable[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
-
-
-def _inert(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+def _iso(year: int, *rest: int) -> str:
+    return "-".join((str(year), *(f"{part:02}" for part in rest)))

@@ -7,16 +7,18 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from juslint.reporting._exchange import inert_json
+from juslint.reporting.references import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from juslint.reporting.references import Row
+    from juslint.rules import Context
 
 NAME = "jsonl"
 
 
-def export(rows: Iterable[Row]) -> Iterator[str]:
+def export(contexts: Sequence[Context]) -> Iterator[str]:
     """The lines."""
-    for row in rows:
-        yield inert_json(json.dumps(asdict(row), ensure_ascii=False)) + "\n"
+    for context in contexts:
+        for row in rows(context):
+            yield inert_json(json.dumps(asdict(row), ensure_ascii=False)) + "\n"
