@@ -123,6 +123,8 @@ def _of_rule(
     module: ModuleType, contexts: Sequence[Context], chosen: Mapping[str, Config], own: OfDocument
 ) -> Iterator[Finding]:
     """What one rule finds in the chosen files, given with their settings; agreement is judged over all of them."""
+    if module.RULE.own_base and not any(len(context.knowledge.layers) > 1 for context in contexts[:1]):
+        return
     for context in contexts:
         path = context.document.path
         if path in chosen:

@@ -102,7 +102,9 @@ def test_an_issue_of_a_newspaper_is_a_source(said):
 
 
 def test_nothing_of_a_text_acts_on_what_reads_it(said):
-    Path("c.md").write_text("Jane Farmer, “Rivers \x1b[31m{and} \\input{x} Frontiers”, *Journal of Law*, vol. 3 (1988).\n")
+    Path("c.md").write_text(
+        "Jane Farmer, “Rivers \x1b[31m{and} \\input{x} Frontiers”, *Journal of Law*, vol. 3 (1988).\n"
+    )
     for name in ("csl-json", "bibtex", "csv"):
         assert "\x1b" not in said("c.md", "--format", name)
 

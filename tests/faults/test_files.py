@@ -17,6 +17,7 @@ from juslint import fixes, writing
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 

@@ -19,7 +19,7 @@ _EXAMPLES = [
 
 @pytest.mark.parametrize(("name", "text", "kind"), _EXAMPLES)
 def test_example(name, text, kind):
-    context = engine.analyse(read("example.md", text.encode()), corpus.knowledge())
+    context = engine.analyse(read("example.md", text.encode()), corpus.knowledge_for(name))
     style = rules.modules()[name].RULE.style
     config = Config(select=(name,), style="strasbourg" if style == rules.ANY_STYLE else style)
     findings = engine.check([context], config)

@@ -16,7 +16,9 @@ from juslint.cli import _formats
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EVIL = "\x1b[31m\x1b]8;;https://evil.example\x07\x9b31m\u202e\u2066\x08<script>alert(1)</script>::error::x%0A::add-mask::y"
+_EVIL = (
+    "\x1b[31m\x1b]8;;https://evil.example\x07\x9b31m\u202e\u2066\x08<script>alert(1)</script>::error::x%0A::add-mask::y"
+)
 _TEXT = f"See A/77/895 - S/2023/363; {_EVIL} [A/77/1](#) <b onload=x>Security Council resolution 1460 (2004)</b>.\n"
 _NAMES = (
     "new\nline.md", "\x1b[31mred.md", "\u202ertl.md", "a%0A::error::b.md", "<script>alert(1)<", "x" * 240 + ".md",

@@ -46,6 +46,7 @@ class Rule:
     wrong: tuple[str, ...]
     right: tuple[str, ...]
     style: str | None = None  # the style profile that switches it on, or ANY_STYLE; None: it always runs
+    own_base: bool = False  # whether it runs only with a knowledge base of the user's own
     yields_to: tuple[str, ...] = ()  # where one of these rules speaks of the same place, this one does not
 
 
