@@ -68,7 +68,7 @@ class Authority(NamedTuple):
 def gather(contexts: Iterable[Context]) -> list[Authority]:
     """Every source of the texts, in the order of its first mention; the texts in order of path."""
     given = sorted(contexts, key=lambda context: context.document.path)
-    groups = _Groups(_sources.sources(given))
+    groups = Groups(_sources.sources(given))
     mentions: dict[str, list[tuple[Reference, Place]]] = {}
     for context in given:
         for reference, place in _placed(context):
@@ -95,14 +95,14 @@ def _placed(context: Context) -> Iterator[tuple[Reference, Place]]:
 
 def _authority(references: Sequence[Reference], places: Sequence[Place], knowledge: Knowledge) -> Authority:
     def says(reference: Reference) -> tuple[bool, bool, int]:
-        return reference.id is not None, reference.family != "web-page", len(reference.parts)
+        return reference.id is not None, reference.family != "web-page", len(reference.parts.keys() - {"pages"})
 
     entries = (about.entry_of(reference, knowledge) for reference in references)
     entry = next((one for one in entries if one is not None), None)
     return Authority(max(references, key=says), entry, knowledge, tuple(dict.fromkeys(places)))
 
 
-class _Groups:
+class Groups:
     """Which mentions are of one source: a name for each group, of ids that are joined where the evidence says so."""
 
     def __init__(self, joined: Iterable[_sources.Source]) -> None:

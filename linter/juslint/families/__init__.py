@@ -15,5 +15,6 @@ It may also define
   family has ways of its own to tell; None leaves it to `Knowledge.identify`;
 * `canonical(id) -> str`: the proper way to write the source with this id; read back, it gives the same id;
 * `links(id) -> list[str]`: addresses of the source, best first;
-* `issuer(id) -> str | None`: who issued it, where the id tells and no body of the knowledge base does.
+* `issuer(id) -> str | None`: who issued it, where the id tells and no body of the knowledge base does;
+* `SHELF`: where its sources stand in a table of authorities, and their type in a bibliography (`_shelf`).
 """

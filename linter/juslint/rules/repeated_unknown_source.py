@@ -44,10 +44,9 @@ _TRIED = 4  # citations of one source that are read once more
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at the first mention of each such source."""
-    for source in _sources.sources(contexts):
-        mentions = [mention for mention in source.mentions if _counts(mention)]
+    for mentions in _unknown(contexts):
         texts = {mention.context.document.path for mention in mentions}
-        if source.entry is not None or (len(mentions) < _PLACES and len(texts) < _TEXTS):
+        if len(mentions) < _PLACES and len(texts) < _TEXTS:
             continue
         mentions.sort(key=lambda one: (one.context.document.path, one.reference.span))
         citation = _citation(mentions)
@@ -69,6 +68,25 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         )
 
 
+def _unknown(contexts: Sequence[Context]) -> Iterator[list[Mention]]:
+    """The mentions of each source of which no mention is of an entry."""
+    from juslint.authorities import Groups  # noqa: PLC0415 - few users have a base of their own
+
+    groups = Groups(_sources.sources(contexts))
+    found: dict[str, list[Mention]] = {}
+    known = set()
+    for mention in (_sources.Mention(context, reference) for context in contexts for reference in context.references):
+        reference, knowledge = mention.reference, mention.context.knowledge
+        if reference.family not in _sources.PROSE or reference.id is None:
+            continue
+        name = groups.of(reference, knowledge)
+        if knowledge.resolve(reference.id).status != "not-covered":
+            known.add(name)
+        if _counts(mention):
+            found.setdefault(name, []).append(mention)
+    yield from (mentions for name, mentions in found.items() if name not in known)
+
+
 def _counts(mention: Mention) -> bool:
     """Whether a mention is a citation of its own: not a book in a chapter, not the heading of the text itself."""
     reference = mention.reference
@@ -77,7 +95,7 @@ def _counts(mention: Mention) -> bool:
 
 def _citation(mentions: Sequence[Mention]) -> str | None:
     """The mention that says most of those from which `kb new` makes an entry, on one line; None where none does."""
-    fullest = sorted(mentions, key=lambda one: -len(one.reference.parts))
+    fullest = sorted(mentions, key=lambda one: -len(one.reference.parts.keys() - {"pages"}))
     texts = dict.fromkeys(text for one in fullest for text in (_plain(one), _marked(one)))
     knowledge = mentions[0].context.knowledge
     return next((text for text in list(texts)[:_TRIED] if _is_read(text, knowledge)), None)
