@@ -163,22 +163,23 @@ class Heading(NamedTuple):
 
     place: tuple[int, int]
     natural: tuple[tuple[int, str], ...]
+    is_further: bool  # resolutions come before the other series of a body
     text: str
 
 
 def heading(reference: Reference, knowledge: Knowledge) -> Heading:
     """The heading for a source: what its family says, and the body that issued it."""
     if reference.id is None:
-        return Heading((_LAST + 1, 0), (), UNDECIDED)
+        return Heading((_LAST + 1, 0), (), False, UNDECIDED)
     shelf = shelf_of(family_of(reference, about.entry_of(reference, knowledge)))
     issuers = knowledge.body_of(reference.id)
     bodies = list(dict.fromkeys(issuer.body for issuer in issuers)) or _issuer(reference)
     bodies = [body for body in bodies if body != shelf.heading]
     text = ": ".join(filter(None, (shelf.heading, " and ".join(bodies))))
-    if shelf.by_series and issuers and issuers[0].series:
-        text = f"{text}, {issuers[0].series}"
+    series = (issuers[0].series or "").partition(",")[0] if shelf.by_series and issuers else ""
     first = shelf.bodies.index(bodies[0]) if bodies and bodies[0] in shelf.bodies else len(shelf.bodies)
-    return Heading((shelf.place, first), natural(text), text)
+    whole = f"{text}, {series}" if series else text
+    return Heading((shelf.place, first), natural(text), series != "resolutions", whole)
 
 
 def _issuer(reference: Reference) -> list[str]:

@@ -29,11 +29,12 @@ Letter dated 24 January 1996 from the Chairman of the Committee addressed to the
 See S/RES/853 (1993) and Handyside v. the United Kingdom, 7 December 1976.
 """
 ORDER = """\
-United Nations: Security Council, presidential statements
 United Nations: Security Council, resolutions
 S/RES/822 (1993)
 S/RES/853 (1993)
 S/RES/1820 (2008)
+United Nations: Security Council, presidential statements
+S/PRST/2004/36
 United Nations: General Assembly, resolutions
 A/RES/60/1
 United Nations documents: Security Council
