@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from juslint.memory.store import Store
 
 
+_NOTHING = zlib.compress(b"")  # a part of a record is always compressed
+
+
 class Asked(NamedTuple):
     """What a run is asked: the digests of its texts by path, and the digest of that and of all else that decides."""
 
@@ -75,7 +78,7 @@ def recall(store: Store, run: Asked) -> Found | None:
         return None
     try:
         name, *counts = json.loads(zlib.decompress(record.references))
-        findings = _findings(record.findings) if record.findings else ()
+        findings = () if record.findings == _NOTHING else _findings(record.findings)
         references = {path: int(count) for path, count in zip(run.digests, counts, strict=True)}
         documents = _Documents(store, bytes.fromhex(name), run.digests)
         spoken_of = {finding.path for finding in findings}
@@ -101,12 +104,12 @@ def remember(  # noqa: PLR0913, PLR0917
     if not same:
         return
     counts = json.dumps([name.hex(), *(references[path] for path in run.digests)])
-    written = b""
+    written = _NOTHING
     if findings:
         from juslint.memory import record  # noqa: PLC0415 - most runs find nothing
 
         written = record.packed_findings(findings)
-    store.put([(run.key, Record(zlib.compress(counts.encode()), b"", b"", written))])
+    store.put([(run.key, Record(zlib.compress(counts.encode()), _NOTHING, _NOTHING, written))])
 
 
 def _bytes_digest(text: str) -> bytes:
