@@ -28,7 +28,7 @@ def times(rounds: int, files: int, size: int) -> dict[int, float]:
         for _ in range(rounds):
             for jobs, found in taken.items():
                 command = [sys.executable, "-m", "juslint", "extract", "--format", "jsonl", "--jobs", str(jobs), folder]
-                found.append(startup.seconds(command, _measures.environment()))
+                found.append(startup.seconds(command, _measures.environment()).wall)
     return {jobs: _measures.median(found) for jobs, found in taken.items()}
 
 

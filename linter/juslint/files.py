@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from juslint.config import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from juslint.config import Settings
 
@@ -20,11 +20,11 @@ _PACKAGES = {"node_modules", "site-packages", "__pycache__"}
 
 
 def expand(
-    paths: Sequence[str], suffixes: frozenset[str], settings: Settings
+    paths: Sequence[str], suffixes: Callable[[], frozenset[str]], settings: Settings
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """The files to read, each once, in order of naming and of name; and what could not be looked into (path, why).
 
-    A folder stands for the files below it that have one of `suffixes` (lower case, with the dot); what is hidden, what
+    A folder stands for the files below it with one of the `suffixes` (lower case, with the dot); what is hidden, what
     package managers have put there, and what the settings exclude are left out. A file named by itself is always read.
     `-` is standard input.
     """
@@ -33,7 +33,7 @@ def expand(
     for path in paths:
         for named in _globbed(path):
             if named != STDIN and Path(named).is_dir():
-                found = list(_below(named, suffixes, settings, failed))
+                found = list(_below(named, suffixes(), settings, failed))
             else:
                 found = [named]
             for file in found:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint import rules
 from juslint.memory import recalled, record
-from juslint.reading import ReadError, content, format_of, read
+from juslint.reading import ReadError, content, read
 from juslint.rules import Context
 
 if TYPE_CHECKING:
@@ -37,11 +37,12 @@ class Loaded(NamedTuple):
 
     contexts: tuple[Context, ...]
     unreadable: tuple[Unreadable, ...]
+    identity: bytes | None = None  # of the memory, where that was used
 
     def in_order(self) -> Loaded:
         """The same in order of path, however the files were named."""
         by_path = sorted(self.contexts, key=lambda context: context.document.path)
-        return Loaded(tuple(by_path), tuple(sorted(self.unreadable)))
+        return self._replace(contexts=tuple(by_path), unreadable=tuple(sorted(self.unreadable)))
 
 
 class Wanted(NamedTuple):
@@ -58,10 +59,8 @@ class Memory(NamedTuple):
     identity: bytes
 
     def key(self, path: str, digest: bytes) -> bytes:
-        """The name of what is known of a content: as the format that the path names, it means what it means there."""
-        form = format_of(path)
-        suffix = form.NAME if form else ""
-        return recalled.digest_of(b"\0".join((self.identity, suffix.encode(), digest)))
+        """The name of what is known of a content."""
+        return recalled.text_key(self.identity, path, digest)
 
 
 class _Task(NamedTuple):
@@ -98,6 +97,7 @@ def load(  # noqa: PLR0913
     return Loaded(
         tuple(one for one in watched if isinstance(one, Context)),
         tuple(one for one in watched if isinstance(one, Unreadable)),
+        memory.identity if memory else None,
     )
 
 

@@ -90,7 +90,7 @@ def gather(  # noqa: PLR0913
     from juslint import files, loading, reading  # noqa: PLC0415 - not for --help
 
     try:
-        named, failed = files.expand(paths or ["."], frozenset(reading.formats()), found)
+        named, failed = files.expand(paths or ["."], reading.suffixes, found)
         given = {stdin_filename or files.STDIN: sys.stdin.buffer.read()} if files.STDIN in named else {}
         inputs = [(path, None) for path in named if path != files.STDIN] + list(given.items())
         bases = tuple(dict.fromkeys((*(base for path, _ in inputs for base in found.for_path(path).kb), *kb)))

@@ -11,12 +11,12 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
 from juslint import files, reporting
-from juslint.cli import _formats, _inputs
+from juslint.cli import _formats, _inputs, _remembered
 from juslint.finding import SEVERITIES
 from juslint.reporting._screen import counted, inert
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
     from juslint.changed import Changed
     from juslint.config import Settings
+    from juslint.document import Document
     from juslint.finding import Finding, Severity
     from juslint.fixes import Mended
-    from juslint.loading import Loaded
+    from juslint.loading import Loaded, Unreadable
+    from juslint.memory.runs import Asked
     from juslint.rules import Context
 
 FAILED = 2
@@ -72,16 +74,41 @@ class _Check:
     changed: Changed | None = None
 
     def __call__(self, contexts: Sequence[Context]) -> list[Finding]:
-        from juslint import baseline, engine  # noqa: PLC0415 - not for --help
+        return self.chosen(self.all(contexts), contexts)
+
+    def all(self, contexts: Sequence[Context]) -> list[Finding]:
+        """All findings that the settings ask for."""
+        from juslint import engine  # noqa: PLC0415 - not for --help
         from juslint.memory import recalled  # noqa: PLC0415
 
-        found = engine.check(contexts, self.settings, recalled.own)
+        return engine.check(contexts, self.settings, recalled.own)
+
+    def chosen(self, found: Sequence[Finding], contexts: Sequence[Context]) -> list[Finding]:
+        """Of these, what the baseline does not know, stands in changed lines and is severe enough."""
         if self.baseline is not None:
+            from juslint import baseline  # noqa: PLC0415
+
             found = baseline.unknown(found, baseline.load(self.baseline), self.baseline)
         if self.changed is not None:
             found = self.changed.only(found, contexts)
         least = SEVERITIES.index(self.severity or SEVERITIES[-1])
         return [finding for finding in found if SEVERITIES.index(finding.severity) <= least]
+
+
+class _Texts(NamedTuple):
+    """What is to be reported of: the texts by path, how many references each has, those themselves, the findings."""
+
+    documents: Mapping[str, Document]
+    references: Mapping[str, int]
+    contexts: Sequence[Context]
+    findings: Sequence[Finding]
+
+    @classmethod
+    def of(cls, contexts: Sequence[Context], findings: Sequence[Finding]) -> _Texts:
+        """The same of texts that are at hand."""
+        documents = {context.document.path: context.document for context in contexts}
+        counts = {context.document.path: len(context.references) for context in contexts}
+        return cls(documents, counts, contexts, findings)
 
 
 @click.command(short_help="Find what is wrong with references, and mend it.")
@@ -131,27 +158,43 @@ def command(**options: Any) -> int:
 
     Exit status: 0 nothing found, 1 findings, 2 something could not be read or mended.
     """
-    from juslint.baseline import BaselineError  # noqa: PLC0415 - not for --help
-    from juslint.config import ConfigError  # noqa: PLC0415
-    from juslint.git import GitError  # noqa: PLC0415
-
     try:
         return _check(_Options(**options))
-    except (ConfigError, BaselineError, GitError) as error:
+    except _errors() as error:
         raise click.ClickException(str(error)) from None
 
 
-def _check(options: _Options) -> int:
-    from juslint import engine  # noqa: PLC0415
-    from juslint.config import Config  # noqa: PLC0415
+def _errors() -> tuple[type[Exception], ...]:
+    """What a user can mend, imported where something has gone wrong."""
+    from juslint.baseline import BaselineError  # noqa: PLC0415
+    from juslint.config import ConfigError  # noqa: PLC0415
+    from juslint.git import GitError  # noqa: PLC0415
 
+    return ConfigError, BaselineError, GitError
+
+
+def _check(options: _Options) -> int:
+    """Say again what is remembered of the same run, or do the work."""
     if options.since is not None and (options.write_baseline or files.STDIN in options.paths):
         raise click.UsageError("--since goes neither with standard input nor with --write-baseline")
     select, ignore = _names(options.select), _names(options.ignore)
-    # a name that does not exist shows before any work
-    engine.selected(Config(select=select or None, ignore=ignore, style=options.style))
     settings = _inputs.settings(options.config_file, select, ignore, options.style)
+    changes = options.fix or options.diff or options.unsafe_fixes or options.write_baseline
+    if changes or options.since is not None or options.no_cache:
+        return _run(options, settings)
+    run = _remembered.asked(options.paths, settings, options.kb)
+    known = run and _remembered.recall(run)
+    if known is None:
+        return _run(options, settings, run)
     ledger = options.baseline or settings.for_path(files.STDIN).baseline
+    findings = _Check(settings, options.severity, ledger).chosen(known.findings, ())
+    contexts = _remembered.Later(lambda: _gathered(options, settings)[0].contexts)
+    return _report(options, _Texts(known.documents, known.references, contexts, findings))
+
+
+def _gathered(options: _Options, settings: Settings) -> tuple[Loaded, dict[str, bytes]]:
+    from juslint import engine  # noqa: PLC0415
+
     loaded, given = _inputs.gather(
         options.paths,
         options.stdin_filename,
@@ -161,7 +204,19 @@ def _check(options: _Options) -> int:
         cache=not options.no_cache,
         rules=lambda path: engine.running(path, settings.for_path(path)),
     )
-    loaded = loaded.in_order()
+    return loaded.in_order(), given
+
+
+def _run(options: _Options, settings: Settings, run: Asked | None = None) -> int:
+    """Do the work. Where it is known what is asked, remember what is found."""
+    from juslint import engine  # noqa: PLC0415
+    from juslint.config import Config  # noqa: PLC0415
+
+    # a name that does not exist shows before any work
+    select, ignore = _names(options.select), _names(options.ignore)
+    engine.selected(Config(select=select or None, ignore=ignore, style=options.style))
+    ledger = options.baseline or settings.for_path(files.STDIN).baseline
+    loaded, given = _gathered(options, settings)
     _inputs.complain(loaded.unreadable)
     changed = None
     if options.since is not None:
@@ -174,39 +229,43 @@ def _check(options: _Options) -> int:
     if not options.fix and not options.diff:
         if options.unsafe_fixes:
             click.echo("juslint: --unsafe-fixes does nothing without --fix or --diff", err=True)
-        return _report(options, loaded, loaded.contexts, check)
+        found = check.all(loaded.contexts)
+        if run is not None and loaded.identity is not None:
+            texts = _Texts.of(loaded.contexts, found)
+            _remembered.remember(run, loaded.identity, texts.documents, texts.references, found)
+        texts = _Texts.of(loaded.contexts, check.chosen(found, loaded.contexts))
+        return _report(options, texts, loaded.unreadable)
     from juslint import fixes  # noqa: PLC0415
 
     mended = fixes.mend(loaded.contexts, check, unsafe=options.unsafe_fixes, given=given)
     if options.diff:
         return _show(options, mended, failed=bool(loaded.unreadable))
     contexts = _write(mended, loaded.contexts, given)
-    return _report(options, loaded, contexts, check, mended, to_stderr=bool(given))
+    return _report(options, _Texts.of(contexts, check(contexts)), loaded.unreadable, mended, to_stderr=bool(given))
 
 
-def _report(  # noqa: PLR0913 - the last step, where everything comes together
+def _report(
     options: _Options,
-    loaded: Loaded,
-    contexts: Sequence[Context],
-    check: _Check,
+    texts: _Texts,
+    unreadable: tuple[Unreadable, ...] = (),
     mended: Mended | None = None,
     *,
     to_stderr: bool = False,
 ) -> int:
     """Print what is found in the texts as they are now, and say how the command ends."""
-    findings = check(contexts)
+    findings = texts.findings
     refused = mended.refused if mended else {}
     color = options.output_file is None and _colors(options.color, sys.stderr if to_stderr else sys.stdout)
     run = reporting.Run(
-        documents={context.document.path: context.document for context in contexts},
+        documents=texts.documents,
         findings=tuple(findings),
-        unreadable=loaded.unreadable,
-        references={context.document.path: len(context.references) for context in contexts},
+        unreadable=unreadable,
+        references=texts.references,
         fixed=sum(change.fixed for change in mended.changes.values()) if mended else 0,
         color=color,
         width=shutil.get_terminal_size((100, 24)).columns if options.output_file is None else 100,
         quiet=options.quiet,
-        contexts=tuple(contexts),
+        contexts=texts.contexts,
     )
     if options.statistics:
         from juslint.reporting import _statistics  # noqa: PLC0415
@@ -216,7 +275,7 @@ def _report(  # noqa: PLR0913 - the last step, where everything comes together
         text = _formats.module(reporting, options.output_format).report(run)
     _inputs.emit(text, options.output_file, err=to_stderr)
     _inputs.complain(refused.items())
-    if loaded.unreadable or refused:
+    if unreadable or refused:
         return FAILED
     least = SEVERITIES.index(options.severity or _DEFAULT_SEVERITY)
     return int(not options.exit_zero and any(SEVERITIES.index(finding.severity) <= least for finding in findings))

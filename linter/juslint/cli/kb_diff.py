@@ -60,7 +60,7 @@ def _findings(
     """Findings that come, findings that go, each as one line, and the number of texts."""
     from juslint import files, loading, reading  # noqa: PLC0415
 
-    named, failed = files.expand(texts, frozenset(reading.formats()), settings)
+    named, failed = files.expand(texts, reading.suffixes, settings)
     inputs = [(path, None) for path in named if path != files.STDIN]
     old, new = (loading.load(inputs, side.knowledge) for side in (before, after))
     _inputs.complain((*failed, *new.unreadable))

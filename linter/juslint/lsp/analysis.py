@@ -175,7 +175,7 @@ class Analyser:
         if root not in self._listings:
             listed: list[str] = []
             if self.snapshot.settings.wishes.workspace_diagnostics:
-                listed, _ = files.expand([str(root)], frozenset(reading.formats()), self.snapshot.settings)
+                listed, _ = files.expand([str(root)], reading.suffixes, self.snapshot.settings)
             self._listings[root] = {path: os.path.realpath(path) for path in listed}
         return self._listings[root]
 

@@ -7,6 +7,7 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import fields
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from juslint.document import Document
@@ -35,12 +36,16 @@ class Recalled(Document):
     """A document of which the record is at hand. `data` is its content where that is not to be read from the path."""
 
     record: Record
-    _digest: bytes
+    digest: bytes
     _data: bytes | None
 
-    def __init__(self, path: str, record: Record, digest: bytes, *, has_comments: bool, data: bytes | None) -> None:
+    def __init__(
+        self, path: str, record: Record, digest: bytes, *, has_comments: bool | None = None, data: bytes | None = None
+    ) -> None:
         # past the frozen class, and past the property that this class has for each field but the path
-        self.__dict__.update(path=path, record=record, _digest=digest, _data=data, has_comments=has_comments)
+        self.__dict__.update(path=path, record=record, digest=digest, _data=data)
+        if has_comments is not None:
+            self.__dict__["has_comments"] = has_comments
 
     @cached_property
     def findings(self) -> Findings:
@@ -59,7 +64,7 @@ class Recalled(Document):
             data = content(self.path) if self._data is None else self._data
         except ReadError:
             raise TextChangedError(self.path) from None
-        if digest_of(data) != self._digest:
+        if digest_of(data) != self.digest:
             raise TextChangedError(self.path)
         return records.text(self.record, data)
 
@@ -107,6 +112,15 @@ def keep(recalled: Recalled, document: Document) -> None:
 def digest_of(data: bytes) -> bytes:
     """What tells one content from all others."""
     return hashlib.sha256(data).digest()
+
+
+def text_key(identity: bytes, path: str, digest: bytes) -> bytes:
+    """The name of what is known of a content; `identity` is what decides that besides the text.
+
+    The ending of the file names the format, which says what the content means.
+    """
+    suffix = PurePath(path).suffix.lower().encode("utf-8", "surrogatepass")
+    return digest_of(b"\0".join((identity, suffix, digest)))
 
 
 def rule_key(module: ModuleType, style: str | None) -> str:

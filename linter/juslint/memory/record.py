@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from juslint.document import Document, Link, Note, NoteMark, Offsets, Run, Span
 from juslint.finding import Finding
-from juslint.memory import coding
 from juslint.reading import ReadError, decode
 
 if TYPE_CHECKING:
@@ -98,6 +97,17 @@ def findings(record: Record, path: str) -> Findings:
     return {rule: _moved(each, _HERE, path) for rule, each in found.items()}
 
 
+def packed_findings(found: Sequence[Finding]) -> bytes:
+    """The findings of a whole run."""
+    return _packed(tuple[Finding, ...], tuple(found))
+
+
+def unpacked_findings(data: bytes) -> tuple[Finding, ...]:
+    """What `packed_findings` packed."""
+    found: tuple[Finding, ...] = _unpacked(tuple[Finding, ...], data)
+    return found
+
+
 def text(record: Record, data: bytes) -> dict[str, Any]:
     """The fields `source`, `text` and `offsets` of the document; `data` is the content that the record was made of."""
     found: _Text = _unpacked(_Text, record.text)
@@ -138,10 +148,14 @@ def _moved(found: Sequence[Finding], old: str, new: str) -> tuple[Finding, ...]:
 
 
 def _packed(kind: Any, value: Any) -> bytes:
+    from juslint.memory import coding  # noqa: PLC0415 - a run that is recalled whole and found nothing does without
+
     return zlib.compress(coding.dumps(kind, value).encode("ascii"), 3)
 
 
 def _unpacked(kind: Any, data: bytes) -> Any:
+    from juslint.memory import coding  # noqa: PLC0415
+
     try:
         return coding.loads(kind, zlib.decompress(data).decode("ascii"))
     except (zlib.error, TypeError, KeyError, IndexError) as error:

@@ -119,9 +119,9 @@ class Store:
             if not self._path.exists():
                 os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))  # what is in it is the user's own
             connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
-            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             connection.execute("PRAGMA synchronous = OFF")  # what a power cut spoils shows by its sum
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'texts'").fetchone():
+                connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a file that has no table yet
                 connection.execute(_TABLE)
         except (OSError, sqlite3.OperationalError):
             if connection is not None:

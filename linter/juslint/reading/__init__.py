@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from juslint.document import Document, Span
 
-__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "content", "decode", "format_of", "formats", "read"]
+__all__ = ["MAX_BYTES", "MAX_LINE_BYTES", "ReadError", "content", "decode", "format_of", "formats", "read", "suffixes"]
 
 # Larger files, and lines that no person has written, are data, not texts; the limits bound memory and time.
 MAX_BYTES = 100_000_000
@@ -44,6 +44,11 @@ def formats() -> dict[str, ModuleType]:
                 raise ValueError(f"reading modules {found[suffix].__name__} and {module.__name__} share {suffix!r}")
             found[suffix] = module
     return found
+
+
+def suffixes() -> frozenset[str]:
+    """The endings that the formats name, in lower case, with the dot."""
+    return frozenset(formats())
 
 
 def read(path: str, data: bytes | None = None) -> Document:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.suppress import source_span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from juslint.document import Document, Span
     from juslint.finding import Finding
@@ -111,7 +111,7 @@ class Run:
     color: bool = False
     width: int = 100
     quiet: bool = False
-    contexts: tuple[Context, ...] = ()
+    contexts: Sequence[Context] = ()
 
     @cached_property
     def lines(self) -> Mapping[str, Lines]:
