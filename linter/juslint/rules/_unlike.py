@@ -106,6 +106,9 @@ def is_slip(couple: Couple) -> bool:
     if not re.search(r"[(\"“‘]|'\B|\B'", gaps) and gaps.count(",") < 2 and not _addresses(words):
         return False  # prose
     anatomy = _anatomy(words)
+    common = [one for one in words if one.said[:1].islower() and one.word not in _SMALL]
+    if not anatomy.quoted and len(common) * 3 > len(words):
+        return False  # prose, where a title has its words in capitals
     title = words[anatomy.start : anatomy.end]
     content = [one.word for one in title if one.word not in _SMALL and len(one.word) > 2]
     chapter = anatomy.quoted and anatomy.start and len(shared) >= 2 * _LEAST  # 'Sources' in a book
