@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,7 @@ _CUT = re.compile(
 _WORD = re.compile(r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[^\s,;:()\[\]\"“”‘’'<>*]+(?:['’][^\s,;:()\[\]\"“”‘’'*]+)*")
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
+_NEAR = 24  # units that a unit is compared with: those that share most with it
 _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
 _SIGNALS = frozenset("see in cf compare also and but the a as according at by for per of".split())  # noqa: SIM905
 _JOINING = frozenset("of and in on for the no vol volume number de des und et ed eds edn".split())  # noqa: SIM905
@@ -87,35 +89,50 @@ def units(context: Context) -> Iterator[Unit]:
 
 def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], Couple]]:
     """What differs between groups of units that are the same within each group, the earlier group first."""
-    seeds: dict[tuple[str, ...], list[int]] = {}
+    seen: dict[tuple[str, ...], list[int]] = {}
+    cut: list[_Cut] = []
     for number, group in enumerate(groups):
-        form = group[0].form()
-        near: dict[int, tuple[int, int]] = {}
-        for at in range(len(form) - _SEED + 1):
-            bucket = seeds.setdefault(form[at : at + _SEED], [])
-            for other in bucket:
-                near.setdefault(other, (other, at))
+        cut.append(_cut(group[0]))
+        near: Counter[int] = Counter()
+        for seed in cut[number].seeds:
+            bucket = seen.setdefault(seed, [])
+            near.update(bucket)
             if len(bucket) < _FORMS and (not bucket or bucket[-1] != number):
                 bucket.append(number)
-        for other in sorted(near):
-            for couple in between(groups[other][0], group[0]):
+        del near[number]
+        for other in sorted(other for other, _ in near.most_common(_NEAR)):
+            for couple in _between(cut[other], cut[number]):
                 yield groups[other], group, couple
-    for group in groups:
-        for couple in between(group[0], group[0]):
+    for group, own in zip(groups, cut, strict=True):
+        for couple in _between(own, own):
             yield group[:1], group[:1], couple
 
 
-def between(one: Unit, other: Unit) -> Iterator[Couple]:
+class _Cut(NamedTuple):
+    """The words of a unit, each few of them that follow one another, and where these stand."""
+
+    words: tuple[Word, ...]
+    seeds: list[tuple[str, ...]]
+    places: dict[tuple[str, ...], list[int]]
+
+
+def _cut(unit: Unit) -> _Cut:
+    form = unit.form()
+    seeds = [form[at : at + _SEED] for at in range(len(form) - _SEED + 1)]
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, seed in enumerate(seeds):
+        places.setdefault(seed, []).append(at)
+    return _Cut(unit.words, seeds, places)
+
+
+def _between(one: _Cut, other: _Cut) -> Iterator[Couple]:
     """The couples of two units, or of one with itself."""
     left, right = one.words, other.words
-    if one is other and len(left) < 2 * _LEAST:
+    if one is other and (len(left) < 2 * _LEAST or len(one.places) == len(one.seeds)):
         return
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(left) - _SEED + 1):
-        places.setdefault(tuple(word.word for word in left[at : at + _SEED]), []).append(at)
     seen: set[tuple[int, int]] = set()
-    for at in range(len(right) - _SEED + 1):
-        for start in places.get(tuple(word.word for word in right[at : at + _SEED]), ())[:3]:
+    for at, seed in enumerate(other.seeds):
+        for start in one.places.get(seed, ())[:3]:
             if one is other and start >= at:
                 continue
             run = _run(left, right, start, at)
