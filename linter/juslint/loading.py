@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,7 +113,7 @@ def _all(
     pool: Executor | None = None
     try:
         for start in range(0, len(files), _AT_A_TIME):
-            tasks = [_Task(path, data, wanted(path)) for path, data in files[start : start + _AT_A_TIME]]
+            tasks = [_Task(path, _given(path, data), wanted(path)) for path, data in files[start : start + _AT_A_TIME]]
             known = [_recalled(task, knowledge, memory) for task in tasks]
             missing = [task for task, one in zip(tasks, known, strict=True) if one is None]
             workers = min(jobs, len(missing) // _FILES_PER_WORKER)
@@ -133,6 +135,14 @@ def _all(
     finally:
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _given(path: str, data: bytes | None) -> bytes | None:
+    """The content, where it is at hand or can be had but once: that of a pipe."""
+    if data is None and os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - thousands of files
+        with suppress(ReadError):
+            return content(path)
+    return data
 
 
 def _recalled(task: _Task, knowledge: Knowledge, memory: Memory | None) -> Context | Unreadable | None:

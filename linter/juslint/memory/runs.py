@@ -63,6 +63,8 @@ def asked(paths: Sequence[str], settings: Settings, bases: Sequence[Path]) -> As
         config = settings.for_path(path)
         if id(config) not in told:  # the settings keep one for each folder
             told[id(config)] = _bytes_digest(repr(config))
+        if not os.path.isfile(path):  # noqa: PTH113 - the content of a pipe can be had but once
+            return None
         try:
             digests[path] = digest_of(reading.content(path))
         except reading.ReadError:
