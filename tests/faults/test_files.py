@@ -187,4 +187,4 @@ def test_a_full_disk(tmp_path: Path) -> None:
         subprocess.run(["umount", disk], check=True)
     quiet(mended)
     assert "not mended: No space left on device" in mended.stderr
-    assert left == ["a.md", "cache", "rest"]
+    assert [name for name in left if name != "cache/texts-1.sqlite"] == ["a.md", "cache", "rest"]  # empty, or what fits
