@@ -1,0 +1,217 @@
+"""Two details of a text that may be one, differently written: like values, or other values in the same surroundings.
+
+Of the two, the odd one is said once in the whole text. What speaks for one thing is what both surroundings share that
+the text hardly says elsewhere; what speaks against it is another date, symbol, address or page range in each of them.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from juslint.rules._states import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._details import Detail, Details
+
+MONTHS = {name.casefold() for name in (*calendar.month_name, *calendar.month_abbr)}
+SMALL = frozenset(  # words that say nothing of what is spoken of
+    "a an the of and in on to for from with at by its their his her was were is are be been has had have that which this"  # noqa: SIM905
+    " these those as or not no it he she they we our your who also see cf dated said".split()
+)
+_COMMON = frozenset(  # names that many things share
+    "united nations general assembly security council secretary permanent representative mission minister ministry"  # noqa: SIM905
+    " government report letter note republic state states mr ms mrs dr press university international national court law"
+    " human rights article resolution".split()
+)
+STRONG = ("date", "code", "url", "range", "ordinal", "month")
+_RARE = 5  # segments that say what ties two of them
+_SIDE = 18  # details on either side that are looked at
+_CLOSE = 8  # details on either side that tell apart
+_NEARBY = 12  # details between a detail and what ties it
+_RUN = 12  # neighbours that are compared
+_BUCKET = 12  # like values that are compared
+_REPEATED = 40  # places of a detail that the other is compared with
+
+
+class Pair:
+    """A detail that is said once, and another one that it may be a slip of, with what their surroundings share."""
+
+    def __init__(self, details: Details, odd: Detail, rival: Detail) -> None:
+        self.details, self.odd, self.rival = details, odd, rival
+        self.left, self.right = details.segments[odd.segment], details.segments[rival.segment]
+        before = zip(reversed(self.left[: odd.at]), reversed(self.right[: rival.at]), strict=False)
+        behind = zip(self.left[odd.at + 1 :], self.right[rival.at + 1 :], strict=False)
+        self.before = [one for one, _ in _same(before)][::-1]  # the same details right before both, in order
+        self.behind = [one for one, _ in _same(behind)]
+
+    @cached_property
+    def _around(self) -> tuple[dict[tuple[str, str], Detail], dict[tuple[str, str], Detail]]:
+        ours = self.left[max(0, self.odd.at - _SIDE) : self.odd.at + _SIDE + 1]
+        theirs = self.right[max(0, self.rival.at - _SIDE) : self.rival.at + _SIDE + 1]
+        return (
+            {one.key: one for one in reversed(ours) if one is not self.odd},
+            {one.key: one for one in reversed(theirs) if one is not self.rival},
+        )
+
+    @cached_property
+    def _common(self) -> dict[tuple[str, str], int]:
+        """What both surroundings have, and how far from the two details it stands."""
+        ours, theirs = self._around
+        return {
+            key: max(abs(ours[key].at - self.odd.at), abs(theirs[key].at - self.rival.at))
+            for key in ours
+            if key in theirs
+        }
+
+    @cached_property
+    def strong(self) -> list[str]:
+        """Dates, symbols and addresses that both surroundings have, and few others."""
+        found = self._common.items()
+        return [key[1] for key, far in found if key[0] in STRONG and self._rare(key) and far <= _NEARBY]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Names that both surroundings have, and few others."""
+        shunned = SMALL | _COMMON | MONTHS | STATES
+        return [key[1] for key in self._common if key[0] == "name" and self._rare(key) and key[1] not in shunned and len(key[1]) > 1]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Long words that both surroundings have, and few others."""
+        return [key[1] for key in self._common if key[0] == "word" and self._rare(key) and len(key[1]) > 4]
+
+    @cached_property
+    def years(self) -> list[str]:
+        """Years and numbers that both have close by."""
+        return [key[1] for key, far in self._common.items() if key[0] in {"year", "number"} and far <= _CLOSE]
+
+    @cached_property
+    def telling(self) -> list[Detail]:
+        """Those of the same neighbours that say what is spoken of."""
+        return [one for one in (*self.before, *self.behind) if self.tells(one)]
+
+    @property
+    def weight(self) -> float:
+        """How much ties the two beside dates and symbols."""
+        return len(self.names) + len(self.words) / 2
+
+    @property
+    def linked(self) -> bool:
+        """Whether one stands in the note that the other's sentence calls."""
+        return bool(self.details.notes[self.odd.segment] & self.details.notes[self.rival.segment])
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether each stands close to a date, symbol, address, range or year that the other has not."""
+        ours, theirs = self._around
+        for kind in (*STRONG, "year"):
+            close = _CLOSE if kind != "year" else 6
+            mine = any(
+                key[0] == kind and key not in theirs and abs(one.at - self.odd.at) <= close for key, one in ours.items()
+            )
+            other = any(
+                key[0] == kind and key not in ours and abs(one.at - self.rival.at) <= close for key, one in theirs.items()
+            )
+            if mine and other:
+                return True
+        return any(self._bound(kind) for kind in ("code", "date"))
+
+    def tells(self, one: Detail) -> bool:
+        """Whether a detail says what is spoken of."""
+        if one.kind in {"name", "word"}:
+            return self._rare(one.key) and len(one.value) > 3 and one.value not in SMALL | MONTHS
+        return one.kind != "number" or len(one.value) > 1
+
+    def _bound(self, kind: str) -> bool:
+        """Whether right beside each stands another one, though both may be named further off, as in lists."""
+        ours = {one.value for one in self.left[max(0, self.odd.at - 3) : self.odd.at + 4] if one.kind == kind and one is not self.odd}
+        theirs = {
+            one.value for one in self.right[max(0, self.rival.at - 3) : self.rival.at + 4] if one.kind == kind and one is not self.rival
+        }
+        return bool(ours and theirs and not ours & theirs)
+
+    def _rare(self, key: tuple[str, str]) -> bool:
+        return self.details.among[key] <= _RARE
+
+
+def pairs(details: Details) -> Iterator[Pair]:
+    """The pairs of a text that are worth a look: each odd detail with each place of the other."""
+    for kind, first, second in (*_alike(details), *_in_like_places(details)):
+        one, other = sorted((details.places[kind, first], details.places[kind, second]), key=len)
+        if len(one) != 1 or len(other) > _REPEATED:
+            continue
+        odd, rivals = one[0], other
+        if len(other) == 1 and odd.span < other[0].span:  # of two that are said once, the later
+            odd, rivals = other[0], one
+        if all(rival.segment != odd.segment for rival in rivals):
+            yield from (Pair(details, odd, rival) for rival in rivals)
+
+
+def _same(pairs: Iterator[tuple[Detail, Detail]]) -> list[tuple[Detail, Detail]]:
+    found = []
+    for pair in pairs:
+        if pair[0].value != pair[1].value or len(found) == _RUN:
+            break
+        found.append(pair)
+    return found
+
+
+def _alike(details: Details) -> Iterator[tuple[str, str, str]]:
+    """Pairs of values that have most of their signs in common."""
+    near: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for kind, value in details.places:
+        for key in _keys(kind, value):
+            near[kind, key].append(value)
+    yield from _couples(((kind, values) for (kind, _), values in near.items()))
+
+
+def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
+    """Pairs of values that have the same two neighbours."""
+    found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
+    for segment in details.segments:
+        for one in segment:
+            if one.kind not in {"name", "number", "year", "url"}:
+                continue
+            for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2))):
+                if one.at + low >= 0 and one.at + high < len(segment):
+                    found[one.kind, way, segment[one.at + low].value, segment[one.at + high].value].append(one.value)
+    yield from _couples(((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
+
+
+def _couples(groups: Iterator[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str, str]]:
+    seen: set[tuple[str, str, str]] = set()
+    for kind, values in groups:
+        unique = list(dict.fromkeys(values))
+        if not 2 <= len(unique) <= _BUCKET:
+            continue
+        for number, first in enumerate(unique):
+            for second in unique[number + 1 :]:
+                key = (kind, *sorted((first, second)))
+                if key not in seen:
+                    seen.add(key)
+                    yield key
+
+
+def _keys(kind: str, value: str) -> Iterator[str]:
+    """What two values share that differ by a slip."""
+    if kind == "date":
+        year, month, day = value.split("-")
+        yield from (f"{year}-{month}", f"{year}--{day}", f"{month}-{day}")
+    elif kind == "month":
+        yield from value.split("-")
+    elif kind == "code":
+        yield from (f"{value[: found.start()]}*{value[found.end() :]}" for found in re.finditer(r"[0-9]+", value))
+    elif kind == "name" and len(value) > 3:
+        yield value
+        yield from (value[:at] + value[at + 1 :] for at in range(len(value)))
+    elif kind == "range":
+        first, last = value.split("-")
+        yield from (f"{first}-", f"-{last}")
+    elif kind == "ordinal" and len(value) > 3:
+        yield f"{len(value)}{value[-2:]}"

@@ -1,0 +1,187 @@
+"""Whether two details that may be one surely are, so that the odd one is a slip: judged by their kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.rules import _likeness
+from juslint.rules._detail_pairs import MONTHS, SMALL
+from juslint.rules._states import STATES
+
+if TYPE_CHECKING:
+    from juslint.rules._detail_pairs import Pair
+    from juslint.rules._details import Detail
+
+_LOCATORS = frozenset(  # what stands before a number that is a place in a source, or a count
+    "para paras paragraph paragraphs p pp page pages art arts article articles section sections sect chap chapter note"  # noqa: SIM905
+    " notes footnote n nn fn line at point points annex annexes appendix item rule day days enclosure exhibit figure"
+    " table part phase ibid see question".split()
+)
+_LABELS = frozenset("no nos vol volume number issue bulletin ordinance decree law act order".split())  # noqa: SIM905
+_NOUNS = frozenset(  # what is named by its date
+    "letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview"  # noqa: SIM905
+    " communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree"
+    " ordinance verbale address article".split()
+)
+_KNOWN = frozenset("his her its our their my your same that above".split())  # noqa: SIM905 - what was named before
+_BY_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+")  # many on one day
+_NEIGHBOURS = 2  # days between two letters of one exchange
+_NEAR, _LIKE = 60, 3  # likeness from 0 to 100 of two names, and letters of the shorter
+
+
+def is_slip(pair: Pair) -> bool:
+    """Whether the odd detail of a pair is surely a slip of the other."""
+    judge = _JUDGES.get(pair.odd.kind)
+    return judge is not None and judge(pair) and not pair.told_apart
+
+
+def _of_date(pair: Pair) -> bool:
+    """A date is tied by a symbol, a note, names; a letter of the day after is another letter."""
+    one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
+    if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
+        return False
+    days = [int(one[2]), int(other[2])]
+    if pair.strong or (pair.linked and not 0 < abs(days[0] - days[1]) <= _NEIGHBOURS):
+        return True
+    if one[2] == other[2] or sorted(one[2]) == sorted(other[2]):
+        return pair.weight >= 4 or (pair.weight >= 1 and _known(pair))
+    if abs(days[0] - days[1]) > _NEIGHBOURS and _likeness.slip(str(days[0]), str(days[1])):
+        return pair.weight >= 3 and _known(pair)
+    return pair.weight >= 5 and len(pair.before) + len(pair.behind) >= 4
+
+
+def _known(pair: Pair) -> bool:
+    """Whether the odd date names something as known: `his letter of 5 May 1998`."""
+    before = pair.left[max(0, pair.odd.at - 4) : pair.odd.at]
+    nouns = _NOUNS & {detail.value for detail in before}
+    around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
+    owned = any(re.match(r"['\u2019]s?\s", detail.gap) for detail in before)
+    return bool(nouns & around) and (owned or bool(_KNOWN & {detail.value for detail in before}))
+
+
+def _of_month(pair: Pair) -> bool:
+    return bool(pair.strong) or (len(pair.before) >= 4 and len(pair.names) >= 2)
+
+
+def _of_code(pair: Pair) -> bool:
+    one, other = (re.findall(r"[0-9]+|[A-Za-z]+", detail.value) for detail in (pair.odd, pair.rival))
+    differing = [both for both in zip(one, other, strict=False) if both[0] != both[1]]
+    if _BY_DAY.fullmatch(pair.odd.value) or len(one) != len(other) or len(differing) != 1:
+        return False
+    return _likeness.slipped_number(*differing[0]) and (bool(pair.strong) or pair.linked or pair.weight >= 2)
+
+
+def _of_url(pair: Pair) -> bool:
+    one, other = (detail.value.split("/") for detail in (pair.odd, pair.rival))
+    parts = sum(left != right for left, right in zip(one, other, strict=False))
+    return len(one) == len(other) and parts == 1 and one[2:3] == other[2:3] and len(pair.before) > 1 and len(pair.telling) > 2
+
+
+def _of_range(pair: Pair) -> bool:
+    one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
+    return (one[0] == other[0] or one[1] == other[1]) and len(pair.names) >= 2 and bool(pair.years)
+
+
+def _of_ordinal(pair: Pair) -> bool:
+    return bool(pair.strong) and bool(pair.behind) and _like_numbers(pair)
+
+
+def _of_year(pair: Pair) -> bool:
+    """A year behind volume and page: `569 U.S. 108 (2013)`, `33, no. 3 (1939)`."""
+    numbers = sum(detail.kind in {"number", "range"} for detail in pair.before)
+    return numbers >= 2 and len(pair.before) >= 3 and bool(pair.names) and len(pair.telling) >= 2
+
+
+def _of_number(pair: Pair) -> bool:
+    """A number of a law or journal, a volume and page of reports; never a page or paragraph that is meant."""
+    odd, rival = pair.odd, pair.rival
+    previous = pair.left[odd.at - 1] if odd.at else None
+    if previous is None or pair.right[rival.at - 1 : rival.at] == []:
+        return False
+    like = _like_numbers(pair)
+    dated = any(detail.kind == "year" for detail in pair.before)
+    if previous.value in {"p", "page"}:  # I.C.J. Reports 2019, p. 95
+        series = any(detail.value in {"reports", "report"} for detail in pair.before)
+        return like and dated and series and len(pair.before) >= 3
+    if previous.value in _LOCATORS:
+        return False
+    if previous.value in _LABELS:
+        return like and bool(pair.before) and (bool(pair.strong) or pair.linked or pair.weight >= 2)
+    if _is_volume(pair):
+        return bool(pair.before) and len(pair.telling) >= 2
+    if previous.kind != "name" or not like:
+        return False
+    close = all(re.fullmatch(r"\.?\]?\s", detail.gap) for detail in (odd, rival))
+    if close and ((dated and pair.names and len(pair.before) >= 2) or (len(pair.before) >= 3 and len(pair.telling) >= 3)):
+        return True
+    return odd.gap == " " and len(pair.names) >= 3 and bool(pair.years)
+
+
+def _is_volume(pair: Pair) -> bool:
+    """Whether the same series and page stand behind: `542 U.S. 692`."""
+    behind = pair.behind
+    named = len(behind) > 1 and behind[0].kind == "name" and behind[0].gap == " "
+    return named and any(detail.kind in {"number", "range"} for detail in behind)
+
+
+def _of_name(pair: Pair) -> bool:
+    """A name that is misspelt, or another in its place in a short form of a citation that stands in full elsewhere."""
+    one, other = pair.odd.value, pair.rival.value
+    if min(len(one), len(other)) < _LIKE or not _are_names(pair):
+        return False
+    slip = _likeness.slip(one, other) or sorted(one) == sorted(other)
+    if slip and min(len(one), len(other)) > _LIKE:
+        known = len(pair.details.places["name", other]) >= 3
+        long = len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1])
+        if pair.strong or pair.linked or pair.names or (long and known):
+            return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    beside = [*pair.before[-1:], *pair.behind[:1]]
+    if fuzz.ratio(one, other) >= _NEAR and one[0] == other[0] and any(pair.tells(detail) for detail in beside):
+        if pair.strong or len(pair.names) >= 3 or _is_short(pair):
+            return True
+    cited = pair.details.in_note[pair.odd.segment] and pair.details.in_note[pair.rival.segment]
+    return cited and _is_short(pair) and len(pair.before) + len(pair.behind) >= 3 and len(pair.telling) >= 3
+
+
+def _are_names(pair: Pair) -> bool:
+    """Whether both are names, or words of titles, and no forms of one word."""
+    one, other = pair.odd, pair.rival
+    for detail in (one, other):
+        if detail.said.isupper() or not re.fullmatch(r"[a-z -]+", detail.value) or ("word", detail.value) in pair.details.places:
+            return False
+        if detail.value in STATES | MONTHS | SMALL or _likeness.COUNTED.fullmatch(detail.value):
+            return False
+    if re.sub(r"s|z", "s", one.value) == re.sub(r"s|z", "s", other.value):
+        return False  # Organised, Organized
+    shorter, longer = sorted((one.value, other.value), key=len)
+    return not longer.startswith(shorter[:-1]) and longer != f"{shorter[:-1]}es"
+
+
+def _is_short(pair: Pair) -> bool:
+    """Whether the odd one stands in a short form, with no year or address, and the other in a full citation."""
+    return not _is_full(pair.left, pair.odd.at) and _is_full(pair.right, pair.rival.at)
+
+
+def _is_full(segment: list[Detail], at: int) -> bool:
+    return any(detail.kind in {"year", "date", "month", "url"} for detail in segment[max(0, at - 12) : at + 13])
+
+
+def _like_numbers(pair: Pair) -> bool:
+    one, other = pair.odd.value, pair.rival.value
+    return _likeness.slip(one, other) or sorted(one) == sorted(other)
+
+
+_JUDGES = {
+    "date": _of_date,
+    "month": _of_month,
+    "code": _of_code,
+    "url": _of_url,
+    "range": _of_range,
+    "ordinal": _of_ordinal,
+    "year": _of_year,
+    "number": _of_number,
+    "name": _of_name,
+}

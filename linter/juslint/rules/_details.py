@@ -1,0 +1,141 @@
+"""What a text says in figures and names, wherever it stands: dates, symbols, numbers, addresses, names.
+
+No family need have read it. A segment is a paragraph, note or list item, or a part of one between semicolons; where it
+is long, a sentence. What stands in one segment is mostly said of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.dates import MONTHS, Date
+from juslint.document import Span
+from juslint.knowledge import normalise_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.document import Document
+    from juslint.rules import Context
+
+_MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
+_TOKEN = re.compile(
+    r"(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)"
+    rf"|(?P<date>\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}\b"
+    rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}\b|\b(?:1[5-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b)"
+    rf"|(?P<month>\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}\b)"
+    r"|(?P<code>(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
+    r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/]))"
+    r"|(?P<range>\b[0-9]{1,6}[-\u2013][0-9]{1,6}\b)"
+    r"|(?P<ordinal>\b[0-9]{1,6}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:,[0-9]{3}){0,4}(?![\w/]))"
+    r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60})"
+)
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9)\"”’/]{3})[.?!][\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
+)
+_PART = re.compile(r";\s")
+_LONG = 60  # words of a segment that is cut into its sentences
+_MOST = 400  # words of a segment that are looked at
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+
+
+class Detail(NamedTuple):
+    """A date, number, name or word: its kind, its value as compared and as written, and where it stands.
+
+    `segment` is the number of its segment, `at` its own number there, `gap` what stands before it in the segment.
+    """
+
+    kind: str
+    value: str
+    said: str
+    span: Span
+    segment: int
+    at: int
+    gap: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is the same wherever the same is said."""
+        return self.kind, self.value
+
+
+class Details:
+    """The details of a text by segment, where each is said, and how many segments say it."""
+
+    def __init__(self, context: Context) -> None:
+        self.document = context.document
+        self.segments: list[list[Detail]] = []
+        self.notes: list[frozenset[str]] = []  # by segment: the notes that it calls, or the one that it is part of
+        self.in_note: list[bool] = []
+        starts = [note.span.start for note in self.document.notes]
+        calls = [mark.span.start for mark in self.document.note_marks]
+        for span in _segments(self.document):
+            found = list(_details(self.document.text, span, len(self.segments)))
+            if len(found) > 1:
+                self.segments.append(found)
+                at = bisect_left(starts, span.start + _NEAR_MARK) - 1
+                own = self.document.notes[at] if at >= 0 and span.start < self.document.notes[at].span.end else None
+                called = self.document.note_marks[bisect_left(calls, span.start) : bisect_left(calls, span.end + _NEAR_MARK)]
+                self.notes.append(frozenset([own.mark] if own else [mark.mark for mark in called]))
+                self.in_note.append(own is not None)
+        self.places: dict[tuple[str, str], list[Detail]] = defaultdict(list)
+        for segment in self.segments:
+            for detail in segment:
+                self.places[detail.key].append(detail)
+        self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
+
+
+_NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it
+
+
+def details(context: Context) -> Details:
+    """The details of a text, worked out once."""
+    return context.once(Details)
+
+
+def _segments(document: Document) -> Iterator[Span]:
+    text = document.text
+    for paragraph in document.paragraphs:
+        cuts = {found.start(): found.end() for found in _PART.finditer(text, *paragraph)}
+        if text.count(" ", *paragraph) > _LONG:
+            cuts |= {found.start(): found.end() for found in _SENTENCE.finditer(text, *paragraph)}
+        start = paragraph.start
+        for low in sorted(cuts):
+            yield Span(start, low)
+            start = cuts[low]
+        yield Span(start, paragraph.end)
+
+
+def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
+    last, at = span.start, 0
+    for found in _TOKEN.finditer(text, *span):
+        kind, said = found.lastgroup or "", found[0]
+        if kind == "word":
+            said = re.sub(r"['\u2019](?:s|t|d|ll|ve|re)?$", "", said)
+            kind = "name" if said[:1].isupper() else "word"
+        elif kind == "url":
+            said = said.rstrip(".,;)'_*")
+        value = _value(kind, said)
+        if not value:
+            continue
+        if kind == "number" and _YEAR.fullmatch(said):
+            kind = "year"
+        yield Detail(kind, value, said, Span(found.start(), found.start() + len(said)), segment, at, text[last : found.start()])
+        last, at = found.start() + len(said), at + 1
+        if at == _MOST:
+            return
+
+
+def _value(kind: str, said: str) -> str:
+    if kind in {"date", "month"}:
+        date = Date.parse(said.replace(".", ""))
+        return date.iso() if date else ""
+    if kind in {"name", "word"}:
+        value = normalise_title(said)
+        plural = kind == "word" and len(value) > 4 and value.endswith("s") and not value.endswith("ss")
+        return value[:-1] if plural else value
+    return said.casefold() if kind == "url" else said.replace("\u2013", "-").replace(",", "")

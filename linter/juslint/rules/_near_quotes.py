@@ -1,0 +1,99 @@
+"""Quotations that are word for word alike but for one word, whatever source they are taken from."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.rules import _likeness
+from juslint.rules._detail_pairs import MONTHS, SMALL, STRONG
+from juslint.rules._states import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._details import Detail, Details
+
+_SINGLE = re.compile(r"(?<!\w)[‘']([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
+_LEAST, _MOST = 3, 200  # words of a quotation
+_BUCKET = 12  # quotations with the same two words that are compared
+_RARE = 4  # segments that say what ties two of them
+
+
+def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Each word that is another in an earlier quotation of the same words, with that other one."""
+    known: list[list[Detail]] = []
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for quote in _quotations(details):
+        words = [one.value for one in quote]
+        twos = dict.fromkeys(zip(words, words[1:], strict=False))
+        for number in dict.fromkeys(number for two in twos for number in places[two][-_BUCKET:]):
+            found = _differing(known[number], quote)
+            if found and _of_one(details, known[number], quote, found):
+                yield found[1], found[0]
+        for two in twos:
+            places[two].append(len(known))
+        known.append(quote)
+
+
+def _quotations(details: Details) -> Iterator[list[Detail]]:
+    document = details.document
+    spans = sorted([*document.quotations, *(Span(*found.span(1)) for found in _SINGLE.finditer(document.text))])
+    every = [one for segment in details.segments for one in segment]
+    starts = [one.span.start for one in every]
+    end = 0
+    for span in spans:
+        if span.start < end:
+            continue
+        words = every[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if _LEAST <= len(words) <= _MOST:
+            end = span.end
+            yield words
+
+
+def _differing(one: Sequence[Detail], other: Sequence[Detail]) -> tuple[Detail, Detail] | None:
+    """The one word that differs; what only one of the two quotes before or behind the rest does not count."""
+    words = [[detail.value for detail in each] for each in (one, other)]
+    codes = difflib.SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    ends = {0, len(codes) - 1}
+    inner = [
+        code for number, code in enumerate(codes) if code[0] == "replace" or (code[0] != "equal" and number not in ends)
+    ]
+    if len(inner) != 1 or inner[0][0] != "replace":
+        return None
+    _, low, high, start, stop = inner[0]
+    return (one[low], other[start]) if high - low == stop - start == 1 else None
+
+
+def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], differing: tuple[Detail, Detail]) -> bool:
+    """Whether two quotations are of one passage or title: by what they share, and by what stands around them."""
+    values = {detail.value for detail in differing}
+    if values & (SMALL | MONTHS | STATES) or min(map(len, values)) < 4 or differing[0].segment == differing[1].segment:
+        return False
+    theirs = {detail.value for detail in other}
+    same = [detail for detail in one if detail.value in theirs]
+    shared = [detail for detail in same if detail.value not in SMALL and len(detail.value) > 2]
+    segments = [{detail.key for detail in details.segments[each.segment]} for each in differing]
+    rare = [
+        key for key in segments[0] & segments[1] - {detail.key for detail in one} if details.among[key] <= _RARE
+    ]
+    if _is_title(other):
+        firm = any(key[0] in {"date", "code", "url", "range"} for key in rare)
+        return firm and len(shared) >= 2 and not any(_likeness.COUNTED.fullmatch(value) for value in values)
+    names = sum(key[0] in STRONG or (key[0] == "name" and len(key[1]) > 3 and key[1] not in STATES) for key in rare)
+    words = sum(key[0] == "word" and len(key[1]) > 5 for key in rare)
+    linked = bool(details.notes[differing[0].segment] & details.notes[differing[1].segment])
+    weight = names + words / 2 + 2 * linked
+    if len(shared) < 2:
+        return bool(shared) and len(same) >= 3 and weight >= 2
+    return linked or len(same) >= 6 or (len(same) >= 3 and weight >= 1)
+
+
+def _is_title(quote: Sequence[Detail]) -> bool:
+    """Whether most words that tell begin with capitals, or the first and some other do: a title rather than a passage."""
+    telling = [detail for detail in quote if detail.value not in SMALL]
+    return sum(detail.kind == "name" for detail in telling) * 2 > len(telling)

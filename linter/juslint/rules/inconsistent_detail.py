@@ -1,0 +1,96 @@
+"""A date, number, name or quoted word that the text says once, where it says another of the same thing elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from juslint.finding import Edit, Finding, Fix
+from juslint.rules import Rule, _detail_pairs, _detail_slips, _near_quotes
+from juslint.rules._details import details
+from juslint.rules._places import Place, listed, related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.rules import Context
+    from juslint.rules._details import Detail, Details
+
+RULE = Rule(
+    name="inconsistent-detail",
+    severity="warning",
+    summary="A date, symbol, number, name or quoted word differs from what the text says of the same thing elsewhere.",
+    why=(
+        "Most mentions of a source are short: 'his letter of 6 May', 'Padelford, Question, p. 474', 'the 8389th meeting'. "
+        "Where one is mistyped, readers look for a letter, a person or a meeting that does not exist."
+    ),
+    source=(
+        "juslint's own. It compares what no other rule has read: what is said once with what is like it, where both "
+        "surroundings share names, dates, symbols or notes that the text has hardly elsewhere, and none tells them apart."
+    ),
+    wrong=(
+        (
+            "The Commission's note verbale No. GH/NY/LOS/27 of 11 February 2020 was not answered.\n\n"
+            "In note verbale No. GH/NY/LOS/72 of 11 February 2020 it had asked for a survey.\n"
+        ),
+        (
+            "The Rapporteurs called it “an altogether exceptional solution, a last resort”.\n\n"
+            "Later writers repeat the words “an altogether exceptional remedy, a last resort”.\n"
+        ),
+        (
+            "Norman J. Padelford and K. Gösta A. Andersson, “The Aaland Islands Question” (1939), p. 465.\n\n"
+            "Padleford and Andersson, “The Aaland Islands Question”, p. 474.\n"
+        ),
+    ),
+    right=(
+        (
+            "The Commission's note verbale No. GH/NY/LOS/27 of 11 February 2020 was not answered.\n\n"
+            "In note verbale No. GH/NY/LOS/72 of 30 April 2020 it had asked for a survey.\n"
+        ),
+        (
+            "Byrne wrote to Mollerup on 2 September 1968 from São Tomé.\n\n"
+            "Byrne wrote to Mollerup on 21 September 1968 from São Tomé.\n"
+        ),
+    ),
+    yields_to=(
+        "inconsistent-author",
+        "inconsistent-citation",
+        "inconsistent-date",
+        "inconsistent-edition",
+        "inconsistent-form",
+        "inconsistent-number",
+        "inconsistent-pages",
+        "inconsistent-quotation",
+        "inconsistent-symbol",
+        "inconsistent-title",
+        "inconsistent-url",
+        "inconsistent-volume",
+    ),
+)
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """A finding at each detail that is surely a slip of another."""
+    found = details(context)
+    slips = [(pair.odd, pair.rival) for pair in _detail_pairs.pairs(found) if _detail_slips.is_slip(pair)]
+    spoken: set[int] = set()
+    for odd, rival in (*slips, *_near_quotes.pairs(found)):
+        if odd.span.start not in spoken:
+            spoken.add(odd.span.start)
+            yield _finding(found, odd, rival)
+
+
+def _finding(found: Details, odd: Detail, rival: Detail) -> Finding:
+    document = found.document
+    others = [Place(document, one.span) for one in found.places[rival.key]]
+    first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
+    fix = Fix(f"write {rival.said}", safe=False, edits=(Edit(odd.span, rival.said),))
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        odd.span,
+        f"{odd.said} here; {rival.said} in {listed(first, document)}, it seems of the same thing. Check which is meant.",
+        related((place, f"{rival.said} here") for place in first),
+        None,
+        alternatives=(fix,),
+    )
