@@ -27,7 +27,7 @@ SMALL = frozenset(  # words that say nothing of what is spoken of
 _COMMON = frozenset(  # names that many things share
     "united nations general assembly security council secretary permanent representative mission minister ministry"  # noqa: SIM905
     " government report letter note republic state states mr ms mrs dr press university international national court law"
-    " human rights article resolution".split()
+    " human rights article resolution news centre center".split()
 )
 STRONG = ("date", "code", "url", "range", "ordinal", "month")
 _RARE = 5  # segments that say what ties two of them
@@ -104,7 +104,9 @@ class Pair:
     @property
     def linked(self) -> bool:
         """Whether one stands in the note that the other's sentence calls."""
-        return bool(self.details.notes[self.odd.segment] & self.details.notes[self.rival.segment])
+        one, other = self.odd.segment, self.rival.segment
+        apart = self.details.in_note[one] != self.details.in_note[other]
+        return apart and bool(self.details.notes[one] & self.details.notes[other])
 
     @property
     def told_apart(self) -> bool:
@@ -178,9 +180,12 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
         for one in segment:
             if one.kind not in {"name", "number", "year", "url"}:
                 continue
-            for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2))):
+            for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2), (1, 1), (-1, -1))):
                 if one.at + low >= 0 and one.at + high < len(segment):
-                    found[one.kind, way, segment[one.at + low].value, segment[one.at + high].value].append(one.value)
+                    first, last = segment[one.at + low], segment[one.at + high]
+                    volume = one.kind == "number" and first.kind == "year" and low == 1
+                    if first is not last or volume or (one.kind == first.kind == "name" and details.among[first.key] <= _RARE):
+                        found[one.kind, way, first.value, last.value].append(one.value)
     yield from _couples(((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
 
 

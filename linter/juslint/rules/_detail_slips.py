@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
-from juslint.rules._detail_pairs import MONTHS, SMALL
+from juslint.rules._detail_pairs import MONTHS, SMALL, STRONG
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LOCATORS = frozenset(  # what stands before a number that is a place in a source, or a count
     "para paras paragraph paragraphs p pp page pages art arts article articles section sections sect chap chapter note"  # noqa: SIM905
     " notes footnote n nn fn line at point points annex annexes appendix item rule day days enclosure exhibit figure"
-    " table part phase ibid see question".split()
+    " table part phase ibid see question goal goals target targets group category class type level grade session".split()
 )
 _LABELS = frozenset("no nos vol volume number issue bulletin ordinance decree law act order".split())  # noqa: SIM905
 _NOUNS = frozenset(  # what is named by its date
@@ -27,6 +27,7 @@ _NOUNS = frozenset(  # what is named by its date
 _KNOWN = frozenset("his her its our their my your same that above".split())  # noqa: SIM905 - what was named before
 _BY_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+")  # many on one day
 _NEIGHBOURS = 2  # days between two letters of one exchange
+_ENDING = 3  # letters that two forms of one word may differ in at the end
 _NEAR, _LIKE = 60, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
@@ -42,13 +43,24 @@ def _of_date(pair: Pair) -> bool:
     if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
         return False
     days = [int(one[2]), int(other[2])]
-    if pair.strong or (pair.linked and not 0 < abs(days[0] - days[1]) <= _NEIGHBOURS):
+    near = one[:2] == other[:2] and abs(days[0] - days[1]) <= _NEIGHBOURS
+    if pair.strong or (pair.linked and (not near or pair.weight >= 3)) or _is_annex(pair):
         return True
     if one[2] == other[2] or sorted(one[2]) == sorted(other[2]):
-        return pair.weight >= 4 or (pair.weight >= 1 and _known(pair))
-    if abs(days[0] - days[1]) > _NEIGHBOURS and _likeness.slip(str(days[0]), str(days[1])):
+        beside = any(pair.tells(detail) for detail in (*pair.before[-1:], *pair.behind[:1]))
+        named = pair.before[-3:-1]  # Ordinance No. 24 of 16 August 1977
+        numbered = len(named) == 2 and named[0].value in _LABELS and named[1].kind == "number" and len(pair.before) > 3
+        return numbered or pair.weight >= (2.5 if beside else 4) or (pair.weight >= 1 and _known(pair))
+    if not near and _likeness.slip(str(days[0]), str(days[1])):
         return pair.weight >= 3 and _known(pair)
-    return pair.weight >= 5 and len(pair.before) + len(pair.behind) >= 4
+    return near and pair.weight >= 4 and len(pair.before) + len(pair.behind) >= 5
+
+
+def _is_annex(pair: Pair) -> bool:
+    """Whether one of the two names the letter that the other is, to which it is annexed."""
+    sides = (pair.left[: pair.odd.at][-5:], pair.right[: pair.rival.at][-5:])
+    annexed = [any(detail.value in {"annex", "enclosure", "appendix"} for detail in side) for side in sides]
+    return annexed[0] != annexed[1] and len(pair.before) >= 2 and len(pair.behind) >= 8
 
 
 def _known(pair: Pair) -> bool:
@@ -69,7 +81,17 @@ def _of_code(pair: Pair) -> bool:
     differing = [both for both in zip(one, other, strict=False) if both[0] != both[1]]
     if _BY_DAY.fullmatch(pair.odd.value) or len(one) != len(other) or len(differing) != 1:
         return False
-    return _likeness.slipped_number(*differing[0]) and (bool(pair.strong) or pair.linked or pair.weight >= 2)
+    if one[:1] == ["A"] and one[1] != other[1]:  # of another session
+        return bool(pair.strong)
+    return _likeness.slipped_number(*differing[0]) and (bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair))
+
+
+def _is_bare(pair: Pair) -> bool:
+    """Whether a symbol stands with nothing that says what it is, and is that of another document, two digits swapped."""
+    around = pair.left[max(0, pair.odd.at - 6) : pair.odd.at] + pair.left[pair.odd.at + 1 : pair.odd.at + 7]
+    return sorted(pair.odd.value) == sorted(pair.rival.value) and not any(
+        detail.kind in {"date", "name", "year", "month"} for detail in around
+    )
 
 
 def _of_url(pair: Pair) -> bool:
@@ -80,7 +102,8 @@ def _of_url(pair: Pair) -> bool:
 
 def _of_range(pair: Pair) -> bool:
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
-    return (one[0] == other[0] or one[1] == other[1]) and len(pair.names) >= 2 and bool(pair.years)
+    volume = any(detail.kind == "number" for detail in pair.before) and any(detail.kind == "year" for detail in pair.before)
+    return volume and (one[0] == other[0] or one[1] == other[1]) and len(pair.names) >= 2
 
 
 def _of_ordinal(pair: Pair) -> bool:
@@ -130,34 +153,47 @@ def _of_name(pair: Pair) -> bool:
     one, other = pair.odd.value, pair.rival.value
     if min(len(one), len(other)) < _LIKE or not _are_names(pair):
         return False
-    slip = _likeness.slip(one, other) or sorted(one) == sorted(other)
-    if slip and min(len(one), len(other)) > _LIKE:
-        known = len(pair.details.places["name", other]) >= 3
-        long = len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1])
-        if pair.strong or pair.linked or pair.names or (long and known):
+    slip = min(len(one), len(other)) > _LIKE and (_likeness.slip(one, other) or sorted(one) == sorted(other))
+    if slip and not _lower(pair):
+        if pair.strong or pair.linked or (pair.names and pair.telling):
+            return True
+        if len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons:
             return True
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
     beside = [*pair.before[-1:], *pair.behind[:1]]
-    if fuzz.ratio(one, other) >= _NEAR and one[0] == other[0] and any(pair.tells(detail) for detail in beside):
+    likeness = fuzz.ratio(one, other) + (10 if len(pair.names) >= 3 else 0)
+    like = likeness >= _NEAR and one[0] == other[0] and not _lower(pair)
+    if like and any(pair.tells(detail) for detail in beside):
         if pair.strong or len(pair.names) >= 3 or _is_short(pair):
             return True
-    cited = pair.details.in_note[pair.odd.segment] and pair.details.in_note[pair.rival.segment]
-    return cited and _is_short(pair) and len(pair.before) + len(pair.behind) >= 3 and len(pair.telling) >= 3
+    if any(detail.kind in STRONG for detail in beside) and len(pair.telling) >= 3 and len(pair.before) + len(pair.behind) > 4:
+        return True
+    return _are_cited(pair) and _is_short(pair) and len(pair.before) + len(pair.behind) >= 3 and len(pair.telling) >= 3
+
+
+def _are_cited(pair: Pair) -> bool:
+    return pair.details.in_note[pair.odd.segment] and pair.details.in_note[pair.rival.segment]
+
+
+def _lower(pair: Pair) -> bool:
+    """Whether one of the two is a word as well."""
+    return any(("word", one.value) in pair.details.places for one in (pair.odd, pair.rival))
 
 
 def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
     for detail in (one, other):
-        if detail.said.isupper() or not re.fullmatch(r"[a-z -]+", detail.value) or ("word", detail.value) in pair.details.places:
+        if detail.said.isupper() or not re.fullmatch(r"[a-z -]+", detail.value):
             return False
         if detail.value in STATES | MONTHS | SMALL or _likeness.COUNTED.fullmatch(detail.value):
             return False
     if re.sub(r"s|z", "s", one.value) == re.sub(r"s|z", "s", other.value):
         return False  # Organised, Organized
     shorter, longer = sorted((one.value, other.value), key=len)
-    return not longer.startswith(shorter[:-1]) and longer != f"{shorter[:-1]}es"
+    author = _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2
+    return author or not longer.startswith(shorter[:-1]) or len(longer) - len(shorter) > _ENDING
 
 
 def _is_short(pair: Pair) -> bool:

@@ -40,6 +40,7 @@ _SENTENCE = re.compile(
 _PART = re.compile(r";\s")
 _LONG = 60  # words of a segment that is cut into its sentences
 _MOST = 400  # words of a segment that are looked at
+_PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
@@ -86,6 +87,7 @@ class Details:
         for segment in self.segments:
             for detail in segment:
                 self.places[detail.key].append(detail)
+        self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
 
 
@@ -95,6 +97,12 @@ _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to
 def details(context: Context) -> Details:
     """The details of a text, worked out once."""
     return context.once(Details)
+
+
+def _persons(context: Context) -> frozenset[str]:
+    """The words of the names of authors, correspondents and parties in the references that are read."""
+    said = (reference.text_of(part) or "" for reference in context.references for part in _PERSONS)
+    return frozenset(normalise_title(word) for text in said for word in re.findall(r"[^\W\d_][\w'’-]+", text))
 
 
 def _segments(document: Document) -> Iterator[Span]:

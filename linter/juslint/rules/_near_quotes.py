@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from juslint.rules._details import Detail, Details
 
-_SINGLE = re.compile(r"(?<!\w)[‘']([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
+_LATEX = re.compile(r"``([^`\n]{16,400}?)''")
+_SINGLE = re.compile(r"(?<![\w`])[‘']([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
 _LEAST, _MOST = 3, 200  # words of a quotation
 _BUCKET = 12  # quotations with the same two words that are compared
 _RARE = 4  # segments that say what ties two of them
@@ -30,7 +31,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for quote in _quotations(details):
         words = [one.value for one in quote]
-        twos = dict.fromkeys(zip(words, words[1:], strict=False))
+        twos = dict.fromkeys([*zip(words, words[1:], strict=False), *zip(words, words[2:], strict=False)])
         for number in dict.fromkeys(number for two in twos for number in places[two][-_BUCKET:]):
             found = _differing(known[number], quote)
             if found and _of_one(details, known[number], quote, found):
@@ -42,7 +43,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
 
 def _quotations(details: Details) -> Iterator[list[Detail]]:
     document = details.document
-    spans = sorted([*document.quotations, *(Span(*found.span(1)) for found in _SINGLE.finditer(document.text))])
+    spans = sorted([*document.quotations, *(Span(*found.span(1)) for mark in (_SINGLE, _LATEX) for found in mark.finditer(document.text))])
     every = [one for segment in details.segments for one in segment]
     starts = [one.span.start for one in every]
     end = 0
@@ -81,7 +82,7 @@ def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], di
     rare = [
         key for key in segments[0] & segments[1] - {detail.key for detail in one} if details.among[key] <= _RARE
     ]
-    if _is_title(other):
+    if any(_is_title(details, each) for each in (one, other)):
         firm = any(key[0] in {"date", "code", "url", "range"} for key in rare)
         return firm and len(shared) >= 2 and not any(_likeness.COUNTED.fullmatch(value) for value in values)
     names = sum(key[0] in STRONG or (key[0] == "name" and len(key[1]) > 3 and key[1] not in STATES) for key in rare)
@@ -89,11 +90,17 @@ def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], di
     linked = bool(details.notes[differing[0].segment] & details.notes[differing[1].segment])
     weight = names + words / 2 + 2 * linked
     if len(shared) < 2:
-        return bool(shared) and len(same) >= 3 and weight >= 2
-    return linked or len(same) >= 6 or (len(same) >= 3 and weight >= 1)
+        whole = len(one) == len(other) == len(same) + 1
+        return bool(shared) and len(same) >= 3 and weight >= (1 if whole else 2)
+    return linked or len(same) >= 6 or (len(same) == 5 and len(shared) >= 4) or (len(same) >= 3 and weight >= 1)
 
 
-def _is_title(quote: Sequence[Detail]) -> bool:
-    """Whether most words that tell begin with capitals, or the first and some other do: a title rather than a passage."""
+def _is_title(details: Details, quote: Sequence[Detail]) -> bool:
+    """Whether most telling words begin with capitals, or it stands where a title stands: behind a comma, or first."""
     telling = [detail for detail in quote if detail.value not in SMALL]
-    return sum(detail.kind == "name" for detail in telling) * 2 > len(telling)
+    if sum(detail.kind == "name" for detail in telling) * 2 > len(telling):
+        return True
+    text = details.document.text
+    first, last = quote[0].span.start, quote[-1].span.end
+    begins = quote[0].at == 0 or re.search(r"[,;(\[][\s\"“‘'`]+$", text[max(0, first - 4) : first])
+    return bool(begins and re.match(r"[?!.,]?[\"”’']{1,2}[.,]?\s+[(*\[]?[A-Z0-9]", text[last : last + 8]))
