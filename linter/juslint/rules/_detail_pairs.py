@@ -63,11 +63,12 @@ class Pair:
     def _common(self) -> dict[tuple[str, str], int]:
         """What both surroundings have, and how far from the two details it stands."""
         ours, theirs = self._around
-        return {
-            key: max(abs(ours[key].at - self.odd.at), abs(theirs[key].at - self.rival.at))
-            for key in ours
-            if key in theirs
-        }
+        found = dict.fromkeys(
+            (self.details.told[self.odd.segment] & theirs.keys()) | (self.details.told[self.rival.segment] & ours.keys()), _NEARBY
+        )
+        for key in ours.keys() & theirs.keys():
+            found[key] = max(abs(ours[key].at - self.odd.at), abs(theirs[key].at - self.rival.at))
+        return {key: found[key] for key in sorted(found)}
 
     @cached_property
     def strong(self) -> list[str]:

@@ -22,13 +22,17 @@ _LABELS = frozenset("no nos vol volume number issue bulletin ordinance decree la
 _NOUNS = frozenset(  # what is named by its date
     "letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview"  # noqa: SIM905
     " communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree"
-    " ordinance verbale address article".split()
+    " ordinance verbale address article release post".split()
 )
 _KNOWN = frozenset("his her its our their my your same that above".split())  # noqa: SIM905 - what was named before
 _BY_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+")  # many on one day
 _NEIGHBOURS = 2  # days between two letters of one exchange
 _ENDING = 3  # letters that two forms of one word may differ in at the end
-_NEAR, _LIKE = 60, 3  # likeness from 0 to 100 of two names, and letters of the shorter
+_TITLES = frozenset(  # before the name of a person
+    "mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel captain"  # noqa: SIM905
+    " general major commander consul father senator".split()
+)
+_NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
 def is_slip(pair: Pair) -> bool:
@@ -49,10 +53,10 @@ def _of_date(pair: Pair) -> bool:
     if one[2] == other[2] or sorted(one[2]) == sorted(other[2]):
         beside = any(pair.tells(detail) for detail in (*pair.before[-1:], *pair.behind[:1]))
         named = pair.before[-3:-1]  # Ordinance No. 24 of 16 August 1977
-        numbered = len(named) == 2 and named[0].value in _LABELS and named[1].kind == "number" and len(pair.before) > 3
-        return numbered or pair.weight >= (2.5 if beside else 4) or (pair.weight >= 1 and _known(pair))
+        numbered = len(named) == 2 and named[0].value in _LABELS and named[1].kind == "number"
+        return numbered or pair.weight >= (2.5 if beside else 3) or (pair.weight >= 1 and _known(pair))
     if not near and _likeness.slip(str(days[0]), str(days[1])):
-        return pair.weight >= 3 and _known(pair)
+        return pair.weight >= 5 or (pair.weight >= 3 and _known(pair))
     return near and pair.weight >= 4 and len(pair.before) + len(pair.behind) >= 5
 
 
@@ -69,7 +73,8 @@ def _known(pair: Pair) -> bool:
     nouns = _NOUNS & {detail.value for detail in before}
     around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
     owned = any(re.match(r"['\u2019]s?\s", detail.gap) for detail in before)
-    return bool(nouns & around) and (owned or bool(_KNOWN & {detail.value for detail in before}))
+    said = {detail.value for detail in before}
+    return bool(nouns & around) and (owned or bool(_KNOWN & said) or bool(said & set(pair.names)))
 
 
 def _of_month(pair: Pair) -> bool:
@@ -83,7 +88,8 @@ def _of_code(pair: Pair) -> bool:
         return False
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
-    return _likeness.slipped_number(*differing[0]) and (bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair))
+    swapped = sorted(differing[0][0]) == sorted(differing[0][1])
+    return (swapped or _likeness.slipped_number(*differing[0])) and (bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair))
 
 
 def _is_bare(pair: Pair) -> bool:
@@ -126,7 +132,8 @@ def _of_number(pair: Pair) -> bool:
     dated = any(detail.kind == "year" for detail in pair.before)
     if previous.value in {"p", "page"}:  # I.C.J. Reports 2019, p. 95
         series = any(detail.value in {"reports", "report"} for detail in pair.before)
-        return like and dated and series and len(pair.before) >= 3
+        first = len(pair.before) >= 3 and pair.before[-2].kind == "year"
+        return like and series and first
     if previous.value in _LOCATORS:
         return False
     if previous.value in _LABELS:
@@ -153,23 +160,48 @@ def _of_name(pair: Pair) -> bool:
     one, other = pair.odd.value, pair.rival.value
     if min(len(one), len(other)) < _LIKE or not _are_names(pair):
         return False
-    slip = min(len(one), len(other)) > _LIKE and (_likeness.slip(one, other) or sorted(one) == sorted(other))
-    if slip and not _lower(pair):
-        if pair.strong or pair.linked or (pair.names and pair.telling):
-            return True
-        if len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons:
-            return True
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
+    if not _lower(pair) and (_is_misspelt(pair) or _is_misnamed(pair)):
+        return True
     beside = [*pair.before[-1:], *pair.behind[:1]]
-    likeness = fuzz.ratio(one, other) + (10 if len(pair.names) >= 3 else 0)
-    like = likeness >= _NEAR and one[0] == other[0] and not _lower(pair)
-    if like and any(pair.tells(detail) for detail in beside):
-        if pair.strong or len(pair.names) >= 3 or _is_short(pair):
-            return True
     if any(detail.kind in STRONG for detail in beside) and len(pair.telling) >= 3 and len(pair.before) + len(pair.behind) > 4:
         return True
     return _are_cited(pair) and _is_short(pair) and len(pair.before) + len(pair.behind) >= 3 and len(pair.telling) >= 3
+
+
+def _is_misspelt(pair: Pair) -> bool:
+    """Whether one letter is another, missing or misplaced, and the same person or work is spoken of."""
+    one, other = pair.odd.value, pair.rival.value
+    if min(len(one), len(other)) <= _LIKE or not (_likeness.slip(one, other) or sorted(one) == sorted(other)):
+        return False
+    given = pair.before[-1:] and pair.before[-1].kind == "name" and pair.before[-1].value not in _TITLES
+    if pair.strong or pair.linked or (pair.names and pair.telling) or given or _is_person(pair):
+        return True
+    return len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons
+
+
+def _is_misnamed(pair: Pair) -> bool:
+    """Whether a name is much like the other, and stands beside the same names."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    one, other = pair.odd.value, pair.rival.value
+    likeness = fuzz.ratio(one, other)
+    if one[0] != other[0] or other.startswith(one) or one.startswith(other):
+        return False
+    if "-" in one and one.partition("-")[0] == other.partition("-")[0] and other in pair.details.persons:
+        return likeness >= _NEAR
+    if likeness >= _SAME and _is_person(pair):
+        return True
+    beside = any(pair.tells(detail) for detail in (*pair.before[-2:], *pair.behind[:2]))
+    many = len(pair.names) >= 3
+    return beside and likeness >= _NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
+
+
+def _is_person(pair: Pair) -> bool:
+    """Whether `Mr.` or the like stands before the odd name, and the other is borne by one whose name is known."""
+    titled = pair.odd.at > 0 and pair.left[pair.odd.at - 1].value in _TITLES
+    places = pair.details.places[pair.rival.key]
+    before = [pair.details.segments[one.segment][one.at - 1] for one in places if one.at and one.gap.strip(".") == " "]
+    return titled and any(one.kind == "name" for one in before)
 
 
 def _are_cited(pair: Pair) -> bool:
@@ -193,7 +225,9 @@ def _are_names(pair: Pair) -> bool:
         return False  # Organised, Organized
     shorter, longer = sorted((one.value, other.value), key=len)
     author = _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2
-    return author or not longer.startswith(shorter[:-1]) or len(longer) - len(shorter) > _ENDING
+    if author or _is_person(pair) or (len(shorter) == len(longer) and any(pair.tells(one) for one in pair.behind[:1])):
+        return True
+    return not longer.startswith(shorter[:-1]) or len(longer) - len(shorter) > _ENDING
 
 
 def _is_short(pair: Pair) -> bool:

@@ -28,10 +28,11 @@ _TOKEN = re.compile(
     rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}\b|\b(?:1[5-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b)"
     rf"|(?P<month>\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}\b)"
     r"|(?P<code>(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
-    r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/]))"
+    r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/])"
+    r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b|\b[12][0-9]{3}[a-d]\b)"
     r"|(?P<range>\b[0-9]{1,6}[-\u2013][0-9]{1,6}\b)"
     r"|(?P<ordinal>\b[0-9]{1,6}(?:st|nd|rd|th)\b)"
-    r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:,[0-9]{3}){0,4}(?![\w/]))"
+    r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/]))"
     r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60})"
 )
 _SENTENCE = re.compile(
@@ -87,6 +88,14 @@ class Details:
         for segment in self.segments:
             for detail in segment:
                 self.places[detail.key].append(detail)
+        inside: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
+            if is_note:
+                inside[min(marks)].update(detail.key for detail in segment)
+        self.told: list[frozenset[tuple[str, str]]] = [  # by segment: what the notes say that it calls
+            frozenset() if is_note else frozenset().union(*(inside[mark] for mark in marks))
+            for marks, is_note in zip(self.notes, self.in_note, strict=True)
+        ]
         self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
 
