@@ -1,8 +1,8 @@
 """The pages on which an article or chapter stands, and those that a reference points to inside it.
 
 A range behind an article may be all of it or the passage that is meant. It is taken for all of it where the reference
-says so by its form (`107 AJIL 295`, `pp. 618–648, at p. 625`) or where it is long. Behind a colon (`35 (1941): 609`) The
-Chicago Manual of Style puts the page that is meant in a note, and all pages in a bibliography.
+says so by its form (`107 AJIL 295`, `pp. 618–648, at p. 625`) or where it is long. Behind a colon (`35 (1941): 609`) a
+Chicago note has the page that is meant, and a bibliography all pages.
 """
 
 from __future__ import annotations

@@ -16,6 +16,16 @@ SERIAL = re.compile(
     r"|systems?|tables?|trends?|progress|prices?|accounts?|production"
     r"|population|mortality|efficiency|decisions?|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
 )
+_HEADLINE = re.compile(  # what a body did, which it may do again in the same words
+    r"\b(?:condemns?|deplores?|welcomes?|urges?|calls? (?:for|on|upon)|expresses|warns?|marks?|extends?|renews?|adopts?"
+    r"|appoints?|meets?|visits?|holds?|discusse[sd]|briefs?|demands?|reiterates?|strongly|deeply|voices?|hails?"
+    r"|concern(?:ed)?|alarmed|launche[sd]|releases?|arrests?|killed|kills|injured|attacks?|protests?)\b"
+)
+
+
+def is_headline(title: str) -> bool:
+    """Whether a folded title tells news that a body or agency may tell again of another day."""
+    return bool(_HEADLINE.search(title))
 
 
 def recurs(title: str) -> bool:

@@ -159,7 +159,10 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
     titles = {normalise_title(title) for each in references if (title := each.text_of("title"))}
     held_by = source.evidence & {ADDRESS, SYMBOL} or len({each.text_of("url") for each in references} - {None}) == 1
-    if references[0].family != "letter" and not held_by and any(_recurring.recurs(title) for title in titles):
+    if references[0].family != "letter" and not held_by and any(map(_recurring.recurs, titles)):
+        return False
+    unsigned = not any("author" in each.parts for each in references) or any(map(_people.is_body, references))
+    if references[0].family in _DATED_ONCE and unsigned and not held_by and any(map(_recurring.is_headline, titles)):
         return False
     if _slip(one, other):
         return True
