@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS, Date
 from juslint.finding import Finding
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _letters, _people, _readings, _recurring
+from juslint.rules import Rule, _agreement, _documents, _letters, _people, _readings, _recurring
+from juslint.rules._agreement import Wording
 from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
 
@@ -53,13 +55,22 @@ _UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
 _PRINTED = frozenset({"book", "chapter"})  # their year is that of the edition
+_OF_SYMBOL: Wording[Date] = Wording(" (of one symbol). Check the date at the source and use one.", "dated {}".format)
 _DATED_ONCE = frozenset({"article", "report", "statement"})
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each mention whose date is not the one that should stand."""
+    spoken: set[tuple[str, int]] = set()
     for source in sources(contexts):
-        yield from _of_source(source)
+        for finding in _of_source(source):
+            spoken |= {(finding.path, finding.span.start), *((one.path, one.span.start) for one in finding.related)}
+            yield finding
+    for group in _documents.dated(contexts):
+        places = [(one.place.document.path, one.place.span.start) for one in group]
+        if _documents.slipped(group) and spoken.isdisjoint(places):
+            found = _agreement.findings(RULE, group, Date.agrees, _OF_SYMBOL)
+            yield from (replace(finding, severity="warning") for finding in found)
 
 
 def _of_source(source: Source) -> Iterator[Finding]:
