@@ -79,7 +79,7 @@ def beside(reference: Reference, context: Context) -> Dated | None:
     kind = LETTER
     if found is None or _OTHER.search(found["rest"]):
         kind = DOCUMENT
-        found = _BEHIND.match(text, end)
+        found = None if reference.pinpoint else _BEHIND.match(text, end)  # that of an annex is its own
         if found is None:
             found = _BEFORE.search(text, max(0, start - 60), start)
             if found and (found["word"] or "").casefold() in _EVENT:
