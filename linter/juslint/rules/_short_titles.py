@@ -40,13 +40,10 @@ class Short(NamedTuple):
     """A short title: its words, where it stands, where its definition does, and whether that says `hereinafter`."""
 
     words: tuple[str, ...]
+    said: str
     place: Span
     whole: Span
     announced: bool
-
-    def said(self) -> str:
-        """As the text has it."""
-        return " ".join(self.words)
 
 
 class Near(NamedTuple):
@@ -64,7 +61,11 @@ def defined(document: Document) -> list[Short]:
         words = tuple(one[0] for one in _WORD.finditer(match[group]))
         named = group == "one" or all(word[:1].isupper() or word in _SMALL for word in words)  # else it is quoted
         if len(words) > 1 and named and len(found) < _MOST:
-            found.append(Short(words, Span(*match.span(group)), Span(*match.span()), group == "one"))
+            found.append(
+                Short(
+                    words, " ".join(match[group].split()), Span(*match.span(group)), Span(*match.span()), group == "one"
+                )
+            )
     return found
 
 

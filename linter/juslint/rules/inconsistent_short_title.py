@@ -70,7 +70,7 @@ def _twice(shorts: list[Short], context: Context) -> Iterator[Finding]:
             first[source.id].append(short)
     for defined in first.values():
         for short in defined[1:]:
-            if normalise_title(short.said()) != normalise_title(defined[0].said()):
+            if normalise_title(short.said) != normalise_title(defined[0].said):
                 yield _finding(context.document, short.place, defined[0], "called so first")
 
 
@@ -95,7 +95,7 @@ def _finding(document: Document, span: Span, short: Short, how: str) -> Finding:
         RULE.severity,
         document.path,
         span,
-        f"{said} here; {short.said()} in {place}, where it is {how}: use one short title throughout",
-        (Related(document.path, short.place, f"{how}: {short.said()}"),),
-        Fix(f"write {short.said()}", safe=False, edits=(Edit(span, short.said()),)),
+        f"{said} here; {short.said} in {place}, where it is {how}: use one short title throughout",
+        (Related(document.path, short.place, f"{how}: {short.said}"),),
+        Fix(f"write {short.said}", safe=False, edits=(Edit(span, short.said),)),
     )
