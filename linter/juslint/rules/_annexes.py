@@ -29,7 +29,11 @@ _POINTER = re.compile(rf"\((?:see\s+|cf\.\s+)?(?P<noun>{_NOUN})\s(?P<number>[0-9
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(rf"[0-9]{{1,2}}\s{_MONTH}\s[0-9]{{4}}|{_MONTH}\s[0-9]{{1,2}},\s[0-9]{{4}}")
 _NUMBER = re.compile(r"\b[Nn]o\.\s(?P<number>[A-Z]{0,4}[0-9][\w/-]{1,20}[0-9])")
-_OF = re.compile(r"(?:\b(?:of|dated)|,)\s+$")
+_OF = re.compile(  # what says that a paper is of the day
+    r"(?:\bdated|\b(?:[Ll]etter|[Rr]eply|[Aa]nswer|[Cc]omplaint|[Rr]eport|[Dd]ecision|[Ss]tatement|[Jj]udgment|[Oo]rder|[Nn]ote"
+    r"|[Aa]pplication|[Aa]ppeal|[Rr]equest|[Rr]ecord|[Pp]etition|[Mm]emorandum|[Cc]ertificate|[Rr]uling|[Oo]pinion|[Cc]ontract)s?"
+    r"\b(?:[^.;()\n]|No\.){0,90}?(?<!events)(?<!incident)(?<!attack)(?<!hearing)(?<!meeting)(?<!arrest)(?<!visit)(?:\sof|,))\s+$"
+)
 _TOLD = re.compile(  # what makes a letter or complaint of the day
     r"\b(?:wrote|written|complain\w*|repl(?:y|ied)|answered|addressed|sent|submitted|lodged|filed|appealed|requested|petitioned)\b"
 )
