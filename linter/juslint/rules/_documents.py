@@ -32,6 +32,7 @@ _DATE = rf"(?P<date>[0-9]{{1,2}}\s{_MONTH}\s[0-9]{{4}}|{_MONTH}\s[0-9]{{1,2}},\s
 _BEHIND = re.compile(rf"(?:\s\(|,\s|\),\s|\sof\s|\sdated\s){_DATE}(?=[.,;)]|\s*\n|\Z)")
 _BEFORE = re.compile(rf"(?P<word>[\w.]+)?[\s,(]+{_DATE},?\s\(?$")
 _EVENT = frozenset("on by until since from between and to before after till as starting".split())  # noqa: SIM905
+_ISSUED = re.compile(r"\b(?:published|issued|released)\b[^.;()\n]{0,60}\son\s$")
 _WRITTEN = re.compile(rf"\b(?:[Ll]etter|[Nn]ote\sverbale)\s(?:dated|of)\s{_DATE}(?P<rest>[^.;()\n]*\()$")
 _OTHER = re.compile(rf"\s{_MONTH}\b")
 
@@ -82,7 +83,11 @@ def beside(reference: Reference, context: Context) -> Dated | None:
         found = None if reference.pinpoint else _BEHIND.match(text, end)  # that of an annex is its own
         if found is None:
             found = _BEFORE.search(text, max(0, start - 60), start)
-            if found and (found["word"] or "").casefold() in _EVENT:
+            if (
+                found
+                and (found["word"] or "").casefold() in _EVENT
+                and not _ISSUED.search(text, low, found.start("date"))
+            ):
                 found = None
     date = Date.parse(" ".join(found["date"].split())) if found else None
     return Dated(date, Span(*found.span("date")), kind) if found and date else None

@@ -132,6 +132,15 @@ def same_title(one: Reference, other: Reference) -> bool:
     return fuzz.ratio(left, right) >= _NEAR and _likeness.one_title(*titles, words=0)
 
 
+def one_word_apart(one: Reference, other: Reference) -> bool:
+    """Whether both are of one day, under long titles that differ in a word or number."""
+    titles, days = [each.text_of("title") or "" for each in (one, other)], [each.date_of() for each in (one, other)]
+    if days[0] is None or not days[0].day or days[0] != days[1]:
+        return False
+    long = min(len(normalise_title(title).split()) for title in titles) > _WORDS
+    return long and len(_likeness.differing(*titles)) == 1
+
+
 def year_of(reference: Reference) -> int | None:
     """The year in which it appeared, as far as the reference says."""
     date = reference.date_of()
