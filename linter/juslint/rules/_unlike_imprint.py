@@ -57,6 +57,7 @@ def is_slip(couple: Couple, words: Sequence[Word], parts: Anatomy) -> bool:
 def _of_numbers(couple: Couple, parts: Anatomy, *, again: bool, person: bool) -> bool:
     one, other = couple.one[0].said, couple.other[0].said
     before = couple.before[-1].word if couple.before else ""
+    again = again and not _daily(list(itertools.pairwise((*couple.before, *couple.behind))))  # once on one day
     if one.isdigit() and other.isdigit():
         if before in {"vol", "volume"}:
             return parts.quoted and bool(_anatomy.dated(couple.behind))

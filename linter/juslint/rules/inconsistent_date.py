@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS, Date
-from juslint.finding import Finding
+from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _agreement, _documents, _letters, _people, _readings, _recurring
+from juslint.rules import Rule, _agreement, _documents, _letters, _narrated, _people, _readings, _recurring
 from juslint.rules._agreement import Wording
-from juslint.rules._places import Place, listed, related
+from juslint.rules._places import Place, listed, related, where
 from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
 
 if TYPE_CHECKING:
@@ -71,6 +71,27 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         if _documents.slipped(group) and spoken.isdisjoint(places):
             found = _agreement.findings(RULE, group, Date.agrees, _OF_SYMBOL)
             yield from (replace(finding, severity="warning") for finding in found)
+    for told in _narrated.narrated(contexts):
+        if (told.place.document.path, told.place.span.start) not in spoken:
+            yield _told(told)
+
+
+def _told(told: _narrated.Narrated) -> Finding:
+    """A sentence that tells of a letter of another day."""
+    document, there = told.place.document, _place(told.letter)
+    date = told.letter.reference.date_of()
+    here = f"{told.date} here; the letter between the two is dated {date} in {where(there, document)}"
+    written = _written(date, told.place.text()) if date else ""
+    return Finding(
+        RULE.name,
+        "warning",
+        document.path,
+        told.place.span,
+        f"{here}. Check the date at the source and use one.",
+        related([(there, f"dated {date} here")]),
+        None,
+        alternatives=(Fix(f"write {written}", safe=False, edits=(Edit(told.place.span, written),)),),
+    )
 
 
 def _of_source(source: Source) -> Iterator[Finding]:
