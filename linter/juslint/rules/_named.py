@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,7 +51,7 @@ def misspelt(contexts: Sequence[Context]) -> Iterator[Named]:
 def _of(context: Context, authors: dict[tuple[str, ...], dict[str, tuple[str, Mention]]]) -> Iterator[Named]:
     text = context.document.text
     found = [(normalise_title(one[0]), *one.span()) for one in _WORD.finditer(text)]
-    taken = sorted(one.span for one in context.references if one.family in PROSE)
+    taken = _running(context)
     for number, (_, start, _) in enumerate(found):
         for size in (2, 3):
             run = found[number : number + size]
@@ -60,7 +61,7 @@ def _of(context: Context, authors: dict[tuple[str, ...], dict[str, tuple[str, Me
             span = Span(start, run[-1][2])
             near = [one for family, one in known.items() if _slip(family, run[-1][0])]
             alone = all(not text[one[2] : other[1]].strip() for one, other in pairwise(run))
-            if len(near) == 1 and alone and not any(one.overlaps(span) for one in taken):
+            if len(near) == 1 and alone and not _inside(taken, span):
                 yield Named(text[start : span.end], Place(context.document, span), *near[0])
 
 
@@ -68,3 +69,17 @@ def _slip(one: str, other: str) -> bool:
     """Whether a letter inside the name is another; `Mammadov` and `Mammadova` are two people."""
     ends = one.startswith(other) or other.startswith(one)
     return not ends and min(len(one), len(other)) >= _FAMILY - 1 and _likeness.slip(one, other)
+
+
+def _running(context: Context) -> list[Span]:
+    """Where the references stand, those within another one left out."""
+    found: list[Span] = []
+    for one in context.references:
+        if one.family in PROSE and (not found or one.span.start >= found[-1].end):
+            found.append(one.span)
+    return found
+
+
+def _inside(taken: list[Span], span: Span) -> bool:
+    at = bisect_left(taken, span.end, key=lambda one: one.start)
+    return bool(at) and taken[at - 1].overlaps(span)

@@ -16,6 +16,7 @@ SERIAL = re.compile(
     r"|systems?|tables?|trends?|progress|prices?|accounts?|production"
     r"|population|mortality|efficiency|decisions?|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
 )
+_PARTICULAR = 12
 _HEADLINE = re.compile(  # what a body did, which it may do again in the same words
     r"\b(?:condemns?|deplores?|welcomes?|urges?|calls? (?:for|on|upon)|expresses|warns?|marks?|extends?|renews?|adopts?"
     r"|appoints?|meets?|visits?|holds?|discusse[sd]|briefs?|demands?|reiterates?|strongly|deeply|voices?|hails?"
@@ -29,5 +30,5 @@ def is_headline(title: str) -> bool:
 
 
 def recurs(title: str) -> bool:
-    """Whether a folded title may be borne again."""
-    return bool(RECURRING.search(title) or SERIAL.search(title))
+    """Whether a folded title may be borne again; one of a dozen words is hardly that of a series."""
+    return bool(RECURRING.search(title) or (SERIAL.search(title) and len(title.split()) < _PARTICULAR))

@@ -78,7 +78,7 @@ def near(document: Document, shorts: list[Short]) -> Iterator[Near]:
     for number, (word, _) in enumerate(words):
         places.setdefault(word, []).append(number)
     known = {tuple(word.casefold() for word in short.words) for short in shorts}
-    for short in shorts:
+    for short in {short.words: short for short in reversed(shorts)}.values():
         said = sum(_reads(words, at, short.words) for at in places.get(short.words[0], ())[:_PLACES])
         found = [near for near in _of(document, short, words, places) if _fits(near, document, known)]
         if len(found) <= said:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from juslint.finding import Severity
     from juslint.knowledge import Entry
+    from juslint.reference import Reference
     from juslint.rules import Context
 
 RULE = Rule(
@@ -191,6 +192,7 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
     titles = {normalise_title(title) for each in references if (title := each.text_of("title"))}
     held_by = source.evidence & {ADDRESS, SYMBOL} or len({each.text_of("url") for each in references} - {None}) == 1
+    held_by = held_by or _of_one_volume(references)
     if references[0].family != "letter" and not held_by and any(map(_recurring.recurs, titles)):
         return False
     unsigned = not any("author" in each.parts for each in references) or any(map(_people.is_body, references))
@@ -206,6 +208,12 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     signed = all("author" in reference.parts and not _people.is_body(reference) for reference in references)
     held = all("container" in reference.parts for reference in references)
     return references[0].family in _DATED_ONCE and signed and (held or not (one.month and other.month))
+
+
+def _of_one_volume(references: Sequence[Reference]) -> bool:
+    """Whether all are by people, in one volume of a journal: it is of one year."""
+    volumes = {each.text_of("volume") for each in references}
+    return len(volumes) == 1 and None not in volumes and not any(map(_people.is_body, references))
 
 
 def _slip(one: Date, other: Date) -> bool:
