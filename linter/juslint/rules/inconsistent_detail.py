@@ -52,6 +52,7 @@ RULE = Rule(
         ),
     ),
     yields_to=(
+        "inconsistent-annex",
         "inconsistent-author",
         "inconsistent-citation",
         "inconsistent-date",
@@ -60,6 +61,8 @@ RULE = Rule(
         "inconsistent-number",
         "inconsistent-pages",
         "inconsistent-quotation",
+        "inconsistent-report",
+        "inconsistent-short-title",
         "inconsistent-symbol",
         "inconsistent-title",
         "inconsistent-url",
