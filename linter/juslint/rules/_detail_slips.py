@@ -30,7 +30,7 @@ _NEIGHBOURS = 2  # days between two letters of one exchange
 _ENDING = 3  # letters that two forms of one word may differ in at the end
 _TITLES = frozenset(  # before the name of a person
     "mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel captain"  # noqa: SIM905
-    " general major commander consul father senator".split()
+    " major commander senator".split()
 )
 _NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
@@ -54,10 +54,17 @@ def _of_date(pair: Pair) -> bool:
         beside = any(pair.tells(detail) for detail in (*pair.before[-1:], *pair.behind[:1]))
         named = pair.before[-3:-1]  # Ordinance No. 24 of 16 August 1977
         numbered = len(named) == 2 and named[0].value in _LABELS and named[1].kind == "number"
-        return numbered or pair.weight >= (2.5 if beside else 3) or (pair.weight >= 1 and _known(pair))
+        whole = _is_letter(pair.left, pair.odd.at) and _is_letter(pair.right, pair.rival.at)
+        return numbered or (pair.weight >= (2.5 if beside else 3) and not whole) or (pair.weight >= 1 and _known(pair))
     if not near and _likeness.slip(str(days[0]), str(days[1])):
         return pair.weight >= 5 or (pair.weight >= 3 and _known(pair))
     return near and pair.weight >= 4 and len(pair.before) + len(pair.behind) >= 5
+
+
+def _is_letter(segment: list[Detail], at: int) -> bool:
+    """Whether a letter stands there with both that it went between."""
+    behind = [detail.value for detail in segment[at + 1 : at + 40]]
+    return "from" in behind[:2] and ("to" in behind or "addressed" in behind)
 
 
 def _is_annex(pair: Pair) -> bool:
@@ -199,6 +206,9 @@ def _is_misnamed(pair: Pair) -> bool:
 def _is_person(pair: Pair) -> bool:
     """Whether `Mr.` or the like stands before the odd name, and the other is borne by one whose name is known."""
     titled = pair.odd.at > 0 and pair.left[pair.odd.at - 1].value in _TITLES
+    names = [following for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival)) for following in segment[one.at + 1 : one.at + 2]]
+    if len(names) == 2 and all(one.kind == "name" and one.gap == " " for one in names) and names[0].value != names[1].value:
+        return False
     places = pair.details.places[pair.rival.key]
     before = [pair.details.segments[one.segment][one.at - 1] for one in places if one.at and one.gap.strip(".") == " "]
     return titled and any(one.kind == "name" for one in before)

@@ -93,7 +93,7 @@ class Details:
             if is_note:
                 inside[min(marks)].update(detail.key for detail in segment)
         self.told: list[frozenset[tuple[str, str]]] = [  # by segment: what the notes say that it calls
-            frozenset() if is_note else frozenset().union(*(inside[mark] for mark in marks))
+            frozenset() if is_note or len(marks) != 1 else frozenset(inside[min(marks)])
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
         self.persons = _persons(context)
