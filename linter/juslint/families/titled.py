@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _publication, _segments, _titled, _titles
+from juslint.families import _names, _paging, _prose, _publication, _segments, _titled, _titles
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -192,8 +192,10 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         return None
     if not view.fits(span):
         return None
-    inside = parts.pop(_titled.PINPOINT, None)
-    return view.reference(family, _id(family, parts), span, parts, _prose.pinpoint(tail) or inside)
+    pages = _prose.pinpoint(tail) or parts.pop(_titled.PINPOINT, None)
+    if family == "chapter":
+        pages = _paging.settle(view, parts, pages, listed=lead.kind in {"INVERTED", "INITIALS_LAST"})
+    return view.reference(family, _id(family, parts), span, parts, pages)
 
 
 def _tuple(part: Part) -> tuple[str, ...]:
