@@ -13,17 +13,20 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
-from juslint.document import Span
-from juslint.reference import Part
 
 if TYPE_CHECKING:
+    from juslint.document import Span
     from juslint.families._prose import Text
+    from juslint.reference import Part
 
+LISTED = frozenset({"INVERTED", "INITIALS_LAST"})  # family names first, as only lists of works have them
 LONG = 7  # pages between first and last of a range that is no mere passage
 _RANGE = re.compile(r"(?P<first>[0-9]{1,5})(?:\s?[-\u2010-\u2015]\s?(?P<last>[0-9]{1,5}))?$")
 _SIGN = re.compile(r"pp?\.?\s*$")
 _SIGNED = re.compile(r"(?:pp?\.?\s*)?(?=[0-9])")
-_AT = re.compile(r",\s+(?:at|esp\.|especially|here)\s+(?P<pages>(?:pp?\.\s*)?[0-9]{1,5}(?:\s?[-\u2010-\u2013]\s?[0-9]{1,5})?)\b(?![/.]\w)")
+_AT = re.compile(
+    r",\s+(?:at|esp\.|especially|here)\s+(?P<pages>(?:pp?\.\s*)?[0-9]{1,5}(?:\s?[-\u2010-\u2013]\s?[0-9]{1,5})?)\b(?![/.]\w)"
+)
 
 
 def settle(view: Text, parts: dict[str, Part], pinpoint: Part | None, *, listed: bool) -> Part | None:
@@ -42,6 +45,11 @@ def settle(view: Text, parts: dict[str, Part], pinpoint: Part | None, *, listed:
         sign = _SIGN.search(view.text, part.span.start - 5, part.span.start)
         return view.part(sign.start() if sign else part.span.start, part.span.end)
     return pinpoint
+
+
+def of_chapter(view: Text, parts: dict[str, Part], pinpoint: Part | None, lead: str) -> Part | None:
+    """The same for a chapter; `lead` is the kind of people in front of it, by the grammar `persons`."""
+    return settle(view, parts, pinpoint, listed=lead in LISTED)
 
 
 def behind(view: Text, end: int) -> tuple[int, Part] | None:

@@ -27,7 +27,8 @@ _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _PAGES = r"(?:,\s+(?P<pages>pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?))?"
 _WITHIN = r"[A-Z\x{c0}-\x{17f}][\w.'\x{2019}-]+[\s\x{a0}]+\([A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";]{12,300}\)"
 _INSIDE = re.compile(rf"(?P<work>[^()]+,\s+{_YEAR}){_PAGES}\s*\)")
-_NAME = r"[A-Z\u00c0-\u017f][\w.\u2019'-]*(?:\s+(?:(?:de|van|von|der|den|al|el|bin)\s+)?[A-Z\u00c0-\u017f][\w.\u2019'-]*){1,3}"
+_WORD = r"[A-Z\u00c0-\u017f][\w.\u2019'-]*"
+_NAME = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|den|al|el|bin)\s+)?{_WORD}){{1,3}}"
 _IMPRINT = rf"\s+\((?P<imprint>[A-Z\u00c0-\u017f][^()]{{5,150}}[,\s]{_YEAR}){_PAGES}\s*\)"
 _TITLE = r"(?P<open>[\u201c\"\u2018])?(?P<title>[A-Z0-9\u00c0-\u017f][^()\u201c\u201d\";.]{5,200}?)[\u201d\"\u2019]?"
 _OWN = re.compile(rf"(?P<name>{_NAME}?)['\u2019]s\s+{_TITLE}{_IMPRINT}")
@@ -35,8 +36,14 @@ _BEHIND = re.compile(
     r"(?:his|her|their)\s+(?:[a-z-]{3,14}\s+){0,2}(?:book|study|monograph|treatise|memoirs?|textbook)(?:,?\s+(?:entitled|called))?,?\s+"
     rf"{_TITLE}{_IMPRINT}(?:,\s+(?P<behind>pp?\.\s*[0-9]{{1,4}}(?:[-\u2013][0-9]{{1,4}})?))?,\s+(?P<name>{_NAME})(?=\s+(?:[a-z]|\())"
 )
-_OWN_ANCHOR = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}-]+['\x{2019}]s[\s\x{a0}]+[\x{201c}\"]?[A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";.]{5,200}[\x{201d}\"]?[\s\x{a0}]+\("
-_BEHIND_ANCHOR = r"[Ii]n[\s\x{a0}]+(?:his|her|their)[\s\x{a0}]+(?:[a-z-]+[\s\x{a0}]+){0,2}(?:book|study|monograph|treatise|memoirs?|textbook)\b"
+_OWN_ANCHOR = (
+    r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}-]+['\x{2019}]s[\s\x{a0}]+"
+    r"[\x{201c}\"]?[A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";.]{5,200}[\x{201d}\"]?[\s\x{a0}]+\("
+)
+_BEHIND_ANCHOR = (
+    r"[Ii]n[\s\x{a0}]+(?:his|her|their)[\s\x{a0}]+(?:[a-z-]+[\s\x{a0}]+){0,2}"
+    r"(?:book|study|monograph|treatise|memoirs?|textbook)\b"
+)
 _MARK = re.compile("['\u2019]")
 _LAST = re.compile(rf"(?:^|(?<=\W)){_NAME}$")
 _BACK = 60  # characters of a name
@@ -55,8 +62,8 @@ def books(view: Text, taken: list[Reference]) -> Iterator[Reference]:
         name = _LAST.search(text, max(0, anchor.start - _BACK), mark.start()) if mark else None
         match = _OWN.match(text, name.start(), view.paragraph(anchor.start).end) if name else None
         found.append(match and _made(view, match))
-    for anchor in _prose.anchors(_WITHIN, text):
-        found.append(_within(view, Span(text.index("(", anchor.start), anchor.end)))
+    brackets = (Span(text.index("(", one.start), one.end) for one in _prose.anchors(_WITHIN, text))
+    found.extend(_within(view, one) for one in brackets)
     spans = [one.span for one in taken]
     for book in found:
         if book is not None and not any(span.overlaps(book.span) for span in spans) and view.fits(book.span):

@@ -91,7 +91,7 @@ def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Ref
         end, parts["symbol"] = behind
     pages = parts.pop(PINPOINT, None) or (_prose.pinpoint(found) if found else None)
     if pages is not None or "pages" in parts:
-        listed = lead.kind in {"INVERTED", "INITIALS_LAST"}
+        listed = lead.kind in _paging.LISTED
         first = found is not None and any(token.type == "OSCOLA" for token in found.node.tokens())
         pages = pages if first else _paging.settle(view, parts, pages, listed=listed)
         meant = _paging.behind(view, end) if "pages" in parts and pages is None else None

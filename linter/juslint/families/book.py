@@ -29,7 +29,10 @@ ORDER = 60
 PINPOINT = "pinpoint"  # among the parts until the reference is made
 SHELF = Shelf("Literature", 60, "author")
 
-_IMPRINT = r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?(?:,\spp?\.\s?[0-9]{1,4}(?:[-\x{2013}][0-9]{1,4})?)?\s?\)"
+_IMPRINT = (
+    r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?"
+    r"(?:,\spp?\.\s?[0-9]{1,4}(?:[-\x{2013}][0-9]{1,4})?)?\s?\)"
+)
 _COLON = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b"
 _BARE = (
     r"(?:Press|Publish[a-z]+|Publications?|Verlag|Books|OUP|CUP|Routledge|Nijhoff|Brill|Springer|Bruylant|Pedone|Hart|Kluwer|Palgrave|Macmillan)"

@@ -1,9 +1,9 @@
 """Chapters of books: a title, quoted or not, "in", and a reference of the family `book`, which stays inside.
 
 Parts: `author` (tuple of names), `title`, `container` (str, the book's title), and the book's `editor`, `place`,
-`publisher`, `edition`, `volume`, `year`, and `pages` where they are the chapter's own. Others are the pinpoint. A chapter whose title says that it is a
-report is of the family `report`. Without quotation marks a title counts only where it begins a note or stands behind
-a lead-in.
+`publisher`, `edition`, `volume`, `year`, and `pages` where they are the chapter's own. Others are the pinpoint. A
+chapter whose title says that it is a report is of the family `report`. Without quotation marks a title counts only
+where it begins a note or stands behind a lead-in.
 
 Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition.
 """

@@ -1,9 +1,10 @@
 """Letters and notes verbales.
 
 Parts: `date` (Date), `sender` and `recipient` (str, on one line, without article), `symbol` (str, the document that
-carries the letter), `number` (str, of a note verbale), `url` (str), `own` ("title", where the letter is the heading of the text itself). A mention counts
-only where it says more than a date. The id is made of date, sender and recipient, or of date and symbol where only
-these are said; a mention of several letters with several dates has neither date nor id.
+carries the letter), `number` (str, of a note verbale), `url` (str), `own` ("title", where the letter is the heading of
+the text itself). A mention counts only where it says more than a date. The id is made of date, sender and recipient,
+or of date and symbol where only these are said; a mention of several letters with several dates has neither date nor
+id.
 
 Source: UN Editorial Manual, footnotes; mastheads of UN documents.
 """

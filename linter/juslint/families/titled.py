@@ -193,8 +193,7 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
     if not view.fits(span):
         return None
     pages = _prose.pinpoint(tail) or parts.pop(_titled.PINPOINT, None)
-    if family == "chapter":
-        pages = _paging.settle(view, parts, pages, listed=lead.kind in {"INVERTED", "INITIALS_LAST"})
+    pages = _paging.of_chapter(view, parts, pages, lead.kind) if family == "chapter" else pages
     return view.reference(family, _id(family, parts), span, parts, pages)
 
 

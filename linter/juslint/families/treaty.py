@@ -215,11 +215,15 @@ def _named(view: Text, found: Found) -> Reference | None:
     paragraph = view.paragraph(start)
     if _says_nothing(title) or end > paragraph.end or view.text[end : end + 1].isalpha() or _numbered(view, end):
         return None
-    behind = _ARTICLE.match(view.text, end, paragraph.end)
-    pinpoint = None
-    if behind and view.fits(Span(start, behind.end())):
-        end, pinpoint = behind.end(), view.part(*behind.span("pinpoint"))
-    return view.reference(NAME, f"treaty:{_names.office(title)}", Span(start, end), parts, pinpoint)
+    return view.reference(NAME, f"treaty:{_names.office(title)}", *_with_articles(view, Span(start, end), parts))
+
+
+def _with_articles(view: Text, span: Span, parts: dict[str, Part]) -> tuple[Span, dict[str, Part], Part | None]:
+    """Span, parts and pinpoint of a treaty, with the articles behind it."""
+    behind = _ARTICLE.match(view.text, span.end, view.paragraph(span.start).end)
+    if behind is None or not view.fits(Span(span.start, behind.end())):
+        return span, parts, None
+    return Span(span.start, behind.end()), parts, view.part(*behind.span("pinpoint"))
 
 
 def _numbered(view: Text, end: int) -> bool:
