@@ -44,6 +44,7 @@ _NO_CONTAINER = re.compile(
     r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See"
     r"|And|In|The [a-z])\b"
 )
+_DATE_BEHIND = re.compile(rf",\s+({_read.DATE.pattern})(?=\s*[.;)\]]|\s*\n|$)")
 _AFTER = 260  # characters behind a title
 
 
@@ -96,12 +97,22 @@ def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Ref
         pages = pages if first else _paging.settle(view, parts, pages, listed=listed)
         meant = _paging.behind(view, end) if "pages" in parts and pages is None else None
         end, pages = meant or (end, pages)
-    end = view.tail(end, parts)
+    end = _dated_behind(view, view.tail(end, parts), parts)
     family = _family(view, parts, title, strong=lead.strong)
     if family is None:
         return None
     start = min(lead.start, title.outer.start)
     return view.reference(family, _id(family, parts), Span(start, end), parts, pages)
+
+
+def _dated_behind(view: Text, end: int, parts: dict[str, Part]) -> int:
+    """The end of a reference whose date stands behind its address, and note that date."""
+    found = _DATE_BEHIND.match(view.text, end) if "url" in parts and not parts.keys() & {"date", "year"} else None
+    date = Date.parse(" ".join(found[1].split())) if found else None
+    if found is None or date is None:
+        return end
+    parts["date"] = Part(date, Span(*found.span(1)))
+    return found.end()
 
 
 def _id(family: str, parts: dict[str, Part]) -> str:

@@ -192,9 +192,17 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         return None
     if not view.fits(span):
         return None
-    pages = _prose.pinpoint(tail) or parts.pop(_titled.PINPOINT, None)
-    pages = _paging.of_chapter(view, parts, pages, lead.kind) if family == "chapter" else pages
+    if kind == "EDITION_LAST" and _names.is_body(parts.get("author")):
+        family = "report"
+    pages = _pages(view, kind, lead, parts, _prose.pinpoint(tail) or parts.pop(_titled.PINPOINT, None))
     return view.reference(family, _id(family, parts), span, parts, pages)
+
+
+def _pages(view: Text, kind: str, lead: Lead, parts: dict[str, Part], pages: Part | None) -> Part | None:
+    """The pinpoint, once pages of a chapter and a year at the end of a title have found their places."""
+    if kind == "EDITION_LAST":
+        return _titled.without_year(view, parts, pages)
+    return _paging.of_chapter(view, parts, pages, lead.kind) if kind == "IN_BOOK" else pages
 
 
 def _tuple(part: Part) -> tuple[str, ...]:
