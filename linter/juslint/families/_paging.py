@@ -49,7 +49,7 @@ def settle(view: Text, parts: dict[str, Part], pinpoint: Part | None, *, listed:
 
 def of_chapter(view: Text, parts: dict[str, Part], pinpoint: Part | None, lead: str) -> Part | None:
     """The same for a chapter; `lead` is the kind of people in front of it, by the grammar `persons`."""
-    return settle(view, parts, pinpoint, listed=lead in LISTED)
+    return pinpoint if "pages" in parts else settle(view, parts, pinpoint, listed=lead in LISTED)
 
 
 def behind(view: Text, end: int) -> tuple[int, Part] | None:

@@ -175,6 +175,18 @@ def _release(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
     return True
 
 
+def _paper(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
+    """Name, day and page of `N.Y. TIMES, Feb. 18, 2008, at A1`."""
+    found = re.match(r",\s+(?P<name>[^(),]+(?:\([A-Z][a-z]+\))?),?\s", token.text)
+    page = re.search(r"at\s+([A-Z]?[0-9]+)$", token.text)
+    if found is None:
+        return False
+    parts["container"] = view.part(at + found.start("name"), at + found.end("name"))
+    if page:
+        parts["pages"] = view.part(at + page.start(1), at + page.end(1))
+    return _moment(view, at, token, parts)
+
+
 def _post(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
     found = _PLATFORM.search(token.text)
     parts["genre"] = Part("post", Span(at, at + len(token.text)))
@@ -282,6 +294,7 @@ _READERS = {
     "CLOSE_WHEN": _moment,
     "RELEASE": _release,
     "OPEN_RELEASE": _release,
+    "PRESS": _paper,
     "POST": _post,
     "OPEN_POST": _post,
 }

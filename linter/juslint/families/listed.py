@@ -13,6 +13,7 @@ Source: Publication Manual of the APA, 7th edition; Cite Them Right (Harvard); C
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 NAME = "listed"
 ORDER = 57
 
+_TRIES = 12  # places where the people may end: six names with initials have as many full stops
 _LONGEST = 900  # characters of an entry
 _MARK = re.compile(r"[\s\u2022*_\u2013-]*(?:(?:\[[0-9]{1,3}\]|[0-9]{1,3}[.)])\s+)?")
 _YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?"
@@ -106,7 +108,7 @@ def _leads(view: Text, start: int, end: int) -> Iterator[_Lead]:
     """The ways to read people at the head of an entry: with the year behind them, or with a full stop."""
     head = min(end, start + 300)
     for pattern in (_DATED, _UNDATED):
-        for found in pattern.finditer(view.text, start, head):
+        for found in islice(pattern.finditer(view.text, start, head), _TRIES):
             lead = _people(view, start, found)
             if lead is not None:
                 yield lead
