@@ -105,7 +105,7 @@ def _book(view: Text, people: Span, parts: dict[str, Part], end: int, pages: Par
     names = _names.split(written)
     if publisher is None or not _publication.PUBLISHER.search(str(publisher.value)) or not names or len(names) > 4:
         return None
-    if _publication.is_place_alone(parts) or re.match(r"(?:The|An?|In|On|At)\s", written):
+    if _publication.is_place_alone(parts) or re.match(r"(?:[Tt]he|[Aa]n?|[Ii]n|[Oo]n|[Aa][ts]|[Bb]y)\s", written):
         return None
     if " " not in names[0] or _publication.PUBLISHER.search(written) or "year" not in parts:
         return None
