@@ -35,6 +35,7 @@ _SIDE = 18  # details on either side that are looked at
 _CLOSE = 8  # details on either side that tell apart
 _NEARBY = 12  # details between a detail and what ties it
 _RUN = 12  # neighbours that are compared
+_LONG = 6  # letters of a name that is compared with others that begin alike
 _BUCKET = 12  # like values that are compared
 _REPEATED = 40  # places of a detail that the other is compared with
 
@@ -216,8 +217,14 @@ def _keys(kind: str, value: str) -> Iterator[str]:
     elif kind == "name" and len(value) > 3:
         yield value
         yield from (value[:at] + value[at + 1 :] for at in range(len(value)))
+        yield f"{''.join(sorted(value))} "
+        if len(value) > _LONG:
+            yield f"{value[:4]} "
     elif kind == "range":
         first, last = value.split("-")
         yield from (f"{first}-", f"-{last}")
+    elif kind == "url":
+        pieces = value.split("/")
+        yield from ("/".join(["*" if at == number else piece for at, piece in enumerate(pieces)]) for number in range(1, len(pieces)))
     elif kind == "ordinal" and len(value) > 3:
         yield f"{len(value)}{value[-2:]}"

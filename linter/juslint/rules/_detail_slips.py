@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _likeness
+from juslint.rules import _likeness, _recurring
 from juslint.rules._detail_pairs import MONTHS, SMALL, STRONG
 from juslint.rules._states import STATES
 
@@ -22,12 +23,16 @@ _LABELS = frozenset("no nos vol volume number issue bulletin ordinance decree la
 _NOUNS = frozenset(  # what is named by its date
     "letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview"  # noqa: SIM905
     " communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree"
-    " ordinance verbale address article release post".split()
+    " ordinance verbale address article release post record log affidavit testimony conference award thesis".split()
 )
+_ANNEXES = frozenset("annex annexe appendix enclosure exhibit attachment".split())  # noqa: SIM905
+_YEARLY = frozenset("anniversary anniversaries annual annually yearly commemorate commemorating commemoration".split())  # noqa: SIM905
 _KNOWN = frozenset("his her its our their my your same that above".split())  # noqa: SIM905 - what was named before
 _BY_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+")  # many on one day
 _NEIGHBOURS = 2  # days between two letters of one exchange
-_ENDING = 3  # letters that two forms of one word may differ in at the end
+_ENDINGS = frozenset(  # in which forms of one word differ
+    ["", *"s es e n an ian ians ns ed d ing al als ic ics ity ies y er ers or ors ly ist ists ism ese ish ion ions ive r rs ment ments i".split()]  # noqa: SIM905
+)
 _TITLES = frozenset(  # before the name of a person
     "mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel captain"  # noqa: SIM905
     " major commander senator".split()
@@ -42,35 +47,73 @@ def is_slip(pair: Pair) -> bool:
 
 
 def _of_date(pair: Pair) -> bool:
-    """A date is tied by a symbol, a note, names; a letter of the day after is another letter."""
+    """A date is tied by a symbol, a note, names, a word for what is dated; a letter of the day after is another letter."""
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
     if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
         return False
+    if any(detail.value in _YEARLY for segment in (pair.left, pair.right) for detail in segment):
+        return False
     days = [int(one[2]), int(other[2])]
     near = one[:2] == other[:2] and abs(days[0] - days[1]) <= _NEIGHBOURS
-    if pair.strong or (pair.linked and (not near or pair.weight >= 3)) or _is_annex(pair):
+    if pair.strong or (pair.linked and (not near or pair.weight >= 2.5)) or _is_annex(pair):
         return True
+    named = pair.before[-3:-1]  # Ordinance No. 24 of 16 August 1977
+    if len(named) == 2 and named[0].value in _LABELS and named[1].kind == "number":
+        return True
+    if near:
+        return False
+    told = _told(pair)
+    whole = _is_letter(pair.left, pair.odd.at) and _is_letter(pair.right, pair.rival.at)
+    again = len(pair.details.places[pair.rival.key]) > 1 and not whole
     if one[2] == other[2] or sorted(one[2]) == sorted(other[2]):
         beside = any(pair.tells(detail) for detail in (*pair.before[-1:], *pair.behind[:1]))
-        named = pair.before[-3:-1]  # Ordinance No. 24 of 16 August 1977
-        numbered = len(named) == 2 and named[0].value in _LABELS and named[1].kind == "number"
-        whole = _is_letter(pair.left, pair.odd.at) and _is_letter(pair.right, pair.rival.at)
-        return numbered or (pair.weight >= (2.5 if beside else 3) and not whole) or (pair.weight >= 1 and _known(pair))
-    if not near and _likeness.slip(str(days[0]), str(days[1])):
-        return pair.weight >= 5 or (pair.weight >= 3 and _known(pair))
-    return near and pair.weight >= 4 and len(pair.before) + len(pair.behind) >= 5
+        if pair.weight >= (2.5 if beside else 3) and not whole:
+            return True
+        if told and (pair.weight >= 1.5 and not whole or pair.weight >= 1 and again):
+            return True
+        if _is_only(pair) or (pair.weight >= 4 and len(pair.behind) >= 3 and len(pair.before) >= 3):
+            return True
+        return pair.weight >= 1 and _known(pair) or (one[0] != other[0] and pair.weight >= 2 and again)
+    if not _likeness.slip(str(days[0]), str(days[1])):
+        return False
+    if (pair.weight >= 3 and (_known(pair) or (told and not whole))) or _is_only(pair):
+        return True
+    return pair.weight >= 2 and again and told
+
+
+def _is_only(pair: Pair) -> bool:
+    """Whether `the letter of` a day is said where the text names the day of one letter only, and more than once."""
+    before = [detail.value for detail in pair.left[max(0, pair.odd.at - 3) : pair.odd.at]]
+    if len(before) < 3 or before[0] != "the" or before[1] not in _NOUNS or len(pair.details.places[pair.rival.key]) < 2:
+        return False
+    days = {
+        detail.value
+        for segment in pair.details.segments
+        for detail in segment
+        if detail.kind == "date" and before[1] in {one.value for one in segment[max(0, detail.at - 8) : detail.at + 9]}
+    }
+    return days == {pair.odd.value, pair.rival.value}
+
+
+def _told(pair: Pair) -> bool:
+    """Whether the same kind of paper or event is dated: `Interview with ..., 19 August 2019`."""
+    before = {detail.value for detail in pair.left[max(0, pair.odd.at - 8) : pair.odd.at]}
+    around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
+    return bool(_NOUNS & before & around)
 
 
 def _is_letter(segment: list[Detail], at: int) -> bool:
     """Whether a letter stands there with both that it went between."""
     behind = [detail.value for detail in segment[at + 1 : at + 40]]
+    if at > 1 and segment[at - 1].kind == "name" and "to" in {detail.value for detail in segment[max(0, at - 4) : at]}:
+        return True  # Byrne to Mollerup, 2 September 1968
     return "from" in behind[:2] and ("to" in behind or "addressed" in behind)
 
 
 def _is_annex(pair: Pair) -> bool:
     """Whether one of the two names the letter that the other is, to which it is annexed."""
     sides = (pair.left[: pair.odd.at][-5:], pair.right[: pair.rival.at][-5:])
-    annexed = [any(detail.value in {"annex", "enclosure", "appendix"} for detail in side) for side in sides]
+    annexed = [any(detail.value in _ANNEXES for detail in side) for side in sides]
     return annexed[0] != annexed[1] and len(pair.before) >= 2 and len(pair.behind) >= 8
 
 
@@ -81,7 +124,8 @@ def _known(pair: Pair) -> bool:
     around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
     owned = any(re.match(r"['\u2019]s?\s", detail.gap) for detail in before)
     said = {detail.value for detail in before}
-    return bool(nouns & around) and (owned or bool(_KNOWN & said) or bool(said & set(pair.names)))
+    listed = pair.left[0].value in _ANNEXES
+    return bool(nouns & around) and (listed or owned or bool(_KNOWN & said) or bool(said & set(pair.names)))
 
 
 def _of_month(pair: Pair) -> bool:
@@ -108,15 +152,28 @@ def _is_bare(pair: Pair) -> bool:
 
 
 def _of_url(pair: Pair) -> bool:
+    """One piece of the path differs by a slip, or the addresses stand in the same words."""
     one, other = (detail.value.split("/") for detail in (pair.odd, pair.rival))
-    parts = sum(left != right for left, right in zip(one, other, strict=False))
-    return len(one) == len(other) and parts == 1 and one[2:3] == other[2:3] and len(pair.before) > 1 and len(pair.telling) > 2
+    differing = [both for both in zip(one, other, strict=False) if both[0] != both[1]]
+    if len(one) != len(other) or len(differing) != 1 or differing[0][0] == one[0]:
+        return False
+    pieces = [set(re.findall(r"[a-z]+|[0-9]+", piece)) for piece in differing[0]]
+    if any(word.isdigit() or _likeness.COUNTED.fullmatch(word) for word in pieces[0] ^ pieces[1]):
+        return False
+    if len(pair.before) > 1 and len(pair.telling) > 2:
+        return True
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    return fuzz.ratio(*differing[0]) >= _SAME and bool(pair.weight >= 1 or pair.before or pair.strong)
 
 
 def _of_range(pair: Pair) -> bool:
+    """The pages of an article: the same first page, or the same last one behind volume and year."""
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
-    volume = any(detail.kind == "number" for detail in pair.before) and any(detail.kind == "year" for detail in pair.before)
-    return volume and (one[0] == other[0] or one[1] == other[1]) and len(pair.names) >= 2
+    if one[0] == other[0]:
+        return len(pair.names) >= 3
+    volume = {"number", "year"} <= {detail.kind for detail in pair.before}
+    return volume and one[1] == other[1] and len(pair.names) >= 2
 
 
 def _of_ordinal(pair: Pair) -> bool:
@@ -126,7 +183,11 @@ def _of_ordinal(pair: Pair) -> bool:
 def _of_year(pair: Pair) -> bool:
     """A year behind volume and page: `569 U.S. 108 (2013)`, `33, no. 3 (1939)`."""
     numbers = sum(detail.kind in {"number", "range"} for detail in pair.before)
-    return numbers >= 2 and len(pair.before) >= 3 and bool(pair.names) and len(pair.telling) >= 2
+    if _recurring.recurs(" ".join(detail.value for detail in pair.left[max(0, pair.odd.at - 9) : pair.odd.at])):
+        return False
+    if numbers >= 2 and len(pair.before) >= 3 and pair.names and len(pair.telling) >= 2:
+        return True
+    return _like_numbers(pair) and len(pair.names) >= 2 and len(pair.before) >= 8
 
 
 def _of_number(pair: Pair) -> bool:
@@ -181,7 +242,7 @@ def _is_misspelt(pair: Pair) -> bool:
     if min(len(one), len(other)) <= _LIKE or not (_likeness.slip(one, other) or sorted(one) == sorted(other)):
         return False
     given = pair.before[-1:] and pair.before[-1].kind == "name" and pair.before[-1].value not in _TITLES
-    if pair.strong or pair.linked or (pair.names and pair.telling) or given or _is_person(pair):
+    if pair.strong or pair.linked or (pair.names and pair.telling) or len(pair.names) > 1 or given or _is_person(pair):
         return True
     return len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons
 
@@ -227,17 +288,18 @@ def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
     for detail in (one, other):
-        if detail.said.isupper() or not re.fullmatch(r"[a-z -]+", detail.value):
+        if detail.said.isupper() or pair.details.is_foreign(detail.segment) or not re.fullmatch(r"[a-z -]+", detail.value):
             return False
         if detail.value in STATES | MONTHS | SMALL or _likeness.COUNTED.fullmatch(detail.value):
             return False
     if re.sub(r"s|z", "s", one.value) == re.sub(r"s|z", "s", other.value):
         return False  # Organised, Organized
-    shorter, longer = sorted((one.value, other.value), key=len)
-    author = _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2
-    if author or _is_person(pair) or (len(shorter) == len(longer) and any(pair.tells(one) for one in pair.behind[:1])):
+    if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
         return True
-    return not longer.startswith(shorter[:-1]) or len(longer) - len(shorter) > _ENDING
+    if one.value.replace("y", "i") == other.value.replace("y", "i"):
+        return False  # Khojali, Khojaly
+    same = len(os.path.commonprefix([one.value, other.value]))
+    return not {one.value[same:], other.value[same:]} <= _ENDINGS
 
 
 def _is_short(pair: Pair) -> bool:

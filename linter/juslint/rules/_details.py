@@ -39,8 +39,10 @@ _SENTENCE = re.compile(
     r"(?<=[a-z0-9)\"”’/]{3})[.?!][\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
 _PART = re.compile(r";\s")
-_LONG = 60  # words of a segment that is cut into its sentences
+_LONG, _SHORT, _PROSE = 60, 25, 0.6  # words of a paragraph that is cut into its sentences, and how many are small
 _MOST = 400  # words of a segment that are looked at
+_ENGLISH = frozenset("the of and in to for".split())  # noqa: SIM905
+_FOREIGN = frozenset("de la le les du des et der die das und von del los las el y en il di e da do".split())  # noqa: SIM905
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
@@ -99,6 +101,16 @@ class Details:
         self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
 
+    def is_foreign(self, segment: int) -> bool:
+        """Whether a segment has more small words of other languages than of English."""
+        said = [detail.value for detail in self.segments[segment]]
+        return sum(word in _FOREIGN for word in said) > sum(word in _ENGLISH for word in said)
+
+    def is_english(self) -> bool:
+        """Whether the text is in English, whose names have one form."""
+        said = sum(len(self.places["word", word]) for word in _ENGLISH)
+        return bool(self.places["word", "the"]) and said * 14 > sum(map(len, self.segments))
+
 
 _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it
 
@@ -118,13 +130,20 @@ def _segments(document: Document) -> Iterator[Span]:
     text = document.text
     for paragraph in document.paragraphs:
         cuts = {found.start(): found.end() for found in _PART.finditer(text, *paragraph)}
-        if text.count(" ", *paragraph) > _LONG:
+        if _is_cut(text[slice(*paragraph)]):
             cuts |= {found.start(): found.end() for found in _SENTENCE.finditer(text, *paragraph)}
         start = paragraph.start
         for low in sorted(cuts):
             yield Span(start, low)
             start = cuts[low]
         yield Span(start, paragraph.end)
+
+
+def _is_cut(said: str) -> bool:
+    """Whether a paragraph is so long, and so much prose, that its sentences tell of different things."""
+    words = said.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) > _LONG or (len(words) > _SHORT and small > _PROSE * len(words))
 
 
 def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:

@@ -102,5 +102,5 @@ def _is_title(details: Details, quote: Sequence[Detail]) -> bool:
         return True
     text = details.document.text
     first, last = quote[0].span.start, quote[-1].span.end
-    begins = quote[0].at == 0 or re.search(r"[,;(\[][\s\"“‘'`]+$", text[max(0, first - 4) : first])
-    return bool(begins and re.match(r"[?!.,]?[\"”’']{1,2}[.,]?\s+[(*\[]?[A-Z0-9]", text[last : last + 8]))
+    begins = re.search(r"[,;(\[][\s\"“‘'`]+$", text[max(0, first - 4) : first])
+    return quote[0].at == 0 or bool(begins and re.match(r"[?!.,]?[\"”’']{1,2}[.,]?\s+[(*\[]?[A-Z0-9]", text[last : last + 8]))

@@ -74,7 +74,7 @@ RULE = Rule(
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding at each detail that is surely a slip of another."""
     found = details(context)
-    english = _is_english(found)
+    english = found.is_english()
     slips = [
         (pair.odd, pair.rival)
         for pair in _detail_pairs.pairs(found)
@@ -85,13 +85,6 @@ def check_document(context: Context) -> Iterator[Finding]:
         if odd.span.start not in spoken:
             spoken.add(odd.span.start)
             yield _finding(found, odd, rival)
-
-
-def _is_english(found: Details) -> bool:
-    """Whether the text is in English, whose names have one form."""
-    said = [len(found.places["word", word]) for word in ("the", "of", "and", "in", "to")]
-    words = sum(len(segment) for segment in found.segments)
-    return all(said[:2]) and sum(said) * 14 > words
 
 
 def _finding(found: Details, odd: Detail, rival: Detail) -> Finding:
