@@ -81,6 +81,19 @@ class Text:
                 self._outer.append(reference)
         self._begins = [reference.span.start for reference in self._outer]
         self._ends = [reference.span.end for reference in self._outer]
+        self._finders: dict[str, prefilter_engine.Finder] = {}
+
+    def first(self, grammar: str, position: int) -> int:
+        """The first place at or behind a position from which `longest` may find something; the end where none is left.
+
+        Positions go forwards. One pass over the text costs less than to try a few places, but tells nothing of a
+        grammar that begins at the edge of a word (`\\b`): `longest` sees an edge wherever it is asked to begin.
+        """
+        finder = self._finders.get(grammar)
+        if finder is None:
+            finder = self._finders[grammar] = prefilter_engine.Finder(self.text, _pattern(grammar))
+        found = finder.search(position)
+        return len(self.text) if found is None else found[0]
 
     def paragraph(self, position: int) -> Span:
         """The paragraph around a position, or the stretch between two; the whole text where no paragraphs are known."""

@@ -37,6 +37,7 @@ _FAMILY = {
     "OPEN_POST": "statement",
 }
 _POSTS = {"POST", "OPEN_POST"}
+_BARE = {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"}  # tails that consist of numbers and names alone
 _PLAIN = (  # what tells of a tail behind a title without marks
     r"(?:Report|Briefing|Paper|Brief|Study|Series|Update)[,:]?[\s\x{a0}]+(?:[Nn]os?\.?[\s\x{a0}]*)?[A-Z]{0,4}[0-9]"
     r"|\bIndex(?:[\s\x{a0}]No\.?)?:?[\s\x{a0}]+[A-Z]{3}"
@@ -120,17 +121,27 @@ def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
         if tail is None:
             continue
         kind = next(tail.node.tokens()).type
+        if _is_something_else(view, tail, kind) or (kind == "EDITION_LAST" and _NO_PLAIN.search(view.text[at - 6 : at])):
+            return None
         if kind in _POSTS:
             lead = _titles.lead(view, floor, min(at + 2, tail.end))
             return _work(view, lead, None, tail) if lead and lead.names and lead.strong else None
         if kind == "SALES":
             return _sales(view, floor, tail)
-        for lead, first in _titles.persons(view, at, floor):
+        nobody_before = view.first("persons", max(floor, anchor.start - _BEFORE - _segments.BACK))
+        for lead, first in _titles.persons(view, at, floor, nobody_before):
             words = view.text[first:at].rstrip(" ,")
             if lead.strong and _is_plain_title(words, kind):
                 return _work(view, lead, Span(first, first + len(words)), tail)
         return None
     return None
+
+
+def _is_something_else(view: Text, tail: Found, kind: str) -> bool:
+    """Whether a tail is, or holds, what was read as another reference: `822 (1993)` is no page and year."""
+    return kind in _BARE and any(
+        one.id is not None and one.family != "web-page" for one in view.inside(Span(tail.start, tail.end))
+    )
 
 
 def _is_plain_title(words: str, kind: str) -> bool:
@@ -180,9 +191,7 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         lead.names is None or _REPORTERS.search(view.text, tail.start, tail.end)
     ):
         return None
-    if any(one.id is not None and one.family != "web-page" for one in view.inside(Span(tail.start, tail.end))) and (
-        kind in {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"}
-    ):
+    if _is_something_else(view, tail, kind):
         return None
     if kind in {"BOOK_EXTRAS", "OWN_IMPRINT"} and not _publication.is_own(parts.get("author"), parts):
         if quoted or "publisher" not in parts or lead.names is None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _END = "$END"
 _KEEP, _INLINE = 1, 2  # else the value is dropped
+_new: Any = tuple.__new__  # a named tuple's own `__new__` takes twice as long
 BEYOND = "\x80"  # in `firsts`: every character that is not ASCII
 
 
@@ -89,29 +90,31 @@ class Parser:
             found = self._compiled[name] = patterns.compile(self.tables["terminals"][name]).match
         return found
 
-    def _next(self, state: int, text: str, position: int) -> Tok | None:
-        """The terminal at `position` that comes first in the lexer's order; None where that is none, or empty."""
-        first = text[position] if text[position] < BEYOND else BEYOND  # noqa: FURB136 - min() takes three times as long
-        for name, match, keywords in self._of_state[state].get(first) or self._tried(state, first):
-            found = match(text, position)
-            if found is not None:
-                written = found.group()
-                return Tok(keywords.get(written, name), written, position) if written else None
-        return None
-
     def parse(self, text: str) -> Node | ParseFailure:
         """The tree of `text` as a whole, or where and why there is none."""
-        tables, rules = self.tables, self._rules
+        tables, rules, of_state = self.tables, self._rules, self._of_state
         states, gotos, accept = tables["states"], tables["gotos"], tables["accept"]
         state = tables["start"]
         stack = [state]
         values: list[Any] = []
         position, end = 0, len(text)
         while True:
-            token = None if position == end else self._next(state, text, position)
-            if token is None and position != end:
-                return ParseFailure(position, tuple(states[state]))
-            kind = _END if token is None else token.type
+            token: Tok | None = None
+            kind = _END
+            if position != end:
+                first = text[position]
+                if first > BEYOND:
+                    first = BEYOND
+                for kind, match, keywords in of_state[state].get(first) or self._tried(state, first):
+                    found = match(text, position)
+                    if found is not None:
+                        written = found[0]
+                        if written:
+                            kind = keywords.get(written, kind) if keywords else kind  # noqa: PLW2901
+                            token = _new(Tok, (kind, written, position))
+                        break
+                if token is None:
+                    return ParseFailure(position, tuple(states[state]))
             while True:
                 action = states[state].get(kind)
                 if action is None:
@@ -119,9 +122,11 @@ class Parser:
                 if action >= 0:
                     break
                 size, origin, shape = rules[-1 - action]
-                first = len(values) - size
-                made = shape(values[first:])
-                del values[first:], stack[first + 1 :]
+                if size:
+                    made = shape(values[-size:])
+                    del values[-size:], stack[-size:]
+                else:
+                    made = shape([])
                 values.append(made)
                 state = gotos[stack[-1]][origin]
                 stack.append(state)
@@ -131,7 +136,7 @@ class Parser:
             stack.append(state)
             values.append(token)
             if token is not None:
-                position += len(token.text)
+                position += len(token[1])
 
 
 def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
@@ -140,7 +145,9 @@ def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
     if all(mode == _KEEP for mode in modes):
         if expand_single and len(modes) == 1:
             return itemgetter(0)
-        return lambda values: Node(name, tuple(values))
+        return lambda values: _new(Node, (name, tuple(values)))
+    if modes == [_INLINE] and not expand_single:
+        return lambda values: _new(Node, (name, values[0][1]))
 
     def shape(values: list[Any]) -> Any:
         children: list[Node | Tok] = []
@@ -148,9 +155,9 @@ def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
             if mode == _KEEP:
                 children.append(value)
             elif mode == _INLINE:
-                children.extend(value.children)
+                children += value[1]
         if expand_single and len(children) == 1:
             return children[0]
-        return Node(name, tuple(children))
+        return _new(Node, (name, tuple(children)))
 
     return shape
