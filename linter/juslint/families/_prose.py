@@ -245,11 +245,8 @@ def _anchor(pattern: str) -> prefilter_engine.Pattern:
 
 def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
     """The longest parse by a grammar of a stretch that begins at `start` and ends by `end`."""
-    stretch = text[start:end]
-    size = prefilter_engine.Finder(stretch, _pattern(grammar)).match(0, len(stretch))
-    if not size:
-        return None
-    return _parsed(grammar, stretch[:size], start)
+    stretch = _pattern(grammar).head(text[start:end])
+    return _parsed(grammar, stretch, start) if stretch else None
 
 
 def search(grammar: str, text: str) -> Iterator[Found]:

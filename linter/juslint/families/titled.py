@@ -111,6 +111,10 @@ def _plain(view: Text, known: list[Reference]) -> list[Reference]:
 
 
 def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
+    if view.text[anchor.start].isspace() and any(
+        one.family == "un-resolution" and "kind" in one.parts for one in view.inside(anchor)
+    ):
+        return None  # "resolution 822 (1993)" has neither page nor year of print
     low = max(floor, view.paragraph(anchor.start).start, anchor.start - _BEFORE)
     last = anchor.end if view.text.startswith("Report, ", anchor.start) else anchor.start + 2
     places = [found.start() for found in _SEPARATOR.finditer(view.text, low, last)]
@@ -121,7 +125,7 @@ def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
         if tail is None:
             continue
         kind = next(tail.node.tokens()).type
-        if _is_something_else(view, tail, kind) or (kind == "EDITION_LAST" and _NO_PLAIN.search(view.text[at - 6 : at])):
+        if _is_something_else(view, tail, kind):
             return None
         if kind in _POSTS:
             lead = _titles.lead(view, floor, min(at + 2, tail.end))

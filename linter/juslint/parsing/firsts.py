@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from juslint.parsing.parser import BEYOND
+from juslint.parsing.parser import BEYOND, SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,40 +33,48 @@ def of(pattern: str) -> str | None:
 
     Never too few; too many where the pattern looks around itself.
     """
-    found, empty = _sequence(parser.parse(pattern))
+    return _told(*_sequence(parser.parse(pattern), frozenset()))
+
+
+def behind(pattern: str) -> str | None:
+    """The same of the first character that is no separator; None too where a match may be of separators alone."""
+    return _told(*_sequence(parser.parse(pattern), frozenset(SEPARATORS)))
+
+
+def _told(found: frozenset[str], empty: bool) -> str | None:  # noqa: FBT001
     return None if empty or found >= _ALL else "".join(sorted(found))
 
 
-def _sequence(items: Any) -> tuple[frozenset[str], bool]:
-    """The first characters of what stands one behind another, and whether all of it may be empty."""
+def _sequence(items: Any, skipped: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The first characters, but those `skipped`, of what stands one behind another, and whether all of it may be
+    empty or skipped.
+    """
     found: frozenset[str] = frozenset()
     for code, argument in items:
-        more, empty = _item(code, argument)
+        more, empty = _item(code, argument, skipped)
         found |= more
         if not empty:
             return found, False
     return found, True
 
 
-def _item(code: Any, argument: Any) -> tuple[frozenset[str], bool]:
+def _item(code: Any, argument: Any, skipped: frozenset[str]) -> tuple[frozenset[str], bool]:
     if code in _EMPTY:
         return frozenset(), True
-    if code is codes.LITERAL:
-        return _characters(argument, argument), False
-    if code is codes.NOT_LITERAL:
-        return _ALL - (_characters(argument, argument) - {BEYOND}), False
-    if code is codes.IN:
-        return _class(argument), False
+    if code in {codes.LITERAL, codes.NOT_LITERAL, codes.IN}:
+        found = _class(argument if code is codes.IN else [(codes.LITERAL, argument)])
+        found = _ALL - (found - {BEYOND}) if code is codes.NOT_LITERAL else found
+        return found - skipped, not found.isdisjoint(skipped)
     if code is codes.BRANCH:
-        branches = [_sequence(branch) for branch in argument[1]]
+        branches = [_sequence(branch, skipped) for branch in argument[1]]
         return frozenset().union(*(found for found, _ in branches)), any(empty for _, empty in branches)
     if code is codes.SUBPATTERN:
         _, added, _, inner = argument
-        found, empty = _sequence(inner)
+        found, empty = _sequence(inner, skipped)
         return (_in_both_cases(found) if added & parser.SRE_FLAG_IGNORECASE else found), empty
     if code in _REPEATS:
         least, _, inner = argument
-        found, empty = _sequence(inner)
+        found, empty = _sequence(inner, skipped)
         return found, empty or least == 0
     return _ALL, True
 

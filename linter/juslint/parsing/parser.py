@@ -19,6 +19,8 @@ _END = "$END"
 _KEEP, _INLINE = 1, 2  # else the value is dropped
 _new: Any = tuple.__new__  # a named tuple's own `__new__` takes twice as long
 BEYOND = "\x80"  # in `firsts`: every character that is not ASCII
+SEPARATORS = ", \t\r\n"  # what many terminals begin with; the character behind tells them apart
+_separators: Any = patterns.compile(f"[{SEPARATORS}]*").match
 
 
 class RuleTable(TypedDict):
@@ -33,7 +35,7 @@ class RuleTable(TypedDict):
 class Tables(TypedDict):
     """A compiled grammar, as plain data. `states[i][terminal]` is `n >= 0` to shift to n, `-1 - r` to reduce by rule r;
     `gotos[i][rule]` the state after reducing to that rule; `lexers[state_lexer[i]]` the terminals in matching order;
-    `firsts[terminal]` the characters that it can begin with (`firsts.of`).
+    `firsts[terminal]` the characters that it can begin with (`firsts.of`), `behind[terminal]` the same behind separators.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Tables(TypedDict):
     lexers: list[list[str]]
     terminals: dict[str, str]
     firsts: dict[str, str | None]
+    behind: dict[str, str | None]
     keywords: dict[str, dict[str, str]]
     start: int
     accept: int
@@ -71,17 +74,21 @@ class Parser:
         self._of_state = [self._choices[lexer] for lexer in tables["state_lexer"]]
         self._rules = [(len(rule["modes"]), rule["origin"], _shaper(rule)) for rule in tables["rules"]]
 
-    def _tried(self, state: int, first: str) -> _Choices:
-        """The terminals that a state accepts and that can begin with a character, in the lexer's order."""
-        tables = self.tables
+    def _tried(self, state: int, key: str) -> _Choices:
+        """The terminals that a state accepts and that can begin with a character, in the lexer's order.
+
+        The key is the character and, if it is a separator, the first one behind it that is none, unless the text ends.
+        """
+        tables, first = self.tables, key[0]
+        firsts, behind = tables["firsts"], tables["behind"]
         names = (
             name
             for name in tables["lexers"][tables["state_lexer"][state]]
-            if (firsts := tables["firsts"][name]) is None or first in firsts
+            if _can_be(first, firsts[name]) and (first not in SEPARATORS or _can_be(key[1:], behind[name]))
         )
         keywords = tables["keywords"]
         choices = tuple((name, self._matcher(name), keywords.get(name, {})) for name in names)
-        self._of_state[state][first] = choices
+        self._of_state[state][key] = choices
         return choices
 
     def _matcher(self, name: str) -> _Match:
@@ -105,6 +112,10 @@ class Parser:
                 first = text[position]
                 if first > BEYOND:
                     first = BEYOND
+                elif first in SEPARATORS:
+                    at = _separators(text, position).end()
+                    second = text[at : at + 1]
+                    first += second if second < BEYOND else BEYOND
                 for kind, match, keywords in of_state[state].get(first) or self._tried(state, first):
                     found = match(text, position)
                     if found is not None:
@@ -137,6 +148,10 @@ class Parser:
             values.append(token)
             if token is not None:
                 position += len(token[1])
+
+
+def _can_be(character: str, said: str | None) -> bool:
+    return said is None or (character != "" and character in said)
 
 
 def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:

@@ -44,6 +44,12 @@ class Pattern:
         found: int = match(anchor.ANCHOR_START, text, start, end)[0][1]
         return None if found < 0 else found
 
+    def head(self, text: str) -> str:
+        """The longest match at the head of a short text; empty where there is none."""
+        data = encoded(text)
+        end = self.match(data, 0, len(data)) or 0
+        return text[:end] if len(data) == len(text) else data[:end].decode("utf-8", "surrogatepass")
+
     def takes(self, text: bytes) -> bool:
         """Whether it matches `text` as a whole."""
         match, anchor = self._asked
