@@ -94,14 +94,8 @@ def read(node: Node, text: str) -> list[Reference]:
         at = text.index(split.replace("-S/", "/S/").split("/S/")[0]) + split.index("-")
         flaws.append(Malformed("joint-separator", Span(at, at + 1), "-"))
         names = [split]
-    for separator in _separators(chain) if halves[1:] else ():
-        written = separator.text.strip("\n\r\t ")
-        span = Span(separator.start, separator.start + len(separator.text))
-        if separator.type == "BAD_JOINT":
-            flaws.append(Malformed("joint-separator", span, "-S/" if written.endswith("/") else "-"))
-            if written.endswith("/"):
-                names[-1] = "S/" + names[-1]
-        parts["separator"] = Part(written, span)
+    if halves[1:]:
+        parts |= _joint(chain, names, flaws)
     symbol = "-".join(names)
     for token in tail.tokens() if tail is not None else ():
         written = _GLUED.sub(" ", _SPACE.sub(" ", token.text.strip()))
@@ -138,6 +132,20 @@ def links(id: str) -> list[str]:  # noqa: A002
         return []
     symbol = re.split(r"-(?=[A-Z]+/)", id)[0]
     return [f"https://docs.un.org/en/{quote(symbol, safe='/().-')}"]
+
+
+def _joint(chain: Node, names: list[str], flaws: list[Malformed]) -> dict[str, Part]:
+    """The sign between two halves; what is wrong with it is added to `flaws`, what it lacks to the last name."""
+    parts: dict[str, Part] = {}
+    for separator in _separators(chain):
+        written = separator.text.strip("\n\r\t ")
+        span = Span(separator.start, separator.start + len(separator.text))
+        if separator.type == "BAD_JOINT":
+            flaws.append(Malformed("joint-separator", span, "-S/" if written.endswith("/") else "-"))
+            if written.endswith("/"):
+                names[-1] = "S/" + names[-1]
+        parts["separator"] = Part(written, span)
+    return parts
 
 
 def _child(node: Node, name: str) -> Node | None:

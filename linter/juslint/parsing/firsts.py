@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 codes: Any = re._constants  # noqa: SLF001 - what Lark reads terminals with, too
 parser: Any = re._parser  # noqa: SLF001
-_ALL = frozenset(map(chr, range(129)))
-_BLANK = "\t\n\v\f\r\x1c\x1d\x1e\x1f "
+_ALL = frozenset(map(chr, range(ord(BEYOND) + 1)))
+_BLANK = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0"
+_ALSO_CASES = frozenset("kKsSiIåÅßµÿ")  # of letters beyond
 _CATEGORIES: dict[Any, Callable[[str], bool]] = {
-    codes.CATEGORY_DIGIT: lambda character: character.isdigit(),
+    codes.CATEGORY_DIGIT: lambda character: character.isdecimal(),
     codes.CATEGORY_SPACE: lambda character: character in _BLANK,
     codes.CATEGORY_WORD: lambda character: character.isalnum() or character == "_",
 }
@@ -29,7 +30,7 @@ _EMPTY = {codes.AT, codes.ASSERT, codes.ASSERT_NOT}
 
 
 def of(pattern: str) -> str | None:
-    """The ASCII characters, and `BEYOND` for all others, with which a match can begin; None where that may be any.
+    """The characters of Latin-1, and `BEYOND` for all others, with which a match can begin; None where that may be any.
 
     Never too few; too many where the pattern looks around itself.
     """
@@ -41,7 +42,7 @@ def behind(pattern: str) -> str | None:
     return _told(*_sequence(parser.parse(pattern), frozenset(SEPARATORS)))
 
 
-def _told(found: frozenset[str], empty: bool) -> str | None:  # noqa: FBT001
+def _told(found: frozenset[str], empty: bool) -> str | None:
     return None if empty or found >= _ALL else "".join(sorted(found))
 
 
@@ -100,10 +101,13 @@ def _category(name: Any) -> frozenset[str]:
 
 
 def _characters(first: int, last: int) -> frozenset[str]:
-    ascii_ = frozenset(map(chr, range(first, min(last, 127) + 1)))
-    return ascii_ | {BEYOND} if last > 127 else ascii_
+    latin = frozenset(map(chr, range(first, min(last, ord(BEYOND) - 1) + 1)))
+    return latin | {BEYOND} if last >= ord(BEYOND) else latin
 
 
 def _in_both_cases(found: frozenset[str]) -> frozenset[str]:
-    """Some letters beyond ASCII count as cases of ASCII letters."""
-    return frozenset(case for each in found for case in (each.lower(), each.upper()) if len(case) == 1) | {BEYOND}
+    """Some letters beyond Latin-1 count as cases of letters in it."""
+    found |= _ALSO_CASES if BEYOND in found else frozenset()
+    return frozenset(min(case, BEYOND) for each in found for case in (each.lower(), each.upper()) if len(case) == 1) | {
+        BEYOND
+    }

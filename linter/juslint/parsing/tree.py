@@ -40,7 +40,7 @@ class Node(NamedTuple):
 def _gather_tokens(node: Node, found: list[Tok]) -> None:
     """Lists, not generators inside one another: trees are small and are walked often."""
     for child in node.children:
-        if type(child) is Tok:
+        if isinstance(child, Tok):
             found.append(child)
         else:
             _gather_tokens(child, found)
