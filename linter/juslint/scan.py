@@ -54,11 +54,11 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
     """
     written = document.text
     document = replace(document, text=_with_plain_spaces(written))
-    found = _identifiers(document.text)
+    found = sorted(_identifiers(document.text), key=_place)
     for module in modules():
         assemble = getattr(module, "assemble", None)
-        if assemble is not None:
-            found = sorted([*found, *assemble(document, tuple(found))], key=_place)
+        if assemble is not None and (made := assemble(document, tuple(found))):
+            found = sorted([*found, *made], key=_place)
     for module in modules():
         settle = getattr(module, "settle", None)
         if settle is not None:

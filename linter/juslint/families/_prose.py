@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
@@ -73,15 +73,29 @@ class Text:
     def __init__(self, document: Document, references: Sequence[Reference]) -> None:
         self.document = document
         self.text = document.text
+        self._references = references
         self._starts = [span.start for span in document.paragraphs]
         self._emphases = sorted(document.emphases)
-        self._outer: list[Reference] = []
-        for reference in references:
-            if not self._outer or reference.span.start >= self._outer[-1].span.end:
-                self._outer.append(reference)
-        self._begins = [reference.span.start for reference in self._outer]
-        self._ends = [reference.span.end for reference in self._outer]
         self._finders: dict[str, prefilter_engine.Finder] = {}
+
+    @cached_property
+    def _outer(self) -> list[Reference]:
+        """The references that stand in no other one; most families find nothing to ask about them."""
+        outer: list[Reference] = []
+        end = 0
+        for reference in self._references:
+            if not outer or reference.span.start >= end:
+                outer.append(reference)
+                end = reference.span.end
+        return outer
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [reference.span.start for reference in self._outer]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [reference.span.end for reference in self._outer]
 
     def first(self, grammar: str, position: int) -> int:
         """The first place at or behind a position from which `longest` may find something; the end where none is left.
