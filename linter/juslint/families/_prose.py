@@ -236,7 +236,7 @@ def anchors(pattern: str, text: str) -> Iterator[Span]:
 
     In these patterns no class is Unicode's; the scanner has made special spaces plain.
     """
-    yield from _matches(_anchor(pattern), text, lambda first: first.isalnum() or first in _QUOTES)
+    yield from _matches(prefilter_engine.kept(pattern), text, lambda first: first.isalnum() or first in _QUOTES)
 
 
 def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:
@@ -250,11 +250,6 @@ def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[s
         else:
             position = max(end, start + 1)
             yield Span(start, end)
-
-
-@cache
-def _anchor(pattern: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.Pattern(pattern)
 
 
 def longest(grammar: str, text: str, start: int, end: int) -> Found | None:

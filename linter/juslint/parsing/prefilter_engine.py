@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 _NOWHERE = (-1, -1)
@@ -55,6 +55,12 @@ class Pattern:
         match, anchor = self._asked
         found: int = match(anchor.ANCHOR_BOTH, text, 0, len(text))[0][1]
         return found >= 0
+
+
+@cache
+def kept(pattern: str) -> Pattern:
+    """The pattern, compiled once in a run."""
+    return Pattern(pattern)
 
 
 def encoded(text: str) -> bytes:
