@@ -79,6 +79,16 @@ def pair_key(reference: Reference) -> str | None:
     return "|".join(parties) if parties else None
 
 
+def stands(side: str) -> bool:
+    """Whether a folded name is that of an office that writes, or is written to, all the time."""
+    return bool(_STANDING.search(side))
+
+
+def tells_of_another(words: str) -> bool:
+    """Whether words speak of another letter, of a reply or of several."""
+    return bool(_ANOTHER.search(words))
+
+
 def one_of_two_dates(one: Reference, other: Reference, words: str | None) -> bool:
     """Whether two letters between the same two, the only ones, are one whose date differs by a slip.
 
@@ -96,7 +106,7 @@ def one_of_two_dates(one: Reference, other: Reference, words: str | None) -> boo
     named = [int(found[1]) for found in _DAY.finditer(words or "")]
     if any(days[0] < day < days[-1] for day in named):
         return False
-    if not any(_STANDING.search(side) for side in between(one) or ()):
+    if not any(map(stands, between(one) or ())):
         return True
     near = words is not None and "\n\n" not in words and len(months) == 1 and days[-1] - days[0] <= _NEAR
     return near and words is not None and bool(_THE.search(words)) and not _ANOTHER.search(words)

@@ -25,13 +25,15 @@ def slip(one: str, other: str) -> bool:
 
 
 def slipped_number(one: str, other: str) -> bool:
-    """The same of two numbers that do not follow one another as documents of one day do."""
+    """The same of two numbers that do not follow one another as documents of one day do; or the same digits mixed."""
     if not (one.isdigit() and other.isdigit()):
         return slip(one, other)
-    return slip(one, other) and abs(int(one) - int(other)) > _NEIGHBOURS
+    mixed = len(one) >= _MIXED and sorted(one) == sorted(other)
+    return (mixed or slip(one, other)) and abs(int(one) - int(other)) > _NEIGHBOURS
 
 
 _NEIGHBOURS = 4
+_MIXED = 3  # digits
 
 
 def misspelt(one: str, other: str) -> bool:

@@ -52,6 +52,9 @@ _OPENING = frozenset(
 )
 
 
+_LONG = 3  # letters of a telling word
+
+
 class Pointer(NamedTuple):
     """A reference from a note to a note: the words, the number and its place, and which way it points."""
 
@@ -83,10 +86,10 @@ class Notes:
         return at if at and position < self.notes[at - 1].span.end else None
 
 
-def pointers(notes: Notes) -> Iterator[Pointer]:
-    """The references to notes by number that stand in notes."""
+def pointers(notes: Notes, only: int | None = None) -> Iterator[Pointer]:
+    """The references to notes by number that stand in notes, or in `only` one, by its number."""
     text = notes.document.text
-    for note in notes.notes:
+    for note in notes.notes if only is None else notes.notes[only - 1 : only]:
         for found in _POINTER.finditer(text, *note.span):
             group = next(each for each in ("first", "second", "third") if found[each])
             if group == "third" and not found["name"]:
@@ -112,6 +115,25 @@ def same(notes: Notes) -> Iterator[tuple[int, Span]]:
         found = _IBID.match(notes.document.text, *note.span)
         if found:
             yield number, Span(*found.span("word"))
+
+
+def target(notes: Notes, number: int) -> int | None:
+    """The earlier note whose source a note repeats: the one that it points to, or that before its `ibid.`"""
+    text = notes.document.text
+    if number > 1 and _IBID.match(text, *notes.notes[number - 1].span):
+        return number - 1
+    found = list(pointers(notes, number))
+    return found[0].number if len(found) == 1 and 0 < found[0].number < number else None
+
+
+def lead(notes: Notes, pointer: Pointer) -> list[str]:
+    """The telling words of what stands before a pointer without a name, back to the last source; folded."""
+    number = notes.around(pointer.span.start)
+    start = notes.notes[number - 1].span.start if number else pointer.span.start
+    said = notes.document.text[start : pointer.span.start]
+    said = re.split(r";|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])", said)[-1]
+    found = [word for word in words(said) if len(word) > _LONG]
+    return [] if {"text", "accompanying"} & set(found) else found
 
 
 def words(name: str) -> list[str]:

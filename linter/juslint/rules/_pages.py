@@ -1,7 +1,8 @@
 """The pages on which an article or chapter stands, and those that a reference points to inside it.
 
 A range behind an article may be all of it or the passage that is meant. It is taken for all of it where the reference
-says so by its form (`107 AJIL 295`, `pp. 618–648, at p. 625`) or where it is long.
+says so by its form (`107 AJIL 295`, `pp. 618–648, at p. 625`) or where it is long. Behind a colon (`35 (1941): 609`) a
+Chicago note has the page that is meant, and a bibliography all pages.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 HELD = frozenset({"article", "chapter"})
 _LONG = 7  # pages between first and last of a range that is no mere passage
+_LONG_BEHIND_COLON = 4  # the same where a page that is meant stands alone or with the next one
 _DASH = "[-\u2010-\u2015]"
 _RANGE = re.compile(
     rf"(?<![0-9A-Za-z.])(?P<first>[0-9]{{1,4}})(?:\s?{_DASH}\s?(?P<last>[0-9]{{1,4}}))?(?![0-9A-Za-z/])"
@@ -28,7 +30,8 @@ _AT = re.compile(
     rf"(?P<pages>[0-9]{{1,4}}(?:\s?{_DASH}\s?[0-9]{{1,4}})?)(?![0-9/]|\s+[A-Z])"
 )
 _BEHIND = re.compile(rf",?\s+pp?\.\s?(?P<pages>[0-9]{{1,4}}(?:\s?{_DASH}\s?[0-9]{{1,4}})?)(?![0-9/])")
-_SIGN = re.compile(r"\bpp?\.\s*$")
+_SIGN = re.compile(r"(?:\bpp?\.|:)\s*$")
+_COLON = re.compile(r":\s*$")
 _SIGNED = re.compile(r"\s*[,;(]\s*(?:at|esp\.|especially|here|p)\b")
 
 
@@ -67,7 +70,8 @@ def extent(reference: Reference, document: Document | None = None) -> Pages | No
     if pages is None or pages.last is None or pages.last < pages.first:
         return None
     pointed = document is not None and _SIGNED.match(document.text, reference.span.end)
-    return pages if pages.last - pages.first >= _LONG or pointed else None
+    least = _LONG_BEHIND_COLON if _COLON.search(_before(reference)) else _LONG
+    return pages if pages.last - pages.first >= least or pointed else None
 
 
 def pointed(reference: Reference, document: Document) -> Pages | None:
@@ -94,10 +98,15 @@ def is_in_paper(reference: Reference) -> bool:
 
 
 def _held(reference: Reference) -> Part | None:
-    """The part with its pages; None where `p.` stands before them, which may be those that are meant."""
+    """The part with its pages; None where `p.` or a colon stands before them, which may be those that are meant."""
+    alone = reference.pinpoint is None
+    return None if alone and _SIGN.search(_before(reference)) else reference.parts.get("pages")
+
+
+def _before(reference: Reference) -> str:
+    """What the reference has before its pages; empty where it has none."""
     part = reference.parts.get("pages")
-    before = reference.text[: part.span.start - reference.span.start] if part else ""
-    return None if _SIGN.search(before) else part
+    return reference.text[: part.span.start - reference.span.start] if part else ""
 
 
 def _pinpoint(reference: Reference, document: Document | None = None) -> Pages | None:

@@ -1,7 +1,8 @@
 """Long quotations, the source that each is taken from, and where two of them differ.
 
-A quotation belongs to a source only where the text leaves no choice: the one reference in the note that its mark calls,
-or the reference right behind or before it in the same paragraph, with no other quotation in between.
+A quotation belongs to a source only where the text leaves no choice: the one reference in the note that its mark calls
+(or in the note that this one points to, `note 3 above` or `ibid.`), or the reference right behind or before it in the
+same paragraph, with no other quotation in between.
 """
 
 from __future__ import annotations
@@ -11,16 +12,19 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
+from juslint.rules import _notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.document import Document, Span
+    from juslint.document import Document, Note, Span
     from juslint.reference import Reference
     from juslint.rules import Context
 
 LEAST = 8  # words that a quotation must have
 _MOST = 400  # words of it that are compared
+_MARK = 6  # characters between a quotation and the mark of its note
+_STEPS = 8  # notes that point to one another
 _GAP = 60  # characters between a quotation and its reference
 _SHARED = 4  # words in a row that two quotations must share to be compared
 _CHANGED = 2  # words that may differ
@@ -45,6 +49,7 @@ def quoted(context: Context) -> Iterator[Quoted]:
     document = context.document
     outer = _outer(context.references)
     starts = [one.span.start for one in outer]
+    called = _Called(context)
     end = 0
     for span in document.quotations:
         if span.start < end:
@@ -56,7 +61,7 @@ def quoted(context: Context) -> Iterator[Quoted]:
             continue
         if any(one.span.start <= span.start and span.end <= one.span.end for one in _around(outer, starts, span)):
             continue  # the title of a work
-        reference = _of_note(context, span) or _beside(document, outer, starts, span)
+        reference = called.by(span) or _beside(document, outer, starts, span)
         if reference is not None and reference.id is not None:
             yield Quoted(context, span, words, reference)
 
@@ -100,20 +105,32 @@ def _around(outer: Sequence[Reference], starts: Sequence[int], span: Span) -> Se
     return outer[max(0, at - 1) : at]
 
 
-def _of_note(context: Context, span: Span) -> Reference | None:
-    """The only reference of the note whose mark stands right behind the quotation."""
-    document = context.document
-    marks = document.note_marks
-    at = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
-    if at == len(marks) or re.search(r"\w", document.text[span.end : marks[at].span.start]):
-        return None
-    if marks[at].span.start - span.end > 6:
-        return None
-    notes = [note for note in document.notes if note.mark == marks[at].mark]
-    if len(notes) != 1:
-        return None
-    inside = _outer([one for one in context.references if notes[0].span.covers(one.span)])
-    return inside[0] if len(inside) == 1 else None
+class _Called:
+    """The source of the note whose mark stands right behind a quotation."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.notes = _notes.Notes(context.document)
+
+    def by(self, span: Span) -> Reference | None:
+        """The only reference of that note, or of the note that it points to."""
+        document = self.context.document
+        marks = document.note_marks
+        at = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
+        if at == len(marks) or re.search(r"\w", document.text[span.end : marks[at].span.start]):
+            return None
+        if marks[at].span.start - span.end > _MARK:
+            return None
+        notes = [note for note in document.notes if note.mark == marks[at].mark]
+        return self._source(notes[0], _STEPS) if len(notes) == 1 else None
+
+    def _source(self, note: Note, steps: int) -> Reference | None:
+        inside = _outer([one for one in self.context.references if note.span.covers(one.span)])
+        if inside or not steps:
+            return inside[0] if len(inside) == 1 else None
+        number = self.notes.around(note.span.start)
+        target = _notes.target(self.notes, number) if number else None
+        return self._source(self.notes.notes[target - 1], steps - 1) if target else None
 
 
 def _beside(document: Document, outer: Sequence[Reference], starts: Sequence[int], span: Span) -> Reference | None:

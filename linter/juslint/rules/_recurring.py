@@ -16,8 +16,19 @@ SERIAL = re.compile(
     r"|systems?|tables?|trends?|progress|prices?|accounts?|production"
     r"|population|mortality|efficiency|decisions?|monitor|barometer|rankings?|submissions?|profiles?|opinion)\b"
 )
+_PARTICULAR = 12
+_HEADLINE = re.compile(  # what a body did, which it may do again in the same words
+    r"\b(?:condemns?|deplores?|welcomes?|urges?|calls? (?:for|on|upon)|expresses|warns?|marks?|extends?|renews?|adopts?"
+    r"|appoints?|meets?|visits?|holds?|discusse[sd]|briefs?|demands?|reiterates?|strongly|deeply|voices?|hails?"
+    r"|concern(?:ed)?|alarmed|launche[sd]|releases?|arrests?|killed|kills|injured|attacks?|protests?)\b"
+)
+
+
+def is_headline(title: str) -> bool:
+    """Whether a folded title tells news that a body or agency may tell again of another day."""
+    return bool(_HEADLINE.search(title))
 
 
 def recurs(title: str) -> bool:
-    """Whether a folded title may be borne again."""
-    return bool(RECURRING.search(title) or SERIAL.search(title))
+    """Whether a folded title may be borne again; one of a dozen words is hardly that of a series."""
+    return bool(RECURRING.search(title) or (SERIAL.search(title) and len(title.split()) < _PARTICULAR))

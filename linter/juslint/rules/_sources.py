@@ -204,8 +204,8 @@ def _same_page(one: Reference, other: Reference) -> str | None:
     """One address, and nothing that says that two things stand on its page."""
     if "web-page" in (one.family, other.family):
         return ADDRESS
-    same = one.family == other.family and _works.same_title(one, other) and "letter" not in (one.family, other.family)
-    return ADDRESS if same else None
+    same = _works.same_title(one, other) or _works.one_word_apart(one, other)
+    return ADDRESS if same and one.family == other.family != "letter" else None
 
 
 def _same_letter(one: Reference, other: Reference) -> str | None:

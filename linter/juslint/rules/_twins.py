@@ -150,6 +150,7 @@ def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
     if months or (dated and all(word.isdigit() and len(word) <= 2 for word in words)):
         named = bool(twin.lead) or any("/" in token.word for token in twin.tail)
         recurring = _recurring.recurs(twin.title) or _works.title_key_of(twin.title) is None
+        recurring = recurring or (_of_body(twin) and _recurring.is_headline(twin.title))
         return at_one_address or (named and not recurring)
     if _is_address(one) and _is_address(other):
         return _likeness.slip(normalise_url(one.said), normalise_url(other.said))
@@ -163,11 +164,15 @@ def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
 
 def _may_recur(twin: Twin) -> bool:
     """Whether a body wrote it, which may do so again next year, and no number says which one it is."""
-    who = " ".join(token.said for token in twin.lead)
     numbers = [
         one.word for one in twin.tail if len(one.word) > 1 and one.word.isdigit() and not YEAR.fullmatch(one.word)
     ]
-    return not numbers and (len(twin.lead) < 2 or _names.family(who) == who)
+    return not numbers and _of_body(twin)
+
+
+def _of_body(twin: Twin) -> bool:
+    who = " ".join(token.said for token in twin.lead)
+    return len(twin.lead) < 2 or _names.family(who) == who
 
 
 def _is_address(token: Token) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _likeness, _pages, _people
+from juslint.rules import _likeness, _pages, _people, _recurring
 
 if TYPE_CHECKING:
     from juslint.dates import Date
@@ -27,6 +27,7 @@ _WORDS = 4
 _NEAR = 95
 _FAR = 70
 _NEAR_CONTAINER = 90
+_CONTENT = 2  # words that carry the meaning of a short title
 _GENERIC = re.compile(  # titles that many works bear, year after year
     r"^(?:(?:first|second|third|fourth|fifth|sixth|[0-9]+(?:st|nd|rd|th)) )?(?:periodic|annual|interim|final|world"
     r"|yearly|quarterly|monthly|weekly|daily|progress|country|global|human development|concluding|general|addendum"
@@ -76,9 +77,9 @@ def place_key(reference: Reference) -> str | None:
 
 
 def short_key(reference: Reference) -> str | None:
-    """A book's short title and its author."""
+    """The short title of a book, article or chapter, and its author."""
     title, who = reference.text_of("title"), _people.first(reference)
-    if reference.family != "book" or not title or not who or title_key(reference):
+    if reference.family not in {"book", *_pages.HELD} or not title or not who or title_key(reference):
         return None
     return f"{who}|{normalise_title(title.partition(': ')[0])}"
 
@@ -93,7 +94,7 @@ def same_work(one: Reference, other: Reference) -> str | None:
     if same_title(one, other):
         if alike is False or (alike is None and one.family in {"book", "chapter"}):
             return f"{TITLE} and {CONTAINER}" if place else None
-        telling = one.family == "book" or (title_key(one) and title_key(other))
+        telling = one.family == "book" or (title_key(one) and title_key(other)) or (alike and _one_column(one, other))
         if not telling:
             return f"{TITLE} and {CONTAINER}" if place else None
         return SIGNED if alike else TITLE
@@ -129,6 +130,15 @@ def same_title(one: Reference, other: Reference) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
     return fuzz.ratio(left, right) >= _NEAR and _likeness.one_title(*titles, words=0)
+
+
+def one_word_apart(one: Reference, other: Reference) -> bool:
+    """Whether both are of one day, under long titles that differ in a word or number."""
+    titles, days = [each.text_of("title") or "" for each in (one, other)], [each.date_of() for each in (one, other)]
+    if days[0] is None or not days[0].day or days[0] != days[1]:
+        return False
+    long = min(len(normalise_title(title).split()) for title in titles) > _WORDS
+    return long and len(_likeness.differing(*titles)) == 1
 
 
 def year_of(reference: Reference) -> int | None:
@@ -215,11 +225,21 @@ def _one_place(one: Reference, other: Reference) -> bool:
         return True
     if not one.text_of("container") or not other.text_of("container") or not same_container(one, other):
         return False
-    pages, years = ([ask(each) for each in (one, other)] for ask in (_pages.first, year_of))
-    if pages[0] and pages[0] == pages[1] and years[0] == years[1]:
+    pages = [_pages.first(each) for each in (one, other)]
+    years, volumes = [year_of(each) for each in (one, other)], [each.text_of("volume") for each in (one, other)]
+    if pages[0] and pages[0] == pages[1] and (years[0] == years[1] or (volumes[0] and volumes[0] == volumes[1])):
         return True
     days = [each.date_of() for each in (one, other)]
     return days[0] is not None and bool(days[0].day) and days[0] == days[1]
+
+
+def _one_column(one: Reference, other: Reference) -> bool:
+    """Whether a person hardly gave two texts in one journal, paper or book this short title."""
+    title = normalise_title(one.text_of("title") or "")
+    content = [word for word in title.split() if word not in _OF_WORDS and len(word) > 2]
+    if len(content) < _CONTENT or _recurring.recurs(title) or _GENERIC.match(title) or _people.is_body(one):
+        return False
+    return bool(one.text_of("container") and other.text_of("container"))
 
 
 def _slipped_title(one: Reference, other: Reference, *, alike: bool, place: bool) -> bool:

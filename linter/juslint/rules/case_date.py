@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.finding import Related
 from juslint.rules import Rule
 from juslint.rules._case_evidence import meant
 from juslint.rules._case_names import Likeness
@@ -83,7 +85,16 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     known = f"the {described(case)} is known" if alone else f"these are known: {listed(fitting)}"
     message = f"dated {date} here; in {case.name}, no. {case.id}, {known} ({origin(case)}){remark}"
     proper = like(case.date, context.document.text[slice(*part.span)]) if case.date and alone else None
-    yield finding(RULE, severity, part.span, message, reference, context, proper if near.slip or remark else None)
+    told = finding(RULE, severity, part.span, message, reference, context, proper if near.slip or remark else None)
+    yield replace(told, related=(*told.related, *_elsewhere(reference, case, context)))
+
+
+def _elsewhere(reference: Reference, case: Case, context: Context) -> Iterator[Related]:
+    """Where the same text gives the day that is known."""
+    for other in context.references:
+        part = other.parts.get("date")
+        if other.id == reference.id and part and other.date_of() == case.date:
+            yield Related(context.document.path, part.span, f"dated {case.date} here")
 
 
 def _is_sure(found: Meant) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Span
-from juslint.finding import Edit, Finding, Fix
+from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge.normalise import normalise_title
 from juslint.rules import Rule, _flaws
 
@@ -89,7 +89,8 @@ def _no_judgment(reference: Reference, context: Context) -> Iterator[Finding]:
     date, year = reference.date_of(), reference.number_of("year")
     if date is not None and year is not None and "last" not in reference.parts and date.year != year:
         message = f"the volume of {year} holds the decisions of {year}; this one is dated {date}"
-        yield replace(_finding(reference, context, message), span=reference.parts["date"].span)
+        told = _finding(reference, context, message)
+        yield replace(told, span=reference.parts["date"].span, related=_elsewhere(reference, context))
         return
     title = reference.text_of("title")
     if title is None or reference.text_of("kind") != "judgment":
@@ -112,6 +113,22 @@ def _no_judgment(reference: Reference, context: Context) -> Iterator[Finding]:
         proper = str(days[0]) if len(days) == 1 and dated else None
         fix = Fix(f"write {proper}", safe=False, edits=(Edit(part.span, proper),)) if proper else None
         yield replace(_finding(reference, context, message, fix), span=part.span, severity="warning")
+
+
+def _elsewhere(reference: Reference, context: Context) -> tuple[Related, ...]:
+    """Where the same text cites the decision, of the same day or in the same volume, without the contradiction."""
+    title, date, year = reference.text_of("title"), reference.date_of(), reference.number_of("year")
+    return tuple(
+        Related(context.document.path, other.parts["date"].span, f"dated {other.date_of()}, in the volume of {there}")
+        for other in context.references
+        if other.family == "court"
+        and other is not reference
+        and other.text_of("title") == title
+        and (there := other.number_of("year"))
+        and (day := other.date_of())
+        and day.year == there
+        and (day == date or there == year)
+    )
 
 
 def _other_case(reference: Reference, context: Context) -> Iterator[Finding]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from juslint.finding import Finding
+from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _people
 from juslint.rules._places import listed, related
 from juslint.rules._sources import Mention, Source, sources
@@ -47,6 +49,7 @@ RULE = Rule(
 )
 
 _FAMILIES = frozenset({"report", "article", "statement", "chapter"})
+_SENTENCE = 400  # characters before a mention that may name its author
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
@@ -61,7 +64,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         for mention in firsts.values():
             for part in ("author", "date"):
                 full = [one for one in mentions if one is not mention and _has(one, part)]
-                if not full or _has(mention, part):
+                if not full or _has(mention, part) or (part == "author" and _named_before(mention, full[0])):
                     continue
                 if len({one.reference.family for one in (mention, *full)}) == 1:
                     yield _finding(source, mention, part, full)
@@ -98,6 +101,14 @@ def _has(mention: Mention, part: str) -> bool:
     """Whether the mention gives the fact. The year of a book that holds the work is not its date."""
     parts = mention.reference.parts
     return part in parts or (part == "date" and "year" in parts and "container" not in parts)
+
+
+def _named_before(mention: Mention, full: Mention) -> bool:
+    """Whether the sentence that the mention stands in has the author: `Smith was clear ("Title", 3 May 2011)`."""
+    text, start = mention.context.document.text, mention.reference.span.start
+    before = normalise_title(text[max(0, start - _SENTENCE) : start].rpartition("\n\n")[2])
+    names = [normalise_title(name).split() for name in _people.names(full.reference, "author")]
+    return any(name and re.search(rf"\b{re.escape(name[-1])}\b", before) for name in names)
 
 
 def _fact(mention: Mention, part: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS, Date
-from juslint.finding import Finding
+from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _letters, _people, _readings, _recurring
-from juslint.rules._places import Place, listed, related
+from juslint.rules import Rule, _agreement, _documents, _letters, _narrated, _people, _readings, _recurring
+from juslint.rules._agreement import Wording
+from juslint.rules._places import Place, listed, related, where
 from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from juslint.finding import Severity
     from juslint.knowledge import Entry
+    from juslint.reference import Reference
     from juslint.rules import Context
 
 RULE = Rule(
@@ -53,13 +56,43 @@ _UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
 _PRINTED = frozenset({"book", "chapter"})  # their year is that of the edition
+_OF_SYMBOL: Wording[Date] = Wording(" (of one symbol). Check the date at the source and use one.", "dated {}".format)
 _DATED_ONCE = frozenset({"article", "report", "statement"})
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each mention whose date is not the one that should stand."""
+    spoken: set[tuple[str, int]] = set()
     for source in sources(contexts):
-        yield from _of_source(source)
+        for finding in _of_source(source):
+            spoken |= {(finding.path, finding.span.start), *((one.path, one.span.start) for one in finding.related)}
+            yield finding
+    for group in _documents.dated(contexts):
+        places = [(one.place.document.path, one.place.span.start) for one in group]
+        if _documents.slipped(group) and spoken.isdisjoint(places):
+            found = _agreement.findings(RULE, group, Date.agrees, _OF_SYMBOL)
+            yield from (replace(finding, severity="warning") for finding in found)
+    for told in _narrated.narrated(contexts):
+        if (told.place.document.path, told.place.span.start) not in spoken:
+            yield _told(told)
+
+
+def _told(told: _narrated.Narrated) -> Finding:
+    """A sentence that tells of a letter of another day."""
+    document, there = told.place.document, _place(told.letter)
+    date = told.letter.reference.date_of()
+    here = f"{told.date} here; the letter between the two is dated {date} in {where(there, document)}"
+    written = _written(date, told.place.text()) if date else ""
+    return Finding(
+        RULE.name,
+        "warning",
+        document.path,
+        told.place.span,
+        f"{here}. Check the date at the source and use one.",
+        related([(there, f"dated {date} here")]),
+        None,
+        alternatives=(Fix(f"write {written}", safe=False, edits=(Edit(told.place.span, written),)),),
+    )
 
 
 def _of_source(source: Source) -> Iterator[Finding]:
@@ -159,7 +192,11 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     references = [mention.reference for mention in source.mentions if mention.reference.family != "web-page"]
     titles = {normalise_title(title) for each in references if (title := each.text_of("title"))}
     held_by = source.evidence & {ADDRESS, SYMBOL} or len({each.text_of("url") for each in references} - {None}) == 1
-    if references[0].family != "letter" and not held_by and any(_recurring.recurs(title) for title in titles):
+    held_by = held_by or _of_one_volume(references)
+    if references[0].family != "letter" and not held_by and any(map(_recurring.recurs, titles)):
+        return False
+    unsigned = not any("author" in each.parts for each in references) or any(map(_people.is_body, references))
+    if references[0].family in _DATED_ONCE and unsigned and not held_by and any(map(_recurring.is_headline, titles)):
         return False
     if _slip(one, other):
         return True
@@ -171,6 +208,12 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     signed = all("author" in reference.parts and not _people.is_body(reference) for reference in references)
     held = all("container" in reference.parts for reference in references)
     return references[0].family in _DATED_ONCE and signed and (held or not (one.month and other.month))
+
+
+def _of_one_volume(references: Sequence[Reference]) -> bool:
+    """Whether all are by people, in one volume of a journal: it is of one year."""
+    volumes = {each.text_of("volume") for each in references}
+    return len(volumes) == 1 and None not in volumes and not any(map(_people.is_body, references))
 
 
 def _slip(one: Date, other: Date) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules import Rule, _agreement, _letters, _works
+from juslint.rules import Rule, _agreement, _documents, _letters, _works
 from juslint.rules._agreement import Told, Wording
-from juslint.rules._sources import sources
+from juslint.rules._sources import Mention, sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +42,7 @@ RULE = Rule(
     ),
 )
 
+_ONE_HALF = " (one document: the other half is the same). Check the symbol and use one."
 _FAMILIES = frozenset({"letter", "report", "statement", "article"})
 
 
@@ -58,6 +59,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         others = set().union(*(of_a_day.get(_letters.key(one.reference, "date"), set()) for one in source.mentions))
         if len(symbols) == 2 and _works.slipped_symbol(*symbols) and others <= set(symbols):
             yield from _of_source(source, said)
+    yield from _of_halves(contexts)
 
 
 def _of_a_day(contexts: Sequence[Context]) -> dict[str | None, set[str]]:
@@ -69,6 +71,27 @@ def _of_a_day(contexts: Sequence[Context]) -> dict[str | None, set[str]]:
             if key and symbol:
                 found[key].add(symbol)
     return found
+
+
+def _of_halves(contexts: Sequence[Context]) -> Iterator[Finding]:
+    """Documents of two bodies, `A/76/739-S/2022/185`: who knows one of its symbols knows the other."""
+    joint: dict[str, list[Told[str]]] = defaultdict(list)
+    for context in contexts:
+        for reference in context.references:
+            names = _documents.halves(reference) if reference.family == "un-symbol" else ()
+            if len(names) == 2 and names[0][:2] != names[1][:2]:
+                mention = Mention(context, reference)
+                for name in names:
+                    joint[name].append(Told(mention, reference.id or "", mention.place()))
+    for said in joint.values():
+        ids = list(dict.fromkeys(one.value for one in said))
+        if len(ids) == 2 and not any(_added(one.value) for one in said):
+            yield from _agreement.findings(RULE, said, str.__eq__, Wording(_ONE_HALF))
+
+
+def _added(name: str) -> bool:
+    """Whether a part of a document, or an edition of it, is meant."""
+    return any(part[:3] in {"Add", "Cor", "Rev", "Sup"} for part in name.replace("-", "/").split("/"))
 
 
 def _of_source(source: Source, said: list[Told[str]]) -> Iterator[Finding]:

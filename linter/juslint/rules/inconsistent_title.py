@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _agreement, _likeness
+from juslint.knowledge import normalise_title, normalise_url
+from juslint.rules import Rule, _agreement, _likeness, _works
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._sources import sources
 
@@ -46,6 +46,7 @@ RULE = Rule(
 )
 
 _SPELLING = re.compile(r"iz(e|ed|es|er|ers|ing|ation|ations)\b")  # organized, organised
+_PAGE = 25  # characters of an address that leads to one page
 _FAMILIES = frozenset({"book", "chapter", "article", "report", "statement"})
 
 
@@ -62,7 +63,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         yield from _agreement.findings(
             RULE,
             said,
-            _agree,
+            _equal if _one_page(said) else _agree,
             Wording(f"{source.because()}. Check the title at the source and use one.", "entitled {}".format),
         )
 
@@ -74,6 +75,19 @@ def _agree(one: str, other: str) -> bool:
     """
     left, right = (_SPELLING.sub(r"is\1", normalise_title(title)) for title in (one, other))
     return left == right or left.startswith(f"{right} ") or right.startswith(f"{left} ") or not _slip(one, other)
+
+
+def _one_page(said: Sequence[Told[str]]) -> bool:
+    """Whether all stand at one address, on one day, and differ in one word, be it a number."""
+    references = [one.mention.reference for one in said]
+    pages = {normalise_url(one.text_of("url") or "") for one in references}
+    alone = len(pages) == 1 and len(next(iter(pages))) >= _PAGE and len({one.value for one in said}) == 2
+    others = [one for one in references if one.text_of("title") != references[0].text_of("title")]
+    return alone and all(_works.one_word_apart(references[0], one) for one in others)
+
+
+def _equal(one: str, other: str) -> bool:
+    return normalise_title(one) == normalise_title(other)
 
 
 def _slip(one: str, other: str) -> bool:

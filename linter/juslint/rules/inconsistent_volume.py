@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _agreement
+from juslint.rules import Rule, _agreement, _works
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._sources import sources
 
@@ -54,6 +54,13 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
             yield from _agreement.findings(
                 RULE,
                 said,
-                lambda one, other: normalise_title(one) == normalise_title(other),
+                _agree,
                 Wording(f"{source.because()}. Check it at the source and use one.", f"{label} {{}}".format),
             )
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether both are one volume or number; index numbers, `EUR 54/001/2000`, that are no slip are of two papers."""
+    if normalise_title(one) == normalise_title(other):
+        return True
+    return "/" in one and "/" in other and not _works.slipped_symbol(one, other)

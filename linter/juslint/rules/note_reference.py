@@ -46,6 +46,7 @@ RULE = Rule(
     ),
 )
 _MOST_SOURCES = 1  # before an ibid.
+_TELLING = 3  # words before a pointer that say what it is on
 _MOST_LOST = 20  # names without a citation that are spoken of: of more the text is an excerpt
 
 
@@ -80,6 +81,21 @@ def _of_pointer(pointer: Pointer, notes: Notes, folded: list[str], context: Cont
         if others:
             said = f"note {pointer.number} has nothing of {' '.join(pointer.name.split())}"
             yield _said(context, pointer, said, others, notes)
+    elif not name and not pointer.below:
+        yield from _of_nameless(pointer, here, notes, folded, context)
+
+
+def _of_nameless(pointer: Pointer, here: int, notes: Notes, folded: list[str], context: Context) -> Iterator[Finding]:
+    """`Commissioner for Human Rights, Memorandum on freedom of expression (note 3 above)`: most words are in note 3."""
+    told = _notes.lead(notes, pointer)
+    there = folded[pointer.number - 1]
+    held = sum(_notes.holds(there, [word]) for word in told)
+    if len(told) < _TELLING or held * 2 > len(told) or _notes.is_short(notes.text(pointer.number)):
+        return
+    others = [n for n in range(1, here) if all(_notes.holds(folded[n - 1], [word]) for word in told)]
+    others = [number for number in others if not _notes.is_short(notes.text(number))]
+    if others:
+        yield _said(context, pointer, f"note {pointer.number} is on something else", others, notes)
 
 
 def _fits(name: list[str], text: str, folded: str) -> bool:
@@ -101,7 +117,7 @@ def _said(context: Context, pointer: Pointer, message: str, others: list[int], n
         Fix(f"write note {number}", safe=False, edits=(Edit(pointer.digits, str(number)),)) for number in others[:3]
     )
     name = " ".join(pointer.name.split())
-    hint = f"; {name} is in note {' and note '.join(map(str, others[:3]))}" if others else ""
+    hint = f"; {name or 'this'} is in note {' and note '.join(map(str, others[:3]))}" if others else ""
     related = [Related(path, notes.notes[number - 1].span, f"note {number}") for number in others[:3]]
     if 0 < pointer.number <= len(notes.notes):
         related.insert(0, Related(path, notes.notes[pointer.number - 1].span, f"note {pointer.number}"))
