@@ -42,7 +42,7 @@ def knowledge() -> Knowledge:
 
 def work(path: str, text: str, knowledge: Knowledge) -> float:
     """Processor time of reading, scanning, checking, telling and mending."""
-    scan.parsed.cache_clear()
+    scan.tried.cache_clear()
     start = time.process_time()
     context = engine.analyse(read_text(path, text), knowledge)
     found = engine.check([context], Config(style="un"))

@@ -18,7 +18,7 @@ from lark.exceptions import UnexpectedInput
 
 from juslint import _data
 from juslint.parsing import compiling, firsts, prefilter_engine, store
-from juslint.parsing.parser import BEYOND, ParseFailure, Parser
+from juslint.parsing.parser import BEYOND, SEPARATORS, ParseFailure, Parser
 from juslint.parsing.tree import Node, Tok
 
 GRAMMARS = sorted(path for path in _data.data_folder("grammar").glob("*.lark") if path.name != "common.lark")
@@ -156,8 +156,10 @@ def test_a_terminal_begins_with_no_other_characters_than_is_said(path: Path):
     @given(data())
     def holds(drawn: DataObject) -> None:
         name = drawn.draw(sampled_from(sorted(texts_of)))
-        text, said = drawn.draw(texts_of[name]), tables["firsts"][name]
+        text, said, behind = drawn.draw(texts_of[name]), tables["firsts"][name], tables["behind"][name]
         assert said is None or min(text[0], BEYOND) in said, (name, text)
+        bare = text.lstrip(SEPARATORS)
+        assert behind is None or (bare and min(bare[0], BEYOND) in behind), (name, text)
 
     holds()
 
@@ -168,13 +170,28 @@ def test_a_terminal_begins_with_no_other_characters_than_is_said(path: Path):
         ("abc", "a"),
         ("a?b", "ab"),
         ("(?:x|yz)+", "xy"),
-        ("[0-2]|é", "012\x80"),
-        (r"(?=q)\b(?i:k)", "Kk\x80"),
+        ("[0-2]|é|ł", "012é\u0100"),
+        (r"(?=q)\b(?i:k)", "Kk\u0100"),
+        ("(?i:[ſÿ])", "IKSiksµÅßåÿ\u0100"),
         ("a*", None),
         (".", None),
         ("(?:a|)b", "ab"),
-        (r"[^\x00-\x7f]", "\x80"),
+        (r"[^\x00-\xff]", "\u0100"),
     ],
 )
 def test_the_first_characters_of_an_expression(pattern: str, said: str | None):
     assert firsts.of(pattern) == said
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("abc", "a"),
+        (", ?(?:a|b)", "ab"),
+        ("[, ]{1,8}[(,]?c", "(c"),
+        (",? and?|,", None),
+        ("[, a]b", "ab"),
+    ],
+)
+def test_the_first_characters_behind_separators(pattern: str, said: str | None):
+    assert firsts.behind(pattern) == said
