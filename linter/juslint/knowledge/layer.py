@@ -32,6 +32,8 @@ class Layer:
         """All rows that answer an SQL question."""
         try:
             return self._connection.execute(question, values).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair, as an editor may send it: no index holds one
+            return []
         except sqlite3.DatabaseError:
             self._make_anew()
             return self._connection.execute(question, values).fetchall()
