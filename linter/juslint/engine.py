@@ -131,7 +131,9 @@ def selected(config: Config) -> frozenset[str]:
     if config.style is not None:
         known = {*styles.modules(), *(module.RULE.style for module in modules.values())} - {None, rules.ANY_STYLE}
         if config.style not in known:
-            raise ConfigError(f"{config.name}: there is no style {brief(config.style)!r}{did_you_mean(config.style, known)}")
+            raise ConfigError(
+                f"{config.name}: there is no style {brief(config.style)!r}{did_you_mean(config.style, known)}"
+            )
     chosen = set(config.select or (ALL,))
     if ALL in chosen:
         switched = {None} if config.style is None else {None, config.style, rules.ANY_STYLE}
