@@ -25,6 +25,7 @@ GREW = (
     "piece: suppressions .md", "piece: suppression lists", "piece: headings", "piece: underlined .md",
     "piece: notes in notes .tex", "words: addresses", "words: joint symbols", "words: corrections", "words: hudoc",
     "words: broken address, apart", "words: treaty series", "numbered: other resolutions .txt",
+    "numbered: two dates of one resolution .txt", "numbered: two years of one book .md", "numbered: one letter .txt",
     "nested: strong in strong .md", "nested: notes .tex",
 )  # fmt: skip
 _wanted = os.environ.get("HOSTILE", "")

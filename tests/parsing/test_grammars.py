@@ -16,13 +16,14 @@ from hypothesis.strategies import DataObject, data, from_regex, sampled_from
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from juslint import _data
+from juslint import _data, scan
 from juslint.parsing import compiling, firsts, prefilter_engine, store
 from juslint.parsing.parser import BEYOND, SEPARATORS, ParseFailure, Parser
 from juslint.parsing.tree import Node, Tok
 
 GRAMMARS = sorted(path for path in _data.data_folder("grammar").glob("*.lark") if path.name != "common.lark")
 FAMILIES = Path(corpus.TOP) / "tests" / "families"
+AROUND = (("\u2603 ", " \u2603"), ("(", ")"), ("See ", ".\n\nX"), ("\u201c", "\u201d"))  # a text around a reference
 names = pytest.mark.parametrize("path", GRAMMARS, ids=lambda path: path.stem)
 
 
@@ -126,8 +127,32 @@ def test_the_prefilter_misses_nothing_that_the_grammar_generates(path: Path):
     def holds(text: str) -> None:
         if not isinstance(parser(path).parse(text), ParseFailure):
             assert prefilter_engine.Finder(text, pattern).match(0, len(text)) == len(text), text
+            found_whole(text)
 
     holds()
+
+
+@names
+def test_the_scanner_finds_whole_what_the_corpus_holds(path: Path):
+    for text in texts(path):
+        found_whole(text)
+
+
+def found_whole(text: str) -> None:
+    """What a family reads, the scanner finds inside a text as well: the same references, or longer ones that take in
+    a neighbour (a bracket, a stop, a word). A family may refuse what its grammar accepts: that is found nowhere."""
+    alone = scan.parsed(text)
+    if not alone or len(text) > scan.LONGEST:
+        return
+    first, last = min(one.span.start for one in alone), max(one.span.end for one in alone)
+    for before, behind in AROUND:
+        found = scan._identifiers(before + text + behind)
+        same = [one.shifted(len(before)) for one in alone]
+        longer = any(
+            one.span.start <= len(before) + first and one.span.end >= len(before) + last and one not in same
+            for one in found
+        )
+        assert found == same or longer, (before, text, [one.text for one in found])
 
 
 def test_stored_tables_are_what_is_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

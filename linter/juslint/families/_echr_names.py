@@ -27,8 +27,8 @@ _TITLE = re.compile(
     r"Decision on .*pinion|[Rr]elating .*Belgium|Belgian \w+|(?:Second |First )?Greek [Cc]ase", re.DOTALL
 )
 _TAIL = re.compile(
-    r"(?:[\s,;]+(?:Nos?\.?|Application|App(?:l)?\.?|Judge?ment|Series|Reports?|Commission|Eur\.?|and|of|the|et))+$"
-    r"|\s+[(\[](?:GC|dec|d\u00e9c|merits|just satisfaction|friendly settlement|striking out)\.?[)\]]$"
+    r"(?<![\s,;])(?:[\s,;]++(?:Nos?\.?|Application|App(?:l)?\.?|Judge?ment|Series|Reports?|Commission|Eur\.?|and|of|the|et))+$"
+    r"|(?<!\s)\s++[(\[](?:GC|dec|d\u00e9c|merits|just satisfaction|friendly settlement|striking out)\.?[)\]]$"
 )
 _VERSUS = re.compile(r",?\s+(?:(v|vs|against)|(c|contre))(?:\.\s*|\s+)")
 _ONE_WORD = re.compile(r"\w+")
