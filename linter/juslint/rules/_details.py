@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
+from juslint.rules._detail_words import ENGLISH, FOREIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from juslint.document import Document
     from juslint.rules import Context
@@ -41,8 +42,6 @@ _SENTENCE = re.compile(
 _PART = re.compile(r";\s")
 _LONG, _SHORT, _PROSE = 60, 25, 0.6  # words of a paragraph that is cut into its sentences, and how many are small
 _MOST = 400  # words of a segment that are looked at
-_ENGLISH = frozenset("the of and in to for".split())  # noqa: SIM905
-_FOREIGN = frozenset("de la le les du des et der die das und von del los las el y en il di e da do".split())  # noqa: SIM905
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
@@ -83,7 +82,9 @@ class Details:
                 self.segments.append(found)
                 at = bisect_left(starts, span.start + _NEAR_MARK) - 1
                 own = self.document.notes[at] if at >= 0 and span.start < self.document.notes[at].span.end else None
-                called = self.document.note_marks[bisect_left(calls, span.start) : bisect_left(calls, span.end + _NEAR_MARK)]
+                called = self.document.note_marks[
+                    bisect_left(calls, span.start) : bisect_left(calls, span.end + _NEAR_MARK)
+                ]
                 self.notes.append(frozenset([own.mark] if own else [mark.mark for mark in called]))
                 self.in_note.append(own is not None)
         self.places: dict[tuple[str, str], list[Detail]] = defaultdict(list)
@@ -98,26 +99,34 @@ class Details:
             frozenset() if is_note or len(marks) != 1 else frozenset(inside[min(marks)])
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
+        self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
 
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""
         said = [detail.value for detail in self.segments[segment]]
-        return sum(word in _FOREIGN for word in said) > sum(word in _ENGLISH for word in said)
+        return sum(word in FOREIGN for word in said) > sum(word in ENGLISH for word in said)
+
+    def days_of(self, noun: str) -> frozenset[str]:
+        """The days beside which a word stands."""
+        if noun not in self._days:
+            self._days[noun] = frozenset(
+                detail.value
+                for segment in self.segments
+                for detail in segment
+                if detail.kind == "date"
+                and noun in {one.value for one in segment[max(0, detail.at - 8) : detail.at + 9]}
+            )
+        return self._days[noun]
 
     def is_english(self) -> bool:
         """Whether the text is in English, whose names have one form."""
-        said = sum(len(self.places["word", word]) for word in _ENGLISH)
-        return bool(self.places["word", "the"]) and said * 14 > sum(map(len, self.segments))
+        said = sum(len(self.places.get((kind, word), ())) for kind in ("word", "name") for word in ENGLISH)
+        return said * 14 > sum(map(len, self.segments))
 
 
 _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it
-
-
-def details(context: Context) -> Details:
-    """The details of a text, worked out once."""
-    return context.once(Details)
 
 
 def _persons(context: Context) -> frozenset[str]:
@@ -160,7 +169,9 @@ def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
             continue
         if kind == "number" and _YEAR.fullmatch(said):
             kind = "year"
-        yield Detail(kind, value, said, Span(found.start(), found.start() + len(said)), segment, at, text[last : found.start()])
+        yield Detail(
+            kind, value, said, Span(found.start(), found.start() + len(said)), segment, at, text[last : found.start()]
+        )
         last, at = found.start() + len(said), at + 1
         if at == _MOST:
             return
