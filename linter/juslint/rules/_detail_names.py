@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail
 
+_SHUNNED = STATES | MONTHS | SMALL
 _NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
@@ -101,7 +102,7 @@ def _are_names(pair: Pair) -> bool:
             or not re.fullmatch(r"[a-z -]+", detail.value)
         ):
             return False
-        if detail.value in STATES | MONTHS | SMALL or _likeness.COUNTED.fullmatch(detail.value):
+        if detail.value in _SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
             return False
     if re.sub(r"s|z", "s", one.value) == re.sub(r"s|z", "s", other.value):
         return False  # Organised, Organized

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from juslint.rules._details import Detail, Details
 
+_SHUNNED = SMALL | COMMON | MONTHS | STATES
 STRONG = ("date", "code", "url", "range", "ordinal", "month")
 _RARE = 5  # segments that say what ties two of them
 _SIDE = 18  # details on either side that are looked at
@@ -72,11 +73,10 @@ class Pair:
     @cached_property
     def names(self) -> list[str]:
         """Names that both surroundings have, and few others."""
-        shunned = SMALL | COMMON | MONTHS | STATES
         return [
             key[1]
             for key in self._common
-            if key[0] == "name" and self._rare(key) and key[1] not in shunned and len(key[1]) > 1
+            if key[0] == "name" and self._rare(key) and key[1] not in _SHUNNED and len(key[1]) > 1
         ]
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTHS, Date
@@ -43,6 +44,7 @@ _PART = re.compile(r";\s")
 _LONG, _SHORT, _PROSE = 60, 25, 0.6  # words of a paragraph that is cut into its sentences, and how many are small
 _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
+_SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 
 
@@ -99,14 +101,17 @@ class Details:
             frozenset() if is_note or len(marks) != 1 else frozenset(inside[min(marks)])
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
+        self._foreign: dict[int, bool] = {}
         self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
 
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""
-        said = [detail.value for detail in self.segments[segment]]
-        return sum(word in FOREIGN for word in said) > sum(word in ENGLISH for word in said)
+        if segment not in self._foreign:
+            said = [detail.value for detail in self.segments[segment]]
+            self._foreign[segment] = sum(map(FOREIGN.__contains__, said)) > sum(map(ENGLISH.__contains__, said))
+        return self._foreign[segment]
 
     def days_of(self, noun: str) -> frozenset[str]:
         """The days beside which a word stands."""
@@ -158,31 +163,35 @@ def _is_cut(said: str) -> bool:
 def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
     last, at = span.start, 0
     for found in _TOKEN.finditer(text, *span):
-        kind, said = found.lastgroup or "", found[0]
+        kind, said, start = found.lastgroup or "", found[0], found.start()
         if kind == "word":
-            said = re.sub(r"['\u2019](?:s|t|d|ll|ve|re)?$", "", said)
+            if "'" in said or "\u2019" in said:
+                said = _SUFFIX.sub("", said)
             kind = "name" if said[:1].isupper() else "word"
-        elif kind == "url":
-            said = said.rstrip(".,;)'_*")
-        value = _value(kind, said)
-        if not value:
-            continue
-        if kind == "number" and _YEAR.fullmatch(said):
-            kind = "year"
-        yield Detail(
-            kind, value, said, Span(found.start(), found.start() + len(said)), segment, at, text[last : found.start()]
-        )
-        last, at = found.start() + len(said), at + 1
-        if at == _MOST:
-            return
+            value = _folded(said, kind)
+        else:
+            if kind == "url":
+                said = said.rstrip(".,;)'_*")
+            value = _value(kind, said)
+            if kind == "number" and _YEAR.fullmatch(said):
+                kind = "year"
+        if value:
+            end = start + len(said)
+            yield Detail(kind, value, said, Span(start, end), segment, at, text[last:start])
+            last, at = end, at + 1
+            if at == _MOST:
+                return
+
+
+@lru_cache(maxsize=20_000)
+def _folded(said: str, kind: str) -> str:
+    value = normalise_title(said)
+    plural = kind == "word" and len(value) > 4 and value.endswith("s") and not value.endswith("ss")
+    return value[:-1] if plural else value
 
 
 def _value(kind: str, said: str) -> str:
     if kind in {"date", "month"}:
         date = Date.parse(said.replace(".", ""))
         return date.iso() if date else ""
-    if kind in {"name", "word"}:
-        value = normalise_title(said)
-        plural = kind == "word" and len(value) > 4 and value.endswith("s") and not value.endswith("ss")
-        return value[:-1] if plural else value
     return said.casefold() if kind == "url" else said.replace("\u2013", "-").replace(",", "")
