@@ -95,6 +95,8 @@ def _lower(pair: Pair) -> bool:
 def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
+    if one.said.isascii() != other.said.isascii():
+        return False  # Brésil, Brasil
     for detail in (one, other):
         if (
             detail.said.isupper()

@@ -153,11 +153,12 @@ def pairs(details: Details) -> Iterator[Pair]:
         one, other = sorted((details.places[kind, first], details.places[kind, second]), key=len)
         if len(one) != 1 or len(other) > _REPEATED:
             continue
-        odd, rivals = one[0], other
-        if len(other) == 1 and odd.span < other[0].span:  # of two that are said once, the later
-            odd, rivals = other[0], one
-        if all(rival.segment != odd.segment for rival in rivals):
-            yield from (Pair(details, odd, rival) for rival in rivals)
+        if len(other) == 1 and one[0].span < other[0].span:
+            one, other = other, one
+        if all(rival.segment != one[0].segment for rival in other):
+            yield from (Pair(details, one[0], rival) for rival in other)
+            if len(other) == 1:  # of two that are said once, either may be the odd one, and the later rather
+                yield Pair(details, other[0], one[0])
 
 
 def _same(pairs: Iterator[tuple[Detail, Detail]]) -> list[tuple[Detail, Detail]]:

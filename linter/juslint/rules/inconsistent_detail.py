@@ -89,7 +89,7 @@ def check_document(context: Context) -> Iterator[Finding]:
     spoken: set[int] = set()
     for odd, rival in (*slips, *_near_quotes.pairs(found)):
         if odd.span.start not in spoken:
-            spoken.add(odd.span.start)
+            spoken |= {odd.span.start, rival.span.start}
             yield _finding(found, odd, rival)
 
 
