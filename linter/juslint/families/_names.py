@@ -81,7 +81,8 @@ def is_body(part: Part | None) -> bool:
     value = part.value if part is not None else ()
     if not isinstance(value, tuple) or isinstance(value, Date) or len(value) != 1:
         return False
-    return bool(_BODY.search(value[0])) or (value[0].isupper() and " " not in value[0] and len(value[0]) > 2)
+    written = value[0].title() if value[0].isupper() and " " in value[0] else value[0]
+    return bool(_BODY.search(written)) or (value[0].isupper() and " " not in value[0] and len(value[0]) > 2)
 
 
 def family(name: str) -> str:

@@ -28,6 +28,8 @@ _ACCESS = re.compile(
     r"(?:[,.]?\s+\(?(?:(?:which\s+)?(?:is\s+)?[Aa]vailable|[Aa]ccessible|[Aa]ccessed)\s+(?:online\s+)?(?:at|from|on|via):?|,?\s+at|,|:)?"
     r"\s*\(?<?"
 )
+_STOPPED = re.compile(r"\.\s+")  # between a reference and an address that fills the rest of the paragraph
+_BEHIND_ADDRESS = re.compile(r"\s*(?:[.;)\]]|$|[(\[]?(?:[Ll]ast\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited))")
 _DAY = r"(?:[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?\s+|[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2},\s+)(?:19|20)[0-9]{2}"
 _ENDINGS = (  # what may stand behind a reference, by part
     (
@@ -138,6 +140,12 @@ class Text:
         """The address that "available at" or a comma brings in at `end`: the end behind it, and the part."""
         lead = _ACCESS.match(self.text, end)
         found = self.beginning_at(lead.end()) if lead else None
+        if found is None and (stop := _STOPPED.match(self.text, end)):
+            found, lead = self.beginning_at(stop.end()), None
+            if found is not None and not _BEHIND_ADDRESS.match(
+                self.text, found.span.end, self.paragraph(max(0, end - 1)).end
+            ):
+                return None
         if found is None or found.family != "web-page" or not self.paragraph(max(0, end - 1)).covers(found.span):
             return None
         last = found.span.end

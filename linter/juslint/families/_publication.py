@@ -114,6 +114,11 @@ def is_own(author: Part | None, parts: dict[str, Part]) -> bool:
     return publisher in author.value or not PUBLISHER.search(publisher) or OFFICIAL.search(publisher) is not None
 
 
+def is_place_alone(parts: dict[str, Part]) -> bool:
+    """Whether what was taken for the title is the place, so that the title was taken for a name."""
+    return "place" not in parts and "title" in parts and TOWN.fullmatch(str(parts["title"].value)) is not None
+
+
 def apart(text: str, span: Span) -> tuple[Span, Span] | None:
     """Title and imprint of `Title. Place: Publisher, year` or `Title, Place, Publisher, year`."""
     patterns = (_WITH_IMPRINT, *_BARE_IMPRINT)

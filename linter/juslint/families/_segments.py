@@ -15,10 +15,20 @@ _MARK = re.compile(
     r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_\u2013-]*"
     r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)])\s+)?"
 )
+OPENERS = (  # words that open a sentence before a comma
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Last)(?:ly)?|Moreover|Furthermore|Finally|However|Indeed|Besides"
+    r"|Additionally|Nevertheless|Nonetheless|Meanwhile|Then|Next|Also|Again|Still|Therefore|Hence|Consequently"
+    r"|Accordingly|Conversely|Subsequently|Earlier|Later|Recently|Previously|Elsewhere|Instead|Otherwise|Overall"
+    r"|Specifically|Notably|Importantly|Similarly|Likewise|Thus|Today|Yes|No|Well|Further|Equally"
+    r"|[Ii]n\s+(?:addition|particular|fact|short|sum|contrast|conclusion|turn)"
+    r"|[Oo]n\s+the\s+(?:other\s+hand|contrary|one\s+hand)"
+    r"|[Aa]s\s+(?:well|such|a\s+result|an\s+example)"
+)
 _LEAD_IN = re.compile(
+    rf"(?:(?:{OPENERS}),\s+(?:[Ss]ee\s+(?:also,?\s+)?)?)?"
     r"(?:(?:[Ss]ee|As|But|Accord|Contra|Similarly|Likewise|Thus|[Cc]f\.|[Cc]ompare|[Cc]ontrast|[Aa]lso|[Aa]nd|[Ff]or\s+example|[Ff]or\s+instance|[Ii]nter\s+alia|e\.g\."
     r"|[Gg]enerally|[Ff]urther|[Ii]n\s+particular|[Ee]specially|[Qq]uoted\s+in|[Cc]ited\s+in|[Rr]eprinted\s+in),?\s+"
-    r"|(?<=[Ss]ee )the\s+)+"
+    r"|(?<=[Ss]ee )the\s+)*"
 )
 _STRONG = (
     r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\("

@@ -128,6 +128,20 @@ def _edition_last(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bo
     return _moment(view, at, token, parts)
 
 
+def without_year(view: Text, parts: dict[str, Part], pages: Part | None) -> Part | None:
+    """The page between title and year; a year there ends the title: `World Development Report 2011 (2011)`."""
+    title = parts.get("title")
+    if title is None:
+        return pages
+    at = re.search(r",\s+at$", str(title.value))
+    if at and len(str(title.value)) == title.span.end - title.span.start:
+        parts["title"] = view.part(title.span.start, title.span.start + at.start())
+    elif pages is not None and re.fullmatch(r"(?:19|20)[0-9]{2}", str(pages.value)):
+        parts["title"] = view.part(title.span.start, pages.span.end)
+        return None
+    return pages
+
+
 def _places(view: Text, start: int, end: int, parts: dict[str, Part]) -> None:
     """Note the first page of `46, 52` as where the work begins, the others as the pinpoint."""
     first = re.compile(r"[0-9]+(?:\s?[-\u2010-\u2013]\s?[0-9]+)?").match(view.text, start, end)
@@ -159,6 +173,18 @@ def _release(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
     if found:
         parts["number"] = view.part(at + found.start(), at + found.end())
     return True
+
+
+def _paper(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
+    """Name, day and page of `N.Y. TIMES, Feb. 18, 2008, at A1`."""
+    found = re.match(r",\s+(?P<name>[^(),]+(?:\([A-Z][a-z]+\))?),?\s", token.text)
+    page = re.search(r"at\s+([A-Z]?[0-9]+)$", token.text)
+    if found is None:
+        return False
+    parts["container"] = view.part(at + found.start("name"), at + found.end("name"))
+    if page:
+        parts["pages"] = view.part(at + page.start(1), at + page.end(1))
+    return _moment(view, at, token, parts)
 
 
 def _post(view: Text, at: int, token: Tok, parts: dict[str, Part]) -> bool:
@@ -268,6 +294,7 @@ _READERS = {
     "CLOSE_WHEN": _moment,
     "RELEASE": _release,
     "OPEN_RELEASE": _release,
+    "PRESS": _paper,
     "POST": _post,
     "OPEN_POST": _post,
 }

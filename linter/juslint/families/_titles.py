@@ -26,6 +26,7 @@ _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
 _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
 )
+_OPENER = re.compile(rf"(?:{_segments.OPENERS})(?:,|$)")
 _ACCOUNT = re.compile(r"\s*\(?@")
 _BACK = 300  # characters of the people in front of a title
 LONGEST = 400
@@ -120,7 +121,7 @@ def _whole(tokens: list[Tok]) -> Tok | None:
 
 def _is_somebody(view: Text, token: Tok, start: _segments.Start) -> bool:
     words = token.text.strip(" ,.")
-    if _NO_BODY.match(words) or _press.KNOWN.fullmatch(words):
+    if _NO_BODY.match(words) or _OPENER.match(words) or _press.KNOWN.fullmatch(words):
         return False
     return start.strong or token.type not in {"BODY", "ACCOUNT"} or view.text[start.position] == "@"
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _press, _prose, _read, _titles, web_page
+from juslint.families import _names, _paging, _press, _prose, _read, _titles, web_page
 from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "article"
 ORDER = 66
+PINPOINT = "pinpoint"  # among the parts until the reference is made
 SHELF = Shelf("Literature", 60, "author")
 
 _FAMILY = {
@@ -43,6 +44,7 @@ _NO_CONTAINER = re.compile(
     r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See"
     r"|And|In|The [a-z])\b"
 )
+_DATE_BEHIND = re.compile(rf",\s+({_read.DATE.pattern})(?=\s*[.;)\]]|\s*\n|$)")
 _AFTER = 260  # characters behind a title
 
 
@@ -88,13 +90,29 @@ def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Ref
     behind = view.symbol(end) if "date" in parts else None
     if behind:
         end, parts["symbol"] = behind
-    end = view.tail(end, parts)
+    pages = parts.pop(PINPOINT, None) or (_prose.pinpoint(found) if found else None)
+    if pages is not None or "pages" in parts:
+        listed = lead.kind in _paging.LISTED
+        first = found is not None and any(token.type == "OSCOLA" for token in found.node.tokens())
+        pages = pages if first else _paging.settle(view, parts, pages, listed=listed)
+        meant = _paging.behind(view, end) if "pages" in parts and pages is None else None
+        end, pages = meant or (end, pages)
+    end = _dated_behind(view, view.tail(end, parts), parts)
     family = _family(view, parts, title, strong=lead.strong)
     if family is None:
         return None
     start = min(lead.start, title.outer.start)
-    pages = _prose.pinpoint(found) if found else None
     return view.reference(family, _id(family, parts), Span(start, end), parts, pages)
+
+
+def _dated_behind(view: Text, end: int, parts: dict[str, Part]) -> int:
+    """The end of a reference whose date stands behind its address, and note that date."""
+    found = _DATE_BEHIND.match(view.text, end) if "url" in parts and not parts.keys() & {"date", "year"} else None
+    date = Date.parse(" ".join(found[1].split())) if found else None
+    if found is None or date is None:
+        return end
+    parts["date"] = Part(date, Span(*found.span(1)))
+    return found.end()
 
 
 def _id(family: str, parts: dict[str, Part]) -> str:
@@ -184,6 +202,9 @@ def _oscola(view: Text, span: Span, parts: dict[str, Part]) -> None:
     if found is None:
         return
     parts["year"] = Part(int(found[1]), Span(span.start + found.start(1), span.start + found.end(1)))
-    for group, name in ((2, "volume"), (3, "number"), (4, "container"), (5, "pages")):
+    for group, name in ((2, "volume"), (3, "number"), (4, "container")):
         if found[group]:
             parts[name] = view.part(span.start + found.start(group), span.start + found.end(group))
+    parts["pages"], meant = _paging.split(view, Span(span.start + found.start(5), span.start + found.end(5)))
+    if meant:
+        parts[PINPOINT] = meant

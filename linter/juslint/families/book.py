@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _publication, _segments, _titles
+from juslint.families import _names, _prose, _publication, _segments, _titles, _told
 from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 NAME = "book"
 ORDER = 60
+PINPOINT = "pinpoint"  # among the parts until the reference is made
 SHELF = Shelf("Literature", 60, "author")
 
-_IMPRINT = r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?\s?\)"
+_IMPRINT = (
+    r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?"
+    r"(?:,\spp?\.\s?[0-9]{1,4}(?:[-\x{2013}][0-9]{1,4})?)?\s?\)"
+)
 _COLON = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b"
 _BARE = (
     r"(?:Press|Publish[a-z]+|Publications?|Verlag|Books|OUP|CUP|Routledge|Nijhoff|Brill|Springer|Bruylant|Pedone|Hart|Kluwer|Palgrave|Macmillan)"
@@ -38,13 +42,14 @@ _EDITORS = r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s"
 _HAS_IMPRINT = re.compile(r"\([^()]{2,200}[,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
 _SHORT_END = re.compile(r"\s*(?:\.(?:\s|$)|[;(]|,\s+pp?\.|$)")
 _PAGES = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)")
+_IN_IMPRINT = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)\s*\)$")
 _EDITED_BY = re.compile(r"[A-Z][^,]+(?:,[^,]+)*,\s+eds?\.\s*")
 _OWN = re.compile(  # what a body says of a report of its own: the place, and the year or month
     r"\((?P<place>[A-Z\u00c0-\u017f][^(),:;0-9]{2,40}(?:,\s+D\.?\s?C\.?)?),\s+"
     r"(?:(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)[0-9]{2})"
     r"|(?:19|20)[0-9]{2})\)"
 )
-_NO_NAME = re.compile(r"(?:The|In|On|At|By|See|For|From|As|According|Under|And|But)\s")
+_NO_NAME = re.compile(r"(?:The|An?|In|On|At|By|See|For|From|As|According|Under|And|But)\s")
 _NEXT_YEAR = re.compile(r",\s+(?:1[5-9]|20)[0-9]{2}\b")
 _EVENT = re.compile(
     r"\b(?:[Cc]onferences?|[Ss]essions?|[Ss]ummit|[Mm]eetings?|[Ss]eminars?|[Ww]orkshops?|[Cc]ongress|Declaration|Treaty|Convention|Protocol|Agreement|Resolution|Decision)\b"
@@ -74,7 +79,7 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
             floor = found.span.end
         elif kind == "imprint":
             floor = end
-    return out
+    return sorted([*out, *_told.books(view, out)], key=lambda one: one.span)
 
 
 def _may_be_imprint(view: Text, start: int, end: int) -> bool:
@@ -145,7 +150,7 @@ def _book(view: Text, found: Found, *, strong: bool = False) -> Reference | None
         parts["volume"] = view.part(end - len(tokens["VOLUME"].text.split()[-1]), end)
     italics = view.emphasised(layout.title)
     in_italics = italics is not None and italics.start == title.span.start
-    pages = _prose.pinpoint(found)
+    pages = _prose.pinpoint(found) or parts.pop(PINPOINT, None)
     looks_so = (
         pages is not None
         and {"place", "publisher"} <= parts.keys()
@@ -158,7 +163,7 @@ def _book(view: Text, found: Found, *, strong: bool = False) -> Reference | None
         str(title.value), in_italics=in_italics
     ):
         return None
-    if _NO_NAME.match(written) or not names:
+    if _NO_NAME.match(written) or not names or _publication.is_place_alone(parts):
         return None
     family = "report" if not layout.edited and _publication.is_own(person, parts) else NAME
     id_ = f"{family}:{_names.families(names)}|{_names.key(str(title.value))}"
@@ -184,6 +189,10 @@ def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, P
         title = found.span_of(tokens["TITLE"])
         if "IMPRINT" in tokens:
             imprint = found.span_of(tokens["IMPRINT"])
+            pages = _IN_IMPRINT.search(view.text, *imprint)
+            if pages:
+                parts[PINPOINT] = view.part(*pages.span(1))
+                imprint = Span(imprint.start, pages.start() + 1)
             _publication.imprint(view, Span(imprint.start + 1, imprint.end - 1), parts)
             if "year" not in parts and not _own_month(view, imprint, parts):
                 return None  # a date in parentheses

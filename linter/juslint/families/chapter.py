@@ -1,9 +1,9 @@
 """Chapters of books: a title, quoted or not, "in", and a reference of the family `book`, which stays inside.
 
 Parts: `author` (tuple of names), `title`, `container` (str, the book's title), and the book's `editor`, `place`,
-`publisher`, `edition`, `volume`, `year`. The book's pages are the pinpoint. A chapter whose title says that it is a
-report is of the family `report`. Without quotation marks a title counts only where it begins a note or stands behind
-a lead-in.
+`publisher`, `edition`, `volume`, `year`, and `pages` where they are the chapter's own. Others are the pinpoint. A
+chapter whose title says that it is a report is of the family `report`. Without quotation marks a title counts only
+where it begins a note or stands behind a lead-in.
 
 Source: UN Editorial Manual, footnotes; OSCOLA, 4th edition.
 """
@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
-from juslint.families import _names, _segments
+from juslint.families import _names, _paging, _segments
 from juslint.families._prose import Found, Text
 from juslint.families._shelf import Shelf
 from juslint.parsing import store
@@ -96,7 +96,8 @@ def _read(view: Text, lead: Found, book: Reference, *, strong: bool) -> Referenc
     id_ = f"{family}:{who}|{_names.key(title)}" if who else f"{family}:{_names.key(title)}"
     quoted = tokens.get("QUOTED")
     first = lead.start + (0 if "AUTHORS" in tokens or quoted is None else quoted.start)
-    return view.reference(family, id_, Span(first, book.span.end), parts, book.pinpoint)
+    pinpoint = _paging.settle(view, parts, book.pinpoint, listed=False) if family == NAME else book.pinpoint
+    return view.reference(family, id_, Span(first, book.span.end), parts, pinpoint)
 
 
 def _of_book(parts: Mapping[str, Part]) -> dict[str, Part]:

@@ -1,9 +1,10 @@
 """Letters and notes verbales.
 
 Parts: `date` (Date), `sender` and `recipient` (str, on one line, without article), `symbol` (str, the document that
-carries the letter), `url` (str), `own` ("title", where the letter is the heading of the text itself). A mention counts
-only where it says more than a date. The id is made of date, sender and recipient, or of date and symbol where only
-these are said; a mention of several letters with several dates has neither date nor id.
+carries the letter), `number` (str, of a note verbale), `url` (str), `own` ("title", where the letter is the heading of
+the text itself). A mention counts only where it says more than a date. The id is made of date, sender and recipient,
+or of date and symbol where only these are said; a mention of several letters with several dates has neither date nor
+id.
 
 Source: UN Editorial Manual, footnotes; mastheads of UN documents.
 """
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _prose
+from juslint.families import _correspondence, _names, _prose
 from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
@@ -29,7 +30,7 @@ SHELF = Shelf("Letters", 70, "date", "personal_communication")
 
 _ANCHOR = (
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
-    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]{1,2}|from|addressed|to|DATED|FROM)\b"
+    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]{1,2}|from|addressed|to|DATED|FROM|[Nn]o\.?[\s\x{a0}]*[0-9A-Z][0-9A-Za-z/.-]*)\b"
 )
 _DATE = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:[-\u2013]|to|and)\s*)?[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+[0-9]{4}"
@@ -60,7 +61,10 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         if reference and view.fits(reference.span):
             out.append(reference)
             floor = reference.span.end
-    return out
+    for span, parts in _correspondence.told(view):
+        if view.fits(span) and not any(one.span.overlaps(span) for one in out):
+            out.append(view.reference(NAME, _id(parts), span, parts))
+    return sorted(out, key=lambda one: one.span)
 
 
 def _letter(view: Text, found: Found) -> Reference | None:
@@ -72,6 +76,9 @@ def _letter(view: Text, found: Found) -> Reference | None:
     if behind:
         end, parts["symbol"] = behind
     end = view.tail(end, parts)
+    behind = None if "sender" in parts else _correspondence.writer(view, found.start, end)
+    if behind:
+        end, parts["sender"] = behind
     if not parts.keys() & {"sender", "recipient", "symbol", "url"}:
         return None
     span = Span(found.start, end)
@@ -85,7 +92,12 @@ def _said(view: Text, found: Found, parts: dict[str, Part]) -> tuple[int, bool]:
     end, dated = found.start, False
     for token in found.node.tokens():
         stop = found.start + token.start + len(token.text)
-        if token.type == "DATED":
+        if token.type == "NUMBER":
+            number = re.search(r"\S+$", token.text.removeprefix("No."))
+            if number:
+                start = found.start + token.start + len(token.text) - len(number[0])
+                parts["number"] = view.part(start, stop)
+        elif token.type == "DATED":
             dated = _one_date(found, token, parts)
         elif token.type in {"FROM", "TO"}:
             end = _people(view, Span(found.start + token.start, stop), parts)

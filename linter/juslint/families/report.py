@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _segments
+from juslint.families import _names, _online, _prose, _segments
 from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
@@ -58,7 +58,8 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         if found and view.fits(found.span):
             out.append(found)
             floor = found.span.end
-    return out
+    online = (one for one in _online.reports(view, references) if not any(one.span.overlaps(two.span) for two in out))
+    return sorted([*out, *online], key=lambda one: one.span)
 
 
 def _titled(view: Text, floor: int, anchor: int, end: int) -> Reference | None:

@@ -51,7 +51,7 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
         for start in _segments.starts(view, floor, anchor.start, _BACK):
             found = _prose.longest("statement", view.text, start.position, limit)
-            if found is None or not (start.strong or _said_in_full(found)):
+            if found is None or not (start.strong or _said_in_full(found) or _leads_to_address(view, found)):
                 continue
             reference = _read(view, found)
             if reference and view.fits(reference.span):
@@ -105,6 +105,13 @@ def _release(view: Text, span: Span, parts: dict[str, Part]) -> list[Span]:
     if found["number"]:
         parts["number"] = view.part(*found.span("number"))
     return [Span(*found.span("title"))]
+
+
+def _leads_to_address(view: Text, found: Found) -> bool:
+    """Whether an address stands right behind what somebody said: `the statement made by X on 5 May 2010 (https://…)`."""
+    tokens = {token.type: token.text for token in found.node.tokens()}
+    issued = _ISSUED.match(tokens.get("BY", ""))
+    return issued is not None and "DATED" in tokens and view.address(found.end) is not None
 
 
 def _said_in_full(found: Found) -> bool:

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
-from juslint.families import _names, _prose, _publication, _segments, _titled, _titles
+from juslint.families import _names, _paging, _prose, _publication, _segments, _titled, _titles
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _FAMILY = {
     "SALES": "book",
     "EDITION_LAST": "book",
     "VOLUME_FIRST": "article",
+    "PRESS": "article",
     "RELEASE": "statement",
     "OPEN_RELEASE": "statement",
     "POST": "statement",
@@ -46,6 +47,12 @@ _PLAIN = (  # what tells of a tail behind a title without marks
     r"|\([A-Z][A-Za-z.]+(?:[\s\x{a0}][A-Z][A-Za-z.]+){0,4}[\s\x{a0}][Nn]o\.?[\s\x{a0}][0-9]{1,5},[\s\x{a0}](?:19|20)[0-9]{2}\)"
     r"|Report,[\s\x{a0}][Vv]ol(?:\.|ume)[\s\x{a0}][IVX0-9]{1,4},[\s\x{a0}]"
     r"|[\s\x{a0}][0-9]{1,4}(?:[-\x{2013}][0-9]{1,4})?[\s\x{a0}]\((?:[0-9]{1,2}[a-z]{1,2}[\s\x{a0}](?:rev\.[\s\x{a0}])?ed\.[\s\x{a0}])?(?:1[89]|20)[0-9]{2}\)"
+    r"|,[\s\x{a0}]in[\s\x{a0}][A-Z][^()\x{201c}\x{201d}\";]{4,200}[\s\x{a0}][0-9]{1,4}(?:,[\s\x{a0}][0-9-]{1,9})?[\s\x{a0}]"
+    r"\([^()]{3,120}[\s\x{a0}]eds?\.,[\s\x{a0}](?:[^()]{1,20}[\s\x{a0}])?(?:19|20)[0-9]{2}\)"
+    r"|,[\s\x{a0}](?:N\.Y\.|L\.A\.|(?i:fin\.|sunday|wash\.|wall[\s\x{a0}]st\.|guardian"
+    r"|economist|reuters|telegraph|independent|bbc|chi\.|bos))"
+    r"[A-Za-z.() ]{0,20},?[\s\x{a0}]\(?(?:[A-Z][a-z]{2,8}\.?[\s\x{a0}][0-9]{1,2},"
+    r"|[0-9]{1,2}[\s\x{a0}][A-Z][a-z]{2,8}\.?)[\s\x{a0}](?:19|20)[0-9]{2}"
     r"|,[\s\x{a0}](?:(?:post|message|video)[\s\x{a0}]on[\s\x{a0}])?(?:X|Twitter|Facebook|Telegram|Instagram|YouTube|LinkedIn)[\s\x{a0},(]"
 )
 _SEPARATOR = re.compile(r",?\s+\(|,\s+")
@@ -59,6 +66,7 @@ _NO_PLAIN = re.compile(
 _REPORTERS = re.compile(
     r"\b(?:U\.?\s?S\.|F\.\s?(?:2d|3d|4th|Supp)|S\.\s?Ct|L\.\s?Ed|UNTS|U\.N\.T\.S|LNTS|I\.?L\.?M|I\.?L\.?R|UST|U\.S\.T|T\.I\.A\.S|Stat)\b"
 )
+_EDITED = re.compile(r"\s[0-9]{1,4}(?:,\s[0-9-]{1,9})?\s\([^()]+\seds?\.,?\s(?:[^()]+\s)?(?:19|20)[0-9]{2}\)")
 _PERSON = re.compile(
     r"[A-Z\u00c0-\u017f][\w.'\u2019-]*(?:\s+(?:(?:de|van|von|der|den|al|el)\s+)*[A-Z\u00c0-\u017f][\w.'\u2019-]*){1,3}"
 )
@@ -127,18 +135,22 @@ def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
             return _sales(view, floor, tail)
         for lead, first in _titles.persons(view, at, floor):
             words = view.text[first:at].rstrip(" ,")
-            if lead.strong and _is_plain_title(words, kind):
+            if lead.strong and _is_plain_title(words, kind, view.text[tail.start : tail.end]):
                 return _work(view, lead, Span(first, first + len(words)), tail)
         return None
     return None
 
 
-def _is_plain_title(words: str, kind: str) -> bool:
+def _is_plain_title(words: str, kind: str, tail: str = "") -> bool:
     if len(words) not in _PLAIN_TITLE or not words[0].isupper() or _NO_PLAIN.search(words):
         return False
     if kind == "EDITION_LAST":
         return _titles.is_set_in_caps(words) and " " in words and not words.endswith(".")
-    return kind not in {"IN_BOOK", "RELEASE", "OPEN_RELEASE"}
+    if kind == "PRESS":
+        return _titles.is_set_in_caps(words) and len(words.split()) > 1
+    if kind == "IN_BOOK":  # TITLE 19, 25 (Names eds., 2000)
+        return _titles.is_set_in_caps(words) and _EDITED.search(tail) is not None
+    return kind not in {"RELEASE", "OPEN_RELEASE"}
 
 
 def _sales(view: Text, floor: int, tail: Found) -> Reference | None:
@@ -176,13 +188,7 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         return None
     end = view.tail(tail.end, parts)
     span = Span(lead.start, end)
-    if kind in {"VOLUME_FIRST", "EDITION_LAST"} and (
-        lead.names is None or _REPORTERS.search(view.text, tail.start, tail.end)
-    ):
-        return None
-    if any(one.id is not None and one.family != "web-page" for one in view.inside(Span(tail.start, tail.end))) and (
-        kind in {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"}
-    ):
+    if _is_another_source(view, kind, lead, tail):
         return None
     if kind in {"BOOK_EXTRAS", "OWN_IMPRINT"} and not _publication.is_own(parts.get("author"), parts):
         if quoted or "publisher" not in parts or lead.names is None:
@@ -192,8 +198,29 @@ def _work(view: Text, lead: Lead, title: Span | None, tail: Found, *, quoted: bo
         return None
     if not view.fits(span):
         return None
-    inside = parts.pop(_titled.PINPOINT, None)
-    return view.reference(family, _id(family, parts), span, parts, _prose.pinpoint(tail) or inside)
+    if kind == "EDITION_LAST" and _names.is_body(parts.get("author")):
+        family = "report"
+    pages = _pages(view, kind, lead, parts, _prose.pinpoint(tail) or parts.pop(_titled.PINPOINT, None))
+    return view.reference(family, _id(family, parts), span, parts, pages)
+
+
+def _is_another_source(view: Text, kind: str, lead: Lead, tail: Found) -> bool:
+    """Whether volume, year or book are those of a judgment or treaty, or of a source that is read already."""
+    if kind in {"VOLUME_FIRST", "EDITION_LAST"} and (
+        lead.names is None or _REPORTERS.search(view.text, tail.start, tail.end)
+    ):
+        return True
+    inside = view.inside(Span(tail.start, tail.end))
+    return kind in {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"} and any(
+        one.id is not None and one.family != "web-page" for one in inside
+    )
+
+
+def _pages(view: Text, kind: str, lead: Lead, parts: dict[str, Part], pages: Part | None) -> Part | None:
+    """The pinpoint, once pages of a chapter and a year at the end of a title have found their places."""
+    if kind == "EDITION_LAST":
+        return _titled.without_year(view, parts, pages)
+    return _paging.of_chapter(view, parts, pages, lead.kind) if kind == "IN_BOOK" else pages
 
 
 def _tuple(part: Part) -> tuple[str, ...]:

@@ -78,6 +78,12 @@ _TOO_GENERAL = re.compile(
     r"(?:Courts?|Tribunals?|Organi[sz]ation|Agency|Council|Assembly|Authority|Commission|Committee|States?|Parties|Party|Articles?|Government"
     r"|Convention|Covenant|Protocol|Union|University|Chapter|Part|School|Bank|Fund|Women|Children|Platforms)"
 )
+_PLACE = r"[0-9]{1,3}(?:\.[0-9]{1,2}|(?:bis|ter)\b)?(?:\s?\([0-9a-z]{1,4}\)){0,3}"
+_ARTICLE = re.compile(  # art. 6 § 1 (c), arts. 8–11, article 5, paragraph 3
+    rf",\s+(?P<pinpoint>(?:[Aa]rts?\.|[Aa]rts?|[Aa]rticles?)\s+{_PLACE}"
+    rf"(?:\s?[-\u2010-\u2013]\s?{_PLACE}|(?:,\s+|\s+and\s+|\s+&\s+){_PLACE}(?![\w/]|\s+[A-Z]))*"
+    rf"(?:(?:\s?\u00a7{{1,2}}|,\s+para(?:s?\.|graphs?)?)\s?{_PLACE}(?:\s?[-\u2010-\u2013]\s?{_PLACE})?)?)(?![\w/])"
+)
 
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
@@ -209,7 +215,15 @@ def _named(view: Text, found: Found) -> Reference | None:
     paragraph = view.paragraph(start)
     if _says_nothing(title) or end > paragraph.end or view.text[end : end + 1].isalpha() or _numbered(view, end):
         return None
-    return view.reference(NAME, f"treaty:{_names.office(title)}", Span(start, end), parts)
+    return view.reference(NAME, f"treaty:{_names.office(title)}", *_with_articles(view, Span(start, end), parts))
+
+
+def _with_articles(view: Text, span: Span, parts: dict[str, Part]) -> tuple[Span, dict[str, Part], Part | None]:
+    """Span, parts and pinpoint of a treaty, with the articles behind it."""
+    behind = _ARTICLE.match(view.text, span.end, view.paragraph(span.start).end)
+    if behind is None or not view.fits(Span(span.start, behind.end())):
+        return span, parts, None
+    return Span(span.start, behind.end()), parts, view.part(*behind.span("pinpoint"))
 
 
 def _numbered(view: Text, end: int) -> bool:

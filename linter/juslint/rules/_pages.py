@@ -99,7 +99,8 @@ def is_in_paper(reference: Reference) -> bool:
 
 def _held(reference: Reference) -> Part | None:
     """The part with its pages; None where `p.` or a colon stands before them, which may be those that are meant."""
-    return None if _SIGN.search(_before(reference)) else reference.parts.get("pages")
+    alone = reference.pinpoint is None
+    return None if alone and _SIGN.search(_before(reference)) else reference.parts.get("pages")
 
 
 def _before(reference: Reference) -> str:

@@ -99,6 +99,20 @@ def notes_and_marks(
     return notes, marks
 
 
+def in_order(text: str, count: int, end: int) -> list[NoteMark] | None:
+    """The places in front of `end` where 1 to `count` are glued to words as marks are; None unless all are there."""
+    places = _Marks(text, [Span(end, len(text))])
+    marks: list[NoteMark] = []
+    reached = 0
+    for number in range(1, count + 1):
+        place = places.first(number, reached, end)
+        if place is None:
+            return None
+        marks.append(NoteMark(str(number), place))
+        reached = place.end
+    return marks
+
+
 def _places(pattern: re.Pattern[str], text: str, accept: Callable[[Span], bool]) -> dict[int, list[Span]]:
     found: dict[int, list[Span]] = {}
     for match in _beginning_with_digits(pattern, text):

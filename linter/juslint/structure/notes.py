@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.document import Note, NoteMark, Span
-from juslint.structure import _digits
+from juslint.structure import _digits, _endnotes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -79,6 +79,9 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
         elif _calls(text, found.start(), int(mark), marks):
             marks.append(NoteMark(mark, Span(*found.span())))
     if not notes:
+        listed, calls = _endnotes.notes_and_marks(text, paragraphs, marks)
+        if listed:
+            return listed, calls
         called = [int(mark.mark) for mark in marks]
         bare, found_marks = _digits.notes_and_marks(text, paragraphs, called)
         return bare, marks or found_marks

@@ -1,0 +1,155 @@
+"""Entries of lists of works: family name first or a body, then year or title, and a full stop between the parts.
+
+`Malcolm, N. (1998). Kosovo: A short history. Macmillan.` · `Roe, J. and Doe, J. (2002) 'Title', Journal, 84(846), pp.
+345–367.` · `Biberaj, Elez. 1993. "Title." Journal 258 (1): 1–26.` · `Crawford, James. Title. 2nd ed., Oxford UP, 2006.`
+References are of the families `book`, `article`, `chapter` and `report`, with their parts. An entry fills a paragraph,
+apart from what leads to it (address, day of access), and counts only where all of it is understood: words like these
+stand in sentences too.
+
+Source: Publication Manual of the APA, 7th edition; Cite Them Right (Harvard); Chicago Manual of Style, 17th edition,
+14.61 and 15.6; MLA Handbook, 9th edition.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.dates import Date
+from juslint.document import Document, Span
+from juslint.families import _entry, _names, _press, _prose
+from juslint.parsing import store
+from juslint.parsing.parser import ParseFailure
+from juslint.reference import Part, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.families._prose import Text
+
+NAME = "listed"
+ORDER = 57
+
+_TRIES = 12  # places where the people may end: six names with initials have as many full stops
+_LONGEST = 900  # characters of an entry
+_MARK = re.compile(r"[\s\u2022*_\u2013-]*(?:(?:\[[0-9]{1,3}\]|[0-9]{1,3}[.)])\s+)?")
+_YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:,\s+(?P<day>{_MONTH}(?:\s+[0-9]{{1,2}})?|[0-9]{{1,2}}\s+{_MONTH}))?"
+_DATED = re.compile(  # what stands between the people and the title
+    rf"(?P<editors>,?\s+\(?[Ee]ds?\.?\)?\.?)?,?\s+(?:\({_YEAR}{_DAY}\)[.,:]?|(?<=\.\s)(?P<bare>(?:1[5-9]|20)[0-9]{{2}})[a-z]?\.)\s+(?=\S)"
+)
+_UNDATED = re.compile(
+    r"(?P<editors>,\s+[Ee]d(?:s?\.|itors?\.))?(?:(?<=\.)|\.)\s+(?=[A-Z0-9\u00c0-\u017f\u201c\"\u2018'])"
+)
+_ENTRY = re.compile(r"[^\n]{0,160}?(?:\([^()]{0,20}[0-9]{4}|[0-9]{4}\.|\.\s)")
+_LEADS = {"INVERTED", "INITIALS_LAST", "BODY"}
+
+
+class _Lead(NamedTuple):
+    """Who is named, in which role and as what kind, and when; `end` is where the title begins."""
+
+    names: Part
+    edited: bool
+    kind: str
+    when: dict[str, Part]
+    end: int
+
+
+def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
+    """The entries of a document."""
+    view = _prose.Text(document, references)
+    spans = document.paragraphs or (Span(0, len(document.text)),)
+    notes = [note.span for note in document.notes]
+    out: list[Reference] = []
+    for span in sorted({*spans, *notes}):
+        if span.end - span.start <= _LONGEST and _ENTRY.match(view.text, span.start, span.end):
+            found = _entry_in(view, span)
+            if found is not None and view.fits(found.span) and not (out and out[-1].span.overlaps(found.span)):
+                out.append(found)
+    return out
+
+
+def _entry_in(view: Text, paragraph: Span) -> Reference | None:
+    mark = _MARK.match(view.text, *paragraph)
+    start = mark.end() if mark else paragraph.start
+    for lead in _leads(view, start, paragraph.end):
+        addresses = [one for one in view.inside(Span(lead.end, paragraph.end)) if one.family == "web-page"]
+        stop = _entry.before_address(view.text, lead.end, addresses[0].span.start if addresses else paragraph.end)
+        work = _entry.read(view, Span(lead.end, stop), dated=bool(lead.when), body=lead.kind == "BODY")
+        if work is None:
+            continue
+        parts = {("editor" if lead.edited else "author"): lead.names, **lead.when, **work.parts}
+        _full_date(parts)
+        end = view.tail(work.end, parts)
+        if view.text[end : paragraph.end].strip(" .,\n") or (work.needs_address and "url" not in parts):
+            continue
+        if "year" not in parts and "date" not in parts:
+            continue
+        family = work.family
+        if family == "book" and lead.kind == "BODY":
+            family = "report"
+        who, title = _names.families_of(lead.names), _names.key(str(parts["title"].value))
+        return view.reference(family, f"{family}:{who}|{title}", Span(start, end), parts, work.pinpoint)
+    return None
+
+
+def _full_date(parts: dict[str, Part]) -> None:
+    """Join the day behind a newspaper's name to the year behind its author."""
+    day = parts.pop("day", None)
+    date = Date.parse(f"{day.value} {parts['year'].value}") if day and "year" in parts else None
+    if day and date:
+        parts["date"] = Part(date, day.span)
+        del parts["year"]
+
+
+def _leads(view: Text, start: int, end: int) -> Iterator[_Lead]:
+    """The ways to read people at the head of an entry: with the year behind them, or with a full stop."""
+    head = min(end, start + 300)
+    for pattern in (_DATED, _UNDATED):
+        for found in islice(pattern.finditer(view.text, start, head), _TRIES):
+            lead = _people(view, start, found)
+            if lead is not None:
+                yield lead
+                break
+
+
+def _people(view: Text, start: int, found: re.Match[str]) -> _Lead | None:
+    written = view.text[start : found.start()]
+    if not written or not written[0].isupper() or len(written) > 250:
+        return None
+    stop = "." if view.text[found.start() : found.start() + 1] == "." and found.re is _UNDATED else ""
+    parser = store.parsers()["persons"]
+    for shown in (f"{written}{stop} ", f"{written.rstrip('.')}, "):
+        node = parser.parse(shown)
+        if isinstance(node, ParseFailure):
+            continue
+        tokens = list(node.tokens())
+        kind = tokens[0].type
+        body = _names.is_body(Part((written.rstrip(" ."),), Span(0, 0)))
+        if body and not re.search(r"[A-Z]\.$", written):
+            names: tuple[str, ...] = (" ".join(written.rstrip(" .").split()),)
+            kind = "BODY"
+        elif kind in _LEADS and kind != "BODY":
+            names = _names.inverted(written)
+        else:
+            continue
+        if _press.KNOWN.fullmatch(names[0]) or not names:
+            continue
+        last = start + len(written.rstrip(" .,")) if kind == "BODY" else start + len(written)
+        return _Lead(Part(names, Span(start, last)), found["editors"] is not None, kind, _when(found), found.end())
+    return None
+
+
+def _when(found: re.Match[str]) -> dict[str, Part]:
+    groups = found.groupdict()
+    name = next((name for name in ("year", "bare") if groups.get(name)), None)
+    if name is None:
+        return {}
+    if groups.get("day"):
+        comma = "," if re.search("[A-Za-z] [0-9]", groups["day"]) else ""  # February 18, 2008 · February 2008
+        date = Date.parse(f"{groups['day']}{comma} {groups['year']}")
+        if date is not None:
+            return {"date": Part(date, Span(found.start("year"), found.end("day")))}
+    return {"year": Part(int(groups[name] or 0), Span(*found.span(name)))}
