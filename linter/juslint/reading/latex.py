@@ -379,8 +379,19 @@ class _Reader:
         self.flow.space(end, end)
         return end
 
+    def _bibitem(self, at: int, name: str, end: int) -> int:
+        r"""`\bibitem[label]{key}`: an entry of a bibliography; neither label nor key is part of it."""
+        del at, name
+        self.flow.end_block()
+        start = self.braces.opening(self.braces.after_options(end))
+        close = None if start is None else self.braces.end(start)
+        if close is None:
+            return end
+        space = _SPACE.match(self.source, close + 1)
+        return space.end() if space else close + 1
+
     _SPECIAL = {  # noqa: RUF012 - never changed
-        "begin": _environment, "end": _environment, "href": _href, "item": _item, "footnotemark": _note,
+        "begin": _environment, "end": _environment, "href": _href, "item": _item, "bibitem": _bibitem, "footnotemark": _note,
         **dict.fromkeys(names.NOTES, _note), **dict.fromkeys(names.ADDRESSES, _address),
     }  # fmt: skip
     _STEPS = {  # noqa: RUF012 - never changed
