@@ -52,6 +52,7 @@ _PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
 _LED_CASE = re.compile(r"\b(?:[Cc]ase of|[Aa]ffaire)\s+[A-Z][^.;:()]{1,60}, $")
 _CELL = re.compile(r" *(?:\t|[\r\n]\s*[0-9]{1,2}[/.][0-9])")
 _OF_AFRICA = re.compile(r"\b0[0-9]{2}/20[0-9]{2}\b")  # the African Court's numbers: three digits, and the year in full
+_OF_WORLD_COURT = re.compile(r"(?:19|20)[0-9]{2} I")  # the head of `2001 I.C.J. 466`
 _VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
 _NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
 _KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
@@ -205,6 +206,8 @@ def _is_citation(tokens: list[Tok], parts: dict[str, Part]) -> bool:
     if "CASE_ELSEWHERE" in types and not (report or types & {"COURT", "LABEL", "PIN", "DATED"}):
         return False
     if "BARE_NUMBER" in types and not (report or types & {"PIN", "DATED"}):
+        return False
+    if "elsewhere" in parts and "report" in parts and _OF_WORLD_COURT.fullmatch(str(parts["report"].value)):
         return False
     if "applications" in parts:
         return True
