@@ -75,11 +75,7 @@ def _cases(tokens: list[Tok]) -> list[list[Tok]]:
     for at, token in enumerate(tokens):
         last = cases[-1]
         numbered = bool(_echr_numbers.TOKENS & {each.type for each in last})
-        if (
-            token.type == "FIRST_NUMBER"
-            and token.text[0] == "."
-            and numbered
-        ):
+        if token.type == "FIRST_NUMBER" and token.text[0] == "." and numbered:
             skip = len(token.text) - len(token.text.lstrip(". \t\r\n"))
             cases.append([Tok("UNLABELLED", token.text[skip:], token.start + skip)])
             continue

@@ -202,7 +202,12 @@ class _Reader:
         start, first, target, place = self.link
         self.link = None
         end = tag.end if tag.closing else tag.start
-        if start >= 0 and self.sup is not None and target.startswith("#") and flow.words(first).strip(" []()").isdigit():
+        if (
+            start >= 0
+            and self.sup is not None
+            and target.startswith("#")
+            and flow.words(first).strip(" []()").isdigit()
+        ):
             self.called.add(target[1:])
         if start >= 0 and _TO_NOTE.match(target):
             if flow.raised(first, start, end, letters=False):

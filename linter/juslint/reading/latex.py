@@ -391,7 +391,8 @@ class _Reader:
         return space.end() if space else close + 1
 
     _SPECIAL = {  # noqa: RUF012 - never changed
-        "begin": _environment, "end": _environment, "href": _href, "item": _item, "bibitem": _bibitem, "footnotemark": _note,
+        "begin": _environment, "end": _environment, "href": _href, "item": _item, "bibitem": _bibitem,
+        "footnotemark": _note,
         **dict.fromkeys(names.NOTES, _note), **dict.fromkeys(names.ADDRESSES, _address),
     }  # fmt: skip
     _STEPS = {  # noqa: RUF012 - never changed

@@ -96,7 +96,8 @@ def cited(document: Document, but: Span) -> Iterator[Cited]:
             return
         if but.start <= found.start() < but.end:
             continue
-        others = tuple(normalise_title(one).split()[-1] for one in re.findall(_WORD, found["more"]) if normalise_title(one))
+        folded = (normalise_title(one).split() for one in re.findall(_WORD, found["more"]))
+        others = tuple(words[-1] for words in folded if words)
         yield Cited(
             " ".join(found["who"].split()),
             normalise_title(found["first"]),
@@ -127,4 +128,5 @@ def has_year(entry: Entry, year: str) -> bool:
     """Whether an entry is of a year, or names it otherwise, as of a first printing; or says that it has none."""
     if entry.year == year or (entry.year[:4] == year[:4] and len(entry.year) != len(year)):
         return True
-    return year[:4] in re.findall(r"[0-9]{4}", entry.text) and entry.year[:4] != year[:4] or _UNDATED.search(entry.text) is not None
+    otherwise = entry.year[:4] != year[:4] and year[:4] in re.findall(r"[0-9]{4}", entry.text)
+    return otherwise or _UNDATED.search(entry.text) is not None

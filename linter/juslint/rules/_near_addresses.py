@@ -64,9 +64,11 @@ def _addresses(document: Document) -> list[At]:
     text = document.text
     places = [(found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False) for found in _ADDRESS.finditer(text)]
     shown = [span for _, span, _ in places]
-    for link in document.links:
-        if link.target.startswith("http") and not any(span.overlaps(link.span) for span in shown):
-            places.append((link.target, link.span, True))
+    places += [
+        (link.target, link.span, True)
+        for link in document.links[:_MOST]
+        if link.target.startswith("http") and not any(span.overlaps(link.span) for span in shown[:_MOST])
+    ]
     places.sort(key=lambda one: one[1])
     found = []
     last = 0

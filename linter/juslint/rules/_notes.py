@@ -25,7 +25,8 @@ _NAME = (
 )
 _TITLE = r"(?:,?\s+[\"\u201c'\u2018*(][^\"\u201c\u201d*()]{3,100}[\"\u201d'\u2019*)])?"
 _CITED = (
-    r"(?:(?:as|also|is|was)\s+)?(?:cited|quoted|given|reproduced|referred\s+to)\s+(?:above\s+)?(?:in|at|under)\s+(?:foot)?note"
+    r"(?:(?:as|also|is|was)\s+)?(?:cited|quoted|given|reproduced|referred\s+to)\s+(?:above\s+)?"
+    r"(?:in|at|under)\s+(?:foot)?note"
 )
 _POINTER = re.compile(
     rf"(?:{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+)?(?:op\.\s?cit\.,?\s+)?"
@@ -36,11 +37,13 @@ _POINTER = re.compile(
 )
 _OP_CIT = re.compile(rf"{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+(?:op\.|loc\.)\s?cit\.(?!,?\s+(?:supra|note|n\.|fn|\())")
 _IBID = re.compile(r"(?:See\s+|see\s+)?(?P<word>[Ii]bid(?:em)?\b\.?|[Ii]d\.)")
+_BREAK = re.compile(r";|(?<=[a-z0-9)\u201d\"]{3})\.?\s+(?:[Ss]ee|[Cc]ompare)\s|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])")
 _PROPER = re.compile(r"[A-Z\u00c0-\u017f][^\W\d_]+(?:['\u2019-][A-Z][^\W\d_]+)*")
 _MONTHS = {normalise_title(name) for name in calendar.month_name}
 _KINDS = frozenset(
-    "article judgment decision source sources author authors passage statement evidence authorities literature materials"  # noqa: SIM905
-    " document documents chapter interview website memorandum discussion references resolution judgement opinion".split()
+    "article judgment decision source sources author authors passage statement evidence authorities"  # noqa: SIM905
+    " literature materials document documents chapter interview website memorandum discussion references"
+    " resolution judgement opinion".split()
 )
 _OPENING = frozenset(
     {
@@ -97,15 +100,15 @@ class Notes:
         return self.document.text[slice(*self.notes[number - 1].span)]
 
     def sentence(self, number: int) -> str:
-        """The words in front of the mark that calls a note, back to another mark or the paragraph's beginning."""
-        text = self.document.text
-        found = ""
-        for mark in self.document.note_marks:
+        """The words in front of the marks that call a note, back to another mark or the paragraph's beginning."""
+        text, marks = self.document.text, self.document.note_marks
+        found = []
+        for at, mark in enumerate(marks):
             if mark.mark == str(number):
-                low = max(mark.span.start - _BEFORE, text.rfind("\n\n", 0, mark.span.start))
-                last = max((one.span.end for one in self.document.note_marks if one.span.end <= mark.span.start), default=0)
-                found += f" {text[max(0, low, last) : mark.span.start]}"
-        return found
+                last = marks[at - 1].span.end if at else 0
+                low = max(last, mark.span.start - _BEFORE, text.rfind("\n\n", 0, mark.span.start))
+                found.append(text[low : mark.span.start])
+        return " ".join(found)
 
     def around(self, position: int) -> int | None:
         """The number of the note in which a position lies."""
@@ -171,7 +174,7 @@ def named(notes: Notes, pointer: Pointer) -> list[str]:
     number = notes.around(pointer.span.start)
     start = notes.notes[number - 1].span.start if number else pointer.span.start
     said = notes.document.text[start : pointer.span.start]
-    said = re.split(r";|(?<=[a-z0-9)\u201d\"]{3})\.?\s+(?:[Ss]ee|[Cc]ompare)\s|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])", said)[-1]
+    said = _BREAK.split(said)[-1]
     proper = [word for found in _PROPER.findall(said) for word in words(found) if word not in _MONTHS]
     return proper or [word for word in words(said) if len(word) > 2 * _LONG and word not in _KINDS]
 

@@ -76,7 +76,9 @@ def check_document(context: Context) -> Iterator[Finding]:
         yield _finding(document, said, year, place, known)
 
 
-def _of_titles(document: Document, listed: Sequence[Entry], within: Span) -> Iterator[tuple[str, str, Span, list[Entry]]]:
+def _of_titles(
+    document: Document, listed: Sequence[Entry], within: Span
+) -> Iterator[tuple[str, str, Span, list[Entry]]]:
     """`Siam Mapped (1996)`, where the list has that title with another year."""
     for span in sorted({*document.emphases, *document.quotations}):
         found = _DATED.match(document.text, span.end)

@@ -182,7 +182,7 @@ def _slipped(one: str, other: str, *, parallel: bool) -> bool:
     if parallel:
         return True
     year = len(left) == len(right) == 4 and left[:2] in {"18", "19", "20"}
-    if year and len(numbers) == _SURE - 1:  # another page of a year may be another judgment; that page of another year not
+    if year and len(numbers) == _SURE - 1:  # another page of one year may be another judgment
         return any(len(number) > 1 for number, same in zip(numbers, others, strict=True) if number == same)
     near = _likeness.slip(left, right) or (len(left) > 1 and sorted(left) == sorted(right))
     return len(numbers) >= _SURE and (year or near)

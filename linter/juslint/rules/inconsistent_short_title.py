@@ -39,13 +39,15 @@ RULE = Rule(
             "Kosovo Rapport the commission speaks of legitimacy.\n"
         ),
         (
-            "James Barros, *The Aland Islands Question: Its Settlement* (New Haven, Yale University Press, 1968), p. 112.\n\n"
+            "James Barros, *The Aland Islands Question: Its Settlement* (New Haven, Yale University Press, 1968), "
+            "p. 112.\n\n"
             "Barros, *Aland Islands Dispute*, 301.\n"
         ),
     ),
     right=(
         (
-            "James Barros, *The Aland Islands Question: Its Settlement* (New Haven, Yale University Press, 1968), p. 112.\n\n"
+            "James Barros, *The Aland Islands Question: Its Settlement* (New Haven, Yale University Press, 1968), "
+            "p. 112.\n\n"
             "Barros, *Aland Islands Question*, 301.\n"
         ),
         (

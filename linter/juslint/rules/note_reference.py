@@ -95,7 +95,7 @@ def _of_nameless(pointer: Pointer, here: int, notes: Notes, folded: list[str], c
         yield _said(context, pointer, f"note {pointer.number} is on something else", others, notes)
         return
     told = _notes.lead(notes, pointer)
-    there = folded[pointer.number - 1]
+    there = f"{folded[pointer.number - 1]} {normalise_title(notes.sentence(pointer.number))}"
     held = sum(_notes.holds(there, [word]) for word in told)
     if len(told) < _TELLING or held * 2 > len(told) or _notes.is_short(notes.text(pointer.number)):
         return
@@ -138,7 +138,7 @@ def _fits(name: list[str], number: int, notes: Notes, folded: list[str], others:
         and len(name) == _SEVERAL
         and len(others) == 1
         and not any(len(word) == 1 and word in initials for word in there.split())
-        and all(re.search(rf"\b[A-Z\u00c0-\u017f][\w-]+(?:\s[A-Z]\.)?\s{word}\b", text, re.IGNORECASE) for word in name[1:])
+        and re.search(rf"\b(?-i:[A-Z\u00c0-\u017f])[\w-]+(?:\s[A-Z]\.)?\s{name[-1]}\b", text, re.IGNORECASE)
         and not _TITLES & set(missing)
     )
 

@@ -1,4 +1,4 @@
-"""Notes in a list behind the text, where nothing marks them: `[1] …`, `(1) …`, `1. …`, `1  …` or `[a] …`, and their marks.
+"""Notes in a list behind the text, where nothing marks them: `[1] …`, `(1) …`, `1. …`, `1  …`, `[a] …`; their marks.
 
 Numbered paragraphs look the same, so a list is one of notes only where each of its numbers is called, in order, in
 front of it: by the same bracket (`war [1]`), by a superscript, or, under a heading or line that announces notes, by
