@@ -29,6 +29,17 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     return None
 
 
+@pytest.fixture(scope="session")
+def prepared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that has the index of the knowledge base, which takes seconds, and remembers no text: to be copied."""
+    folder = tmp_path_factory.mktemp("prepared")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUSLINT_CACHE", str(folder))
+        CliRunner().invoke(cli, ["check", "-", "--no-cache"], input=b"See S/RES/822 (1994).\n", standalone_mode=False)
+    assert not list(folder.glob("texts-*"))
+    return folder
+
+
 @pytest.fixture
 def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Toy rules, references and knowledge, and an empty folder to stand in."""

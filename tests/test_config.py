@@ -46,6 +46,11 @@ def test_broken_file_of_another_tool_is_no_concern(tmp_path):
         ("select = 1", "select: 1 is not of type 'array'"),
         ('severity = {a = "fatal"}', "severity.a: 'fatal' is not one of ['error', 'warning', 'info']"),
         ("= 1", "not valid TOML: Invalid statement (at line 1, column 1)"),
+        ("a = " + "[" * 100_000, "holds a number, a key or a nesting that is too long to be settings"),
+        ("a = " + "9" * 100_000, "holds a number, a key or a nesting that is too long to be settings"),
+        (".".join("a" * 50_000) + " = 1", "holds a number, a key or a nesting that is too long to be settings"),
+        ("#" * 1_000_001, "larger than 1 MB: keep the settings in a juslint.toml"),
+        ("z" * 1_000 + " = 1", "unknown key '" + "z" * 200 + "\u2026'"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_file_and_key(tmp_path, text, told):

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import toy as small
 
-from juslint import engine, loading
+from juslint import engine, loading, rules
 from juslint.config import Config
 from juslint.knowledge import Knowledge
+from juslint.reading import read_text
 
 
 def _load(*paths: str):
@@ -65,3 +66,18 @@ def test_result_does_not_depend_on_the_number_of_workers(tmp_path):
     assert [context.document.path for context in alone.contexts] == [c.document.path for c in together.contexts]
     assert alone.unreadable == together.unreadable
     assert len(alone.unreadable) == 1
+
+
+def test_rules_that_take_turns_find_what_each_finds_alone():
+    """More references than one turn has."""
+    text = "\n\n".join(
+        f"See Security Council resolution {822 + n} (1994), and A/74/{n}-S/2020/{n}." for n in range(200)
+    )
+    context = engine.analyse(read_text("a.md", text), Knowledge.open())
+    assert len(context.references) > engine._TURN
+    every = rules.modules()
+    for style in (None, "un"):
+        together = engine.of_document_by_all(every, context, style)
+        alone = {name: tuple(engine.of_document(module, context, style)) for name, module in every.items()}
+        assert together == alone
+        assert any(together.values())

@@ -12,6 +12,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.config import brief
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,13 +51,14 @@ def load(file: Path) -> Counter[Key]:
     try:
         ledger = json.loads(file.read_text(encoding="utf-8"))
         if ledger["version"] != VERSION:
-            raise BaselineError(f"{file}: a baseline of version {ledger['version']}, not {VERSION}")
+            version = brief(repr(ledger["version"]))
+            raise BaselineError(f"{file}: a baseline of version {version}, not {VERSION}")
         counts: Counter[Key] = Counter()
         for row in ledger["findings"]:
             counts[Key(str(row["rule"]), str(row["path"]), row["reference"])] += int(row["count"])
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise BaselineError(f"{file}: not a baseline that juslint wrote") from None
     return counts
 

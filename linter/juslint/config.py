@@ -7,6 +7,7 @@ each checked file and reads every configuration file once. Both answer `for_path
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from juslint.finding import Severity
 
 FILE_NAME = "juslint.toml"
+MAX_BYTES = 1_000_000
+# a.a.a and so on, of which tomllib takes time by the square
+_ENDLESS_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
+_MOST = 200  # characters of a message about one key
 
 
 class ConfigError(Exception):
@@ -113,18 +118,34 @@ def load(file: Path) -> Config:
     import tomllib  # noqa: PLC0415 - late: most runs have no configuration
 
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        table = _table(file)
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{file}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: not valid TOML: {error}") from None
+    except (ValueError, RecursionError):
+        raise ConfigError(f"{file}: holds a number, a key or a nesting that is too long to be settings") from None
     if file.name == "pyproject.toml":
         tool = table.get("tool")
         table = tool.get("juslint", {}) if isinstance(tool, dict) else {}
     _validate(table, file)
     return _from_table(table, file)
+
+
+def _table(file: Path) -> dict[str, Any]:
+    """What a TOML file holds. OSError, ValueError or RecursionError where it is none; ConfigError where it is huge."""
+    import tomllib  # noqa: PLC0415
+
+    with file.open("rb") as opened:
+        data = opened.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ConfigError(f"{file}: larger than {MAX_BYTES // 1_000_000} MB: keep the settings in a {FILE_NAME}")
+    text = data.decode("utf-8-sig")
+    if _ENDLESS_KEY.search(text):
+        raise ValueError
+    return tomllib.loads(text)
 
 
 def _in_folder(folder: Path) -> Config | None:
@@ -135,37 +156,36 @@ def _in_folder(folder: Path) -> Config | None:
     if not project.is_file():
         return None
     try:
-        named = b"juslint" in project.read_bytes()
-    except OSError:
-        return None
-    if not named:
-        return None
-    import tomllib  # noqa: PLC0415
-
-    try:
-        tool = tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        if b"juslint" not in project.read_bytes():
+            return None
+        tool = _table(project).get("tool", {})
+    except (OSError, ValueError, RecursionError):
         return None  # another tool's file, broken or not, is no concern of a run that has no settings in it
     return load(project) if isinstance(tool, dict) and "juslint" in tool else None
 
 
 def _validate(table: Mapping[str, Any], file: Path) -> None:
+    from juslint._data import data_folder  # noqa: PLC0415
+    from juslint.memory import approved  # noqa: PLC0415
+
+    schema = (data_folder("schemas") / "config.v1.schema.json").read_bytes()
+    which = approved.checksum(schema, table)
+    if approved.is_known(which):
+        return
     import json  # noqa: PLC0415
 
-    import jsonschema  # noqa: PLC0415
+    import jsonschema  # noqa: PLC0415 - a tenth of a second
 
-    from juslint._data import data_folder  # noqa: PLC0415
-
-    schema = json.loads((data_folder("schemas") / "config.v1.schema.json").read_text(encoding="utf-8"))
-    error = next(iter(jsonschema.Draft202012Validator(schema).iter_errors(table)), None)
+    error = next(iter(jsonschema.Draft202012Validator(json.loads(schema)).iter_errors(table)), None)
     if error is None:
+        approved.note(which)
         return
     place = ".".join(str(step) for step in error.absolute_path)
     if error.validator == "additionalProperties":
         known = error.schema["properties"]
         unknown = next(key for key in error.instance if key not in known)
-        raise ConfigError(f"{file}: unknown key {unknown!r}{did_you_mean(unknown, known)}")
-    raise ConfigError(f"{file}: {place}: {error.message}")
+        raise ConfigError(f"{file}: unknown key {brief(unknown)!r}{did_you_mean(unknown, known)}")
+    raise ConfigError(f"{file}: {brief(place)}: {brief(error.message)}")
 
 
 def _from_table(table: Mapping[str, Any], file: Path) -> Config:
@@ -197,6 +217,11 @@ def matches(pattern: str, path: Path, folder: Path) -> bool:
         return any(fnmatch(part, pattern) for part in relative.parts)
     ways = (relative, *relative.parents)
     return any(fnmatch(way.as_posix(), pattern) for way in ways)
+
+
+def brief(text: str) -> str:
+    """The text, or its beginning where it is longer than a line of a message may be."""
+    return text if len(text) <= _MOST else f"{text[:_MOST]}\u2026"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

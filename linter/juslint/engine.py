@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint import rules, styles, suppress
-from juslint.config import ConfigError, did_you_mean
+from juslint.config import ConfigError, brief, did_you_mean
 from juslint.rules import Context
 
 if TYPE_CHECKING:
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from juslint.document import Document, Span
     from juslint.finding import Finding
     from juslint.knowledge import Knowledge
+    from juslint.reference import Reference
 
     OfDocument = Callable[[ModuleType, Context, str | None], Iterable[Finding]]
 
 ALL = "ALL"
+_TURN = 256  # references
 
 
 def analyse(document: Document, knowledge: Knowledge) -> Context:
@@ -33,9 +35,33 @@ def analyse(document: Document, knowledge: Knowledge) -> Context:
 
 def of_document(module: ModuleType, context: Context, style: str | None) -> Iterator[Finding]:
     """What one rule finds in one document by itself, whatever the other documents say."""
+    yield from _of_references(module, context, context.references)
+    yield from _of_text(module, context, style)
+
+
+def of_document_by_all(
+    modules: Mapping[str, ModuleType], context: Context, style: str | None
+) -> dict[str, tuple[Finding, ...]]:
+    """The same of several rules, by their names.
+
+    They take turns on a few references at a time: what one rule works out of a reference, the next one still finds in
+    the caches, however long the text is.
+    """
+    found: dict[str, list[Finding]] = {name: [] for name in modules}
+    for start in range(0, len(context.references), _TURN):
+        few = context.references[start : start + _TURN]
+        for name, module in modules.items():
+            found[name] += _of_references(module, context, few)
+    return {name: (*found[name], *_of_text(module, context, style)) for name, module in modules.items()}
+
+
+def _of_references(module: ModuleType, context: Context, references: Iterable[Reference]) -> Iterator[Finding]:
     if hasattr(module, "check"):
-        for reference in context.references:
+        for reference in references:
             yield from module.check(reference, context)
+
+
+def _of_text(module: ModuleType, context: Context, style: str | None) -> Iterator[Finding]:
     if hasattr(module, "check_document"):
         yield from module.check_document(context)
     if style and hasattr(module, "check_style"):
@@ -101,11 +127,13 @@ def selected(config: Config) -> frozenset[str]:
     named = (*(config.select or ()), *config.ignore, *config.severity)
     for name in (*named, *(rule for _, ignored in config.per_file_ignores for rule in ignored)):
         if name not in modules and name != ALL:
-            raise ConfigError(f"{config.name}: there is no rule {name!r}{did_you_mean(name, modules)}")
+            raise ConfigError(f"{config.name}: there is no rule {brief(name)!r}{did_you_mean(name, modules)}")
     if config.style is not None:
         known = {*styles.modules(), *(module.RULE.style for module in modules.values())} - {None, rules.ANY_STYLE}
         if config.style not in known:
-            raise ConfigError(f"{config.name}: there is no style {config.style!r}{did_you_mean(config.style, known)}")
+            raise ConfigError(
+                f"{config.name}: there is no style {brief(config.style)!r}{did_you_mean(config.style, known)}"
+            )
     chosen = set(config.select or (ALL,))
     if ALL in chosen:
         switched = {None} if config.style is None else {None, config.style, rules.ANY_STYLE}

@@ -178,17 +178,15 @@ def _remember(fresh: Iterable[tuple[_Task, _Made]], memory: Memory | None) -> No
 
 def _make(task: _Task, knowledge: Knowledge) -> _Made | Unreadable:
     """Read and scan one file, and find in it what is wanted."""
-    from juslint.engine import analyse, of_document  # noqa: PLC0415 - a run that remembers all needs no scanner
+    from juslint.engine import analyse, of_document_by_all  # noqa: PLC0415 - a run that remembers all needs no scanner
 
     try:
         data = content(task.path) if task.data is None else task.data
         context = analyse(read(task.path, data), knowledge)
         style = task.wanted.style
-        found = {
-            recalled.rule_key(module, style): tuple(of_document(module, context, style))
-            for name, module in rules.modules().items()
-            if name in task.wanted.rules
-        }
+        modules = {name: module for name, module in rules.modules().items() if name in task.wanted.rules}
+        by_name = of_document_by_all(modules, context, style)
+        found = {recalled.rule_key(module, style): by_name[name] for name, module in modules.items()}
     except ReadError as error:
         return Unreadable(task.path, str(error))
     except Exception as error:

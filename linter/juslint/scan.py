@@ -54,11 +54,11 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
     """
     written = document.text
     document = replace(document, text=_with_plain_spaces(written))
-    found = _identifiers(document.text)
+    found = sorted(_identifiers(document.text), key=_place)
     for module in modules():
         assemble = getattr(module, "assemble", None)
-        if assemble is not None:
-            found = sorted([*found, *assemble(document, tuple(found))], key=_place)
+        if assemble is not None and (made := assemble(document, tuple(found))):
+            found = sorted([*found, *made], key=_place)
     for module in modules():
         settle = getattr(module, "settle", None)
         if settle is not None:
@@ -133,8 +133,7 @@ def _read_span(finder: prefilter_engine.Finder, text: str, span: Span) -> tuple[
     """The references of a span and its end: where a parse stops short, of the longest span that ends there."""
     start, end = span
     for _ in range(_CUTS):
-        references = parsed(text[start:end])
-        stopped = 0 if references else _stopped(text[start:end])
+        references, stopped = tried(text[start:end])
         shorter = finder.match(start, min(start + stopped, end - 1)) if stopped else None
         shorter = _at_edge(finder, text, start, shorter)
         if shorter is None:
@@ -210,25 +209,33 @@ def _readers() -> tuple[_Reader, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
 def parsed(text: str) -> tuple[Reference, ...]:
     """The references that `text` as a whole is, before context settles them; empty where no family reads it."""
+    return tried(text).references
+
+
+class Tried(NamedTuple):
+    """What the grammars make of a stretch as a whole; if nothing, where the furthest parse stopped.
+
+    That is 0 where a grammar takes it all, and its family makes nothing of it.
+    """
+
+    references: tuple[Reference, ...]
+    stopped: int
+
+
+@lru_cache(maxsize=1 << 16)
+def tried(text: str) -> Tried:
+    """What a text as a whole is; remembered, as texts repeat themselves."""
+    stops = []
     encoded = prefilter_engine.encoded(text)
     for reader in _readers():
         if reader.prefilter.takes(encoded):  # to ask it costs less than to try the grammar and fail
             tree = reader.parser.parse(text)
-            references = () if isinstance(tree, ParseFailure) else reader.read(tree, text)
-            if references:
-                return tuple(references)
-    return ()
-
-
-def _stopped(text: str) -> int:
-    """Where the furthest parse of a text stops that no grammar takes as a whole; 0 where one does."""
-    stops = []
-    encoded = prefilter_engine.encoded(text)
-    for reader in _readers():
-        if reader.prefilter.takes(encoded):
-            tree = reader.parser.parse(text)
-            stops.append(tree.position if isinstance(tree, ParseFailure) else 0)
-    return max(stops, default=0) if all(stops) else 0
+            if isinstance(tree, ParseFailure):
+                stops.append(tree.position)
+            elif references := reader.read(tree, text):
+                return Tried(tuple(references), 0)
+            else:
+                stops.append(0)
+    return Tried((), max(stops, default=0) if all(stops) else 0)

@@ -188,9 +188,9 @@ def _unused(
         if name in known:
             message = f"this suppresses nothing: {name} finds nothing here"
         else:
-            from juslint.config import did_you_mean  # noqa: PLC0415 - only for the message
+            from juslint.config import brief, did_you_mean  # noqa: PLC0415 - only for the message
 
-            message = f"there is no rule {name!r}{did_you_mean(name, known)}"
+            message = f"there is no rule {brief(name)!r}{did_you_mean(name, known)}"
         everything = len(idle) == len(suppression.names)
         yield Unused(span, message, whole if everything else _without(suppression, number, lines.source))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ RULE = "repeated-unknown-source"
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
+def project(tmp_path, monkeypatch, prepared_cache):
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(prepared_cache, tmp_path / ".cache")
     monkeypatch.setenv("JUSLINT_CACHE", str(tmp_path / ".cache"))
     Path("own base").mkdir()
     for name, page in (("a.md", 3), ("b.md", 40)):

@@ -294,6 +294,15 @@ NUMBERED = {
     "explained": "the {w} Committee (\u201c{w}\u201d) and {w}, ",
     "other treaties": "United Nations, Treaty Series, vol. {n}, No. {n}, ",
     "other bodies": "resolution {n}/1 of the {w} Council, ",
+    "two dates of one resolution": "General Assembly resolution 60/1 of 1{a} September 2005, ",
+    "two years of one book": "A. Smith, *The Law of All Things* (Oxford, Oxford University Press, 199{a}), p. {n}.\n\n",
+    "two dates of one letter": "Letter dated 1{a} May 1990 from Human Rights Watch to the Ministry of Arts.\n\n",
+    "two authors of one title": "A. Smith{a}, \u201cThe Law of All Things\u201d, Things, vol. 3 (1990), p. {n}.\n\n",
+    "one letter": "Letter dated 1 May 1990 from Human Rights Watch to the Ministry of Justice.\n\n",
+    "letters told of": "Letter dated {d} May {y} from {w} Watch to the Office of {w}. {w} wrote on 1{a} May.\n\n",
+    "other dates of one resolution": "General Assembly resolution 60/1 of {d} May {y}, ",
+    "short titles": "A/77/{n} (hereinafter \u201cKosovo Report {w}\u201d). The Kosovo Reports {w}.\n\n",
+    "annexes": "He wrote to them on {d} May 1990 (Annex {n}).\n\nAnnex {n}: Letter to them, {d} May 1990\n",
     "other items": "Agenda item {n}\n\n",
     "other headings": "# {w} {n}\n\nSee resolution 5/{n}.\n\n",
     "notes below": "See text.{n} And more words here.\n\n{n} See Smith, cited above, \u00a7 {n}.\n\n",
@@ -350,10 +359,13 @@ def repeated(piece: str, size: int) -> str:
 
 
 def numbered(form: str, size: int) -> str:
-    """A piece over and over with running values: `n` number, `y` year, `d` day, `w` word, `u` number written above."""
+    """A piece over and over with running values.
+
+    `n` number, `a` 0 or 1, `y` year, `d` day, `w` word, `u` number written above.
+    """
     parts, length = [], 0
     for n in count(1):
-        part = form.format(n=n, y=1950 + n % 70, d=1 + n % 28, w=word(n), u=str(n).translate(_ABOVE))
+        part = form.format(n=n, a=n % 2, y=1950 + n % 70, d=1 + n % 28, w=word(n), u=str(n).translate(_ABOVE))
         parts.append(part)
         length += len(part)
         if length >= size:

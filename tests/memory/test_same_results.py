@@ -26,23 +26,11 @@ _TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    """A cache that has the index of the knowledge base and remembers no text."""
-    folder = tmp_path_factory.mktemp("prepared")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUSLINT_CACHE", str(folder))
-        CliRunner().invoke(cli, ["check", "-", "--no-cache"], input=b"See S/RES/822 (1994).\n", standalone_mode=False)
-    assert list(folder.glob("kb-*"))
-    assert not list(folder.glob("texts-*"))
-    return folder
-
-
 @pytest.fixture
-def project(tmp_path, monkeypatch, prepared):
+def project(tmp_path, monkeypatch, prepared_cache):
     """Forty small texts that contradict one another, some in the same words, two that cannot be read."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(prepared, tmp_path / "cache")
+    shutil.copytree(prepared_cache, tmp_path / "cache")
     monkeypatch.setenv("JUSLINT_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("JUSLINT_NO_CACHE", raising=False)
     folder = tmp_path / "texts"

@@ -16,13 +16,14 @@ from hypothesis.strategies import DataObject, data, from_regex, sampled_from
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from juslint import _data
+from juslint import _data, scan
 from juslint.parsing import compiling, firsts, prefilter_engine, store
-from juslint.parsing.parser import BEYOND, ParseFailure, Parser
+from juslint.parsing.parser import BEYOND, SEPARATORS, ParseFailure, Parser
 from juslint.parsing.tree import Node, Tok
 
 GRAMMARS = sorted(path for path in _data.data_folder("grammar").glob("*.lark") if path.name != "common.lark")
 FAMILIES = Path(corpus.TOP) / "tests" / "families"
+AROUND = (("\u2603 ", " \u2603"), ("(", ")"), ("See ", ".\n\nX"), ("\u201c", "\u201d"))  # a text around a reference
 names = pytest.mark.parametrize("path", GRAMMARS, ids=lambda path: path.stem)
 
 
@@ -126,8 +127,32 @@ def test_the_prefilter_misses_nothing_that_the_grammar_generates(path: Path):
     def holds(text: str) -> None:
         if not isinstance(parser(path).parse(text), ParseFailure):
             assert prefilter_engine.Finder(text, pattern).match(0, len(text)) == len(text), text
+            found_whole(text)
 
     holds()
+
+
+@names
+def test_the_scanner_finds_whole_what_the_corpus_holds(path: Path):
+    for text in texts(path):
+        found_whole(text)
+
+
+def found_whole(text: str) -> None:
+    """What a family reads, the scanner finds inside a text as well: the same references, or longer ones that take in
+    a neighbour (a bracket, a stop, a word). A family may refuse what its grammar accepts: that is found nowhere."""
+    alone = scan.parsed(text)
+    if not alone or len(text) > scan.LONGEST:
+        return
+    first, last = min(one.span.start for one in alone), max(one.span.end for one in alone)
+    for before, behind in AROUND:
+        found = scan._identifiers(before + text + behind)
+        same = [one.shifted(len(before)) for one in alone]
+        longer = any(
+            one.span.start <= len(before) + first and one.span.end >= len(before) + last and one not in same
+            for one in found
+        )
+        assert found == same or longer, (before, text, [one.text for one in found])
 
 
 def test_stored_tables_are_what_is_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -156,8 +181,10 @@ def test_a_terminal_begins_with_no_other_characters_than_is_said(path: Path):
     @given(data())
     def holds(drawn: DataObject) -> None:
         name = drawn.draw(sampled_from(sorted(texts_of)))
-        text, said = drawn.draw(texts_of[name]), tables["firsts"][name]
+        text, said, behind = drawn.draw(texts_of[name]), tables["firsts"][name], tables["behind"][name]
         assert said is None or min(text[0], BEYOND) in said, (name, text)
+        bare = text.lstrip(SEPARATORS)
+        assert behind is None or (bare and min(bare[0], BEYOND) in behind), (name, text)
 
     holds()
 
@@ -168,13 +195,28 @@ def test_a_terminal_begins_with_no_other_characters_than_is_said(path: Path):
         ("abc", "a"),
         ("a?b", "ab"),
         ("(?:x|yz)+", "xy"),
-        ("[0-2]|é", "012\x80"),
-        (r"(?=q)\b(?i:k)", "Kk\x80"),
+        ("[0-2]|é|ł", "012é\u0100"),
+        (r"(?=q)\b(?i:k)", "Kk\u0100"),
+        ("(?i:[ſÿ])", "IKSiksµÅßåÿ\u0100"),
         ("a*", None),
         (".", None),
         ("(?:a|)b", "ab"),
-        (r"[^\x00-\x7f]", "\x80"),
+        (r"[^\x00-\xff]", "\u0100"),
     ],
 )
 def test_the_first_characters_of_an_expression(pattern: str, said: str | None):
     assert firsts.of(pattern) == said
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("abc", "a"),
+        (", ?(?:a|b)", "ab"),
+        ("[, ]{1,8}[(,]?c", "(c"),
+        (",? and?|,", None),
+        ("[, a]b", "ab"),
+    ],
+)
+def test_the_first_characters_behind_separators(pattern: str, said: str | None):
+    assert firsts.behind(pattern) == said

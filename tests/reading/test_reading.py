@@ -88,7 +88,7 @@ def test_what_is_no_text(data: bytes, says: str) -> None:
 
 
 def test_a_line_that_is_no_text() -> None:
-    assert "line of 50 MB (line 2)" in refusal("a.txt", b"first\n" + b"a" * 50_000_000)
+    assert "line of 50.0 MB, more than 10 (line 2)" in refusal("a.txt", b"first\n" + b"a" * 50_000_000)
     assert len(read("a.txt", b"word " * (MAX_LINE_BYTES // 100)).paragraphs) == 1
 
 

@@ -32,8 +32,8 @@ _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)} | {
 _MONTH = "|".join(_MONTHS)
 _FIRST_APPLICATIONS = 55  # two digits from here on are a year of the twentieth century: the first are of 1955
 _WRITTEN = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})\s*(?:st|nd|rd|th|er|\.)?\s*(?:de\s+)?(?P<month>{_MONTH}|(?:[A-Z]{{1,2}}|0)[a-z]{{2,9}}|no\.vembre|[A-Z][a-z]{{1,6}}-\s{{1,12}}[a-z]{{2,7}}),?(?:\s+del?)?\s*(?P<year>[0-9]{{4}})"
-    rf"|(?P<month2>{_MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>[0-9]{{4}})"
+    rf"(?P<day>[0-9]{{1,2}})\s*+(?:(?:st|nd|rd|th|er|\.)\s*+)?(?:de\s++)?(?P<month>{_MONTH}|(?:[A-Z]{{1,2}}|0)[a-z]{{2,9}}|no\.vembre|[A-Z][a-z]{{1,6}}-\s{{1,12}}[a-z]{{2,7}}),?(?:\s++del?)?\s*+(?P<year>[0-9]{{4}})"
+    rf"|(?P<month2>{_MONTH})\s++(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s++(?P<year2>[0-9]{{4}})"
     r"|(?P<day3>[0-9]{1,2})[./] ?(?P<month3>[0-9]{1,2})[./] ?(?P<year3>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )

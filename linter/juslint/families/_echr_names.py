@@ -27,8 +27,8 @@ _TITLE = re.compile(
     r"Decision on .*pinion|[Rr]elating .*Belgium|Belgian \w+|(?:Second |First )?Greek [Cc]ase", re.DOTALL
 )
 _TAIL = re.compile(
-    r"(?:[\s,;]+(?:Nos?\.?|Application|App(?:l)?\.?|Judge?ment|Series|Reports?|Commission|Eur\.?|and|of|the|et))+$"
-    r"|\s+[(\[](?:GC|dec|d\u00e9c|merits|just satisfaction|friendly settlement|striking out)\.?[)\]]$"
+    r"(?<![\s,;])(?:[\s,;]++(?:Nos?\.?|Application|App(?:l)?\.?|Judge?ment|Series|Reports?|Commission|Eur\.?|and|of|the|et))+$"
+    r"|(?<!\s)\s++[(\[](?:GC|dec|d\u00e9c|merits|just satisfaction|friendly settlement|striking out)\.?[)\]]$"
 )
 _VERSUS = re.compile(r",?\s+(?:(v|vs|against)|(c|contre))(?:\.\s*|\s+)")
 _ONE_WORD = re.compile(r"\w+")
@@ -200,27 +200,28 @@ def beginning(text: str, start: int, floor: int, *, surely: bool = False) -> int
     if found := _PREFIX.search(before):
         first = floor + found.start()
         return beginning(text, first, floor, surely=surely)
-    stops = [each.end() for each in (_HARD if surely else _STOP).finditer(before) if not _is_of_body(each, before)]
-    if not stops and floor and floor == start - _REACH:
+    stops = reversed(list((_HARD if surely else _STOP).finditer(before)))
+    stop = next((each.end() for each in stops if not _is_of_body(each, before)), 0)
+    if not stop and floor and floor == start - _REACH:
         return start
-    words = before[stops[-1] if stops else 0 :]
+    words = before[stop:]
     bare = words.lstrip(" ,\t")
     bare = bare[lead_in(bare) :]
-    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stops and bare[:1] in "?-\u201c\u201e")
+    opens = bare[:1].isupper() or bare[:1].isdecimal() or (surely and not stop and bare[:1] in "?-\u201c\u201e")
     if (
         not (bare and opens)
         or len(bare.split()) > _WORDS
         or bare[-1:] not in " -\u2013"
-        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stops) :].replace(" on behalf of ", " of ")))
+        or (not surely and _SENTENCE.search(bare[_counted(bare, before, stop) :].replace(" on behalf of ", " of ")))
     ):
         return start
     return start - len(bare)
 
 
-def _counted(words: str, before: str, stops: list[int]) -> int:
+def _counted(words: str, before: str, stop: int) -> int:
     """How long the number is with which a name begins where a citation does: `15 Foreign Students`."""
     found = re.match(r"[0-9]{1,3}\s+", words)
-    return found.end() if found and (not stops or before[stops[-1] - 1] in "(;") else 0
+    return found.end() if found and (not stop or before[stop - 1] in "(;") else 0
 
 
 def _is_of_body(found: re.Match[str], before: str) -> bool:

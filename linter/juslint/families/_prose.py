@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
@@ -75,14 +75,41 @@ class Text:
     def __init__(self, document: Document, references: Sequence[Reference]) -> None:
         self.document = document
         self.text = document.text
+        self._references = references
         self._starts = [span.start for span in document.paragraphs]
         self._emphases = sorted(document.emphases)
-        self._outer: list[Reference] = []
-        for reference in references:
-            if not self._outer or reference.span.start >= self._outer[-1].span.end:
-                self._outer.append(reference)
-        self._begins = [reference.span.start for reference in self._outer]
-        self._ends = [reference.span.end for reference in self._outer]
+        self._finders: dict[str, prefilter_engine.Finder] = {}
+
+    @cached_property
+    def _outer(self) -> list[Reference]:
+        """The references that stand in no other one; most families find nothing to ask about them."""
+        outer: list[Reference] = []
+        end = 0
+        for reference in self._references:
+            if not outer or reference.span.start >= end:
+                outer.append(reference)
+                end = reference.span.end
+        return outer
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [reference.span.start for reference in self._outer]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [reference.span.end for reference in self._outer]
+
+    def first(self, grammar: str, position: int) -> int:
+        """The first place at or behind a position from which `longest` may find something; the end where none is left.
+
+        Positions go forwards. One pass over the text costs less than to try a few places, but tells nothing of a
+        grammar that begins at the edge of a word (`\\b`): `longest` sees an edge wherever it is asked to begin.
+        """
+        finder = self._finders.get(grammar)
+        if finder is None:
+            finder = self._finders[grammar] = prefilter_engine.Finder(self.text, _pattern(grammar))
+        found = finder.search(position)
+        return len(self.text) if found is None else found[0]
 
     def paragraph(self, position: int) -> Span:
         """The paragraph around a position, or the stretch between two; the whole text where no paragraphs are known."""
@@ -217,7 +244,7 @@ def anchors(pattern: str, text: str) -> Iterator[Span]:
 
     In these patterns no class is Unicode's; the scanner has made special spaces plain.
     """
-    yield from _matches(_anchor(pattern), text, lambda first: first.isalnum() or first in _QUOTES)
+    yield from _matches(prefilter_engine.kept(pattern), text, lambda first: first.isalnum() or first in _QUOTES)
 
 
 def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:
@@ -233,18 +260,10 @@ def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[s
             yield Span(start, end)
 
 
-@cache
-def _anchor(pattern: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.Pattern(pattern)
-
-
 def longest(grammar: str, text: str, start: int, end: int) -> Found | None:
     """The longest parse by a grammar of a stretch that begins at `start` and ends by `end`."""
-    stretch = text[start:end]
-    size = prefilter_engine.Finder(stretch, _pattern(grammar)).match(0, len(stretch))
-    if not size:
-        return None
-    return _parsed(grammar, stretch[:size], start)
+    stretch = _pattern(grammar).head(text[start:end])
+    return _parsed(grammar, stretch, start) if stretch else None
 
 
 def search(grammar: str, text: str) -> Iterator[Found]:

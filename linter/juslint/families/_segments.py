@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from juslint.families._prose import Text
 
-_BACK = 600  # characters in front of an anchor in which its reference may begin
+BACK = 600  # characters in front of an anchor in which its reference may begin
 _MARK = re.compile(
     r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_\u2013-]*"
     r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)]"
@@ -48,7 +48,7 @@ class Start(NamedTuple):
     strong: bool
 
 
-def starts(view: Text, floor: int, anchor: int, back: int = _BACK, *, loose: bool = False) -> Iterator[Start]:
+def starts(view: Text, floor: int, anchor: int, back: int = BACK, *, loose: bool = False) -> Iterator[Start]:
     """The places between `floor` and `anchor` where a reference can begin, left to right.
 
     `loose`: behind any word in small letters too, for references that cannot be taken for anything else.

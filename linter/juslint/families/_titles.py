@@ -164,10 +164,13 @@ def is_set_in_caps(title: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
-def persons(view: Text, anchor: int, floor: int) -> Iterator[tuple[Lead, int]]:
-    """Every way to read people with a plain title behind them in front of `anchor`, the longest first."""
-    for start in _segments.starts(view, floor, anchor):
-        if start.position < anchor:
+def persons(view: Text, anchor: int, floor: int, nobody_before: int = 0) -> Iterator[tuple[Lead, int]]:
+    """Every way to read people with a plain title behind them in front of `anchor`, the longest first.
+
+    `nobody_before`: a position before which nobody's name begins.
+    """
+    for start in _segments.starts(view, floor, anchor) if nobody_before < anchor else ():
+        if nobody_before <= start.position < anchor:
             found = plain_lead(view, start, anchor)
             if found:
                 yield found

@@ -62,7 +62,7 @@ def case(token: Tok) -> dict[str, Part]:
         if found and found[group] and not (part == "title" and _STAGE.fullmatch(found[group])):
             span = Span(token.start + found.start(group), token.start + found.end(group))
             parts[part] = Part(_read.one_line(found[group]), span)
-    dated = _RULED_ON.search(token.text)
+    dated = _RULED_ON.match(token.text)
     if dated:
         written = Tok(token.type, token.text[dated.end() :], token.start + dated.end())
         date = _read.date(written) or _echr_dates.date(written)

@@ -46,6 +46,7 @@ _TO = re.compile(
 _CLAUSE = re.compile(
     r",\s+(?:the|in|on|of|his|her|their|and|[A-Z])(?![^,]*(?:\sand\s|\saddressed\s))|\s+(?:I|On|In|Upon|We|It)(?:\s|$)"
 )
+_SAYS = re.compile(r"\w|;")
 
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
@@ -159,6 +160,7 @@ def _is_title(view: Text, span: Span) -> bool:
         note.span.covers(span) for note in view.document.notes_by_place.at(span)
     ):
         return False
-    before = view.text[view.paragraph(span.start).start : span.start]
-    behind = view.text[span.end : view.paragraph(span.end - 1).end]
-    return not re.search(r"\w|;", before + behind) and not behind.rstrip().endswith(".")
+    start, end = view.paragraph(span.start).start, view.paragraph(span.end - 1).end
+    if _SAYS.search(view.text, start, span.start) or _SAYS.search(view.text, span.end, end):
+        return False
+    return not view.text[span.end : end].rstrip().endswith(".")

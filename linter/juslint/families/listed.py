@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _entry, _names, _press, _prose
-from juslint.parsing import store
+from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part, Reference
 
@@ -63,8 +63,12 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     spans = document.paragraphs or (Span(0, len(document.text)),)
     notes = [note.span for note in document.notes]
     out: list[Reference] = []
+    years = prefilter_engine.Finder(view.text, prefilter_engine.kept("[0-9]{4}"))  # without one there is no entry
     for span in sorted({*spans, *notes}):
-        if span.end - span.start <= _LONGEST and _ENTRY.match(view.text, span.start, span.end):
+        year = years.search(span.start)
+        if year is None:
+            break
+        if year[1] <= span.end <= span.start + _LONGEST and _ENTRY.match(view.text, span.start, span.end):
             found = _entry_in(view, span)
             if found is not None and view.fits(found.span) and not (out and out[-1].span.overlaps(found.span)):
                 out.append(found)

@@ -49,7 +49,14 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         if anchor.start < floor:
             continue
         limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
+        first = view.first("statement", max(floor, anchor.start - _BACK))
+        if first == len(view.text):
+            break
+        if first > anchor.start:
+            continue
         for start in _segments.starts(view, floor, anchor.start, _BACK):
+            if start.position < first:
+                continue
             found = _prose.longest("statement", view.text, start.position, limit)
             if found is None or not (start.strong or _said_in_full(found) or _leads_to_address(view, found)):
                 continue

@@ -38,6 +38,7 @@ _FAMILY = {
     "OPEN_POST": "statement",
 }
 _POSTS = {"POST", "OPEN_POST"}
+_BARE = {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"}  # tails that consist of numbers and names alone
 _PLAIN = (  # what tells of a tail behind a title without marks
     r"(?:Report|Briefing|Paper|Brief|Study|Series|Update)[,:]?[\s\x{a0}]+(?:[Nn]os?\.?[\s\x{a0}]*)?[A-Z]{0,4}[0-9]"
     r"|\bIndex(?:[\s\x{a0}]No\.?)?:?[\s\x{a0}]+[A-Z]{3}"
@@ -118,6 +119,10 @@ def _plain(view: Text, known: list[Reference]) -> list[Reference]:
 
 
 def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
+    if view.text[anchor.start].isspace() and any(
+        one.family == "un-resolution" and "kind" in one.parts for one in view.inside(anchor)
+    ):
+        return None  # "resolution 822 (1993)" has neither page nor year of print
     low = max(floor, view.paragraph(anchor.start).start, anchor.start - _BEFORE)
     last = anchor.end if view.text.startswith("Report, ", anchor.start) else anchor.start + 2
     places = [found.start() for found in _SEPARATOR.finditer(view.text, low, last)]
@@ -128,17 +133,27 @@ def _plain_work(view: Text, floor: int, anchor: Span) -> Reference | None:
         if tail is None:
             continue
         kind = next(tail.node.tokens()).type
+        if _is_something_else(view, tail, kind):
+            return None
         if kind in _POSTS:
             lead = _titles.lead(view, floor, min(at + 2, tail.end))
             return _work(view, lead, None, tail) if lead and lead.names and lead.strong else None
         if kind == "SALES":
             return _sales(view, floor, tail)
-        for lead, first in _titles.persons(view, at, floor):
+        nobody_before = view.first("persons", max(floor, anchor.start - _BEFORE - _segments.BACK))
+        for lead, first in _titles.persons(view, at, floor, nobody_before):
             words = view.text[first:at].rstrip(" ,")
             if lead.strong and _is_plain_title(words, kind, view.text[tail.start : tail.end]):
                 return _work(view, lead, Span(first, first + len(words)), tail)
         return None
     return None
+
+
+def _is_something_else(view: Text, tail: Found, kind: str) -> bool:
+    """Whether a tail is, or holds, what was read as another reference: `822 (1993)` is no page and year."""
+    return kind in _BARE and any(
+        one.id is not None and one.family != "web-page" for one in view.inside(Span(tail.start, tail.end))
+    )
 
 
 def _is_plain_title(words: str, kind: str, tail: str = "") -> bool:
@@ -210,10 +225,7 @@ def _is_another_source(view: Text, kind: str, lead: Lead, tail: Found) -> bool:
         lead.names is None or _REPORTERS.search(view.text, tail.start, tail.end)
     ):
         return True
-    inside = view.inside(Span(tail.start, tail.end))
-    return kind in {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"} and any(
-        one.id is not None and one.family != "web-page" for one in inside
-    )
+    return _is_something_else(view, tail, kind)
 
 
 def _pages(view: Text, kind: str, lead: Lead, parts: dict[str, Part], pages: Part | None) -> Part | None:

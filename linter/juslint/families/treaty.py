@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 from juslint.sought import Sought
 from juslint.structure.issuing import issuing_body
@@ -36,10 +37,14 @@ NAME = "treaty"
 ORDER = 90
 SHELF = Shelf("Treaties", 50, "name", "treaty")
 
+_OPENING = (
+    r"Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.[^!-~]?N\.|RTNU|RTSDN|Recueil"
+    r"|convention|C[0-9]{2}"
+)
+_MENTION = prefilter_engine.Pattern(rf"{_OPENING}|N\.[^!-~]?T\.")  # most texts have none, which one look tells
 _HEAD = Sought(
     r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.\s?N\.\s?T\.\s?S|RTNU|RTSDN|Recueil)|\b[Cc]onvention|Treaty\s+Series|\bC[01]?[0-9]{2}\b",
-    r"Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.[^!-~]?N\.|RTNU|RTSDN|Recueil"
-    r"|convention|C[0-9]{2}",
+    _OPENING,
 )
 _HEADS = r"(?:Conventions?|Covenants?|Protocols?|Treaty|Charter|Statute|Agreement)"
 _CUT = re.compile(
@@ -88,6 +93,8 @@ _ARTICLE = re.compile(  # art. 6 § 1 (c), arts. 8–11, article 5, paragraph 3
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
     """The treaties of a document that no title of another source contains."""
+    if prefilter_engine.Finder(document.text, _MENTION).search(0) is None:
+        return []
     by_name = _stands_on_names(document, references)
     if not (_HEAD.search(document.text) if by_name else _names_series(document.text)):
         return []

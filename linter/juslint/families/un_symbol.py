@@ -50,6 +50,15 @@ _CONTEXT = re.compile(
     r"\b(?:United\s+Nations|UN|U\.N\.|General\s+Assembly|Security\s+Council|Economic\s+and\s+Social|Secretary-General"
     r"|[Dd]ocuments?|[Rr]esolutions?|Conference\s+on\s+Disarmament)\b|\b[AES]/(?:RES|HRC|CN\.|[0-9]{2}/[0-9]|20[0-9]{2}/[0-9])"
 )
+_TRIBUNAL = re.compile("(?:19|20)[0-9]{2}-UNAT-")
+_TWO_HALVES = re.compile(r"(A/[0-9]{2}/[0-9]{1,4})/(S/(?:19|20)[0-9]{2}/[0-9]{1,4})")
+_LINE_END = re.compile(r"\s*\n\s*")
+_GLUED = re.compile(r"(?<=[nt.])(?=[0-9IVX]+\))")
+_PARTS = (
+    ("session", re.compile(r"A/(?:HRC/|C\.[1-6]/|BUR/|SPC/)?([3-9][0-9]|1[0-9]{2})/")),
+    ("year", re.compile(r"[SE]/(?:[A-Z]+\.[0-9]+/)*((?:19|20)[0-9]{2})/")),
+    ("number", re.compile(r"S/([0-9]{3,5})(?=/[A-Z]|$)")),
+)
 _SERIES = re.compile(r"(.*[/.](?:PV|SR|L|CRP|WP)\.)[0-9]+")  # meeting records and papers, whose numbers are listed
 _ITEM = re.compile(r",?\s+and\s+|,\s+")
 _DOCUMENT = re.compile(r"(?:\b(?:[Dd]ocuments?|[Ss]ymbols?|[Dd]oc\.)|[Dd]ocuments? [AEST]/[0-9](?: and|,))\s*$")
@@ -65,16 +74,19 @@ _GOES_ON = re.compile(  # what may follow a bare number at the end of a list; a 
 
 def read(node: Node, text: str) -> list[Reference]:
     """References of one parsed stretch: the symbol, then the members of an elliptical list (`and Corr.1`)."""
-    chain = next(node.nodes("chain"), None)
+    chain, tail, pinpoint = (_child(node, name) for name in ("chain", "tail", "pinpoint"))
     if chain is None:
         damaged = next(token for token in node.tokens() if token.type == "DAMAGED")
         return list(_damage.mended(text, len(damaged.text)))
+    more = [child for child in node.children if isinstance(child, Node) and child.name == "more"]
     halves = _halves(chain)
     flaws: list[Malformed] = []
     names = [_name(half, flaws) for half in halves]
-    end = max(token.start + len(token.text) for token in chain.tokens())
-    end += len(text[end:]) - len(text[end:].lstrip("*"))
-    if not (_NUMBERED.search(names[0]) or re.match("(?:19|20)[0-9]{2}-UNAT-", names[0])):
+    last = list(halves[-1].tokens())[-1]
+    end = last.start + len(last.text)
+    while text.startswith("*", end):
+        end += 1
+    if not (_NUMBERED.search(names[0]) or _TRIBUNAL.match(names[0])):
         return []
     parts: dict[str, Part] = {}
     split = _lost_hyphen(names[0]) if len(halves) == 1 else None
@@ -82,26 +94,19 @@ def read(node: Node, text: str) -> list[Reference]:
         at = text.index(split.replace("-S/", "/S/").split("/S/")[0]) + split.index("-")
         flaws.append(Malformed("joint-separator", Span(at, at + 1), "-"))
         names = [split]
-    for separator in (token for token in _separators(chain)):
-        written = separator.text.strip("\n\r\t ")
-        span = Span(separator.start, separator.start + len(separator.text))
-        if separator.type == "BAD_JOINT":
-            flaws.append(Malformed("joint-separator", span, "-S/" if written.endswith("/") else "-"))
-            if written.endswith("/"):
-                names[-1] = "S/" + names[-1]
-        parts["separator"] = Part(written, span)
+    if halves[1:]:
+        parts |= _joint(chain, names, flaws)
     symbol = "-".join(names)
-    tail = next(node.nodes("tail"), None)
     for token in tail.tokens() if tail is not None else ():
-        written = re.sub(r"(?<=[nt.])(?=[0-9IVX]+\))", " ", _SPACE.sub(" ", token.text.strip()))
+        written = _GLUED.sub(" ", _SPACE.sub(" ", token.text.strip()))
         if _YEAR.fullmatch(written) and not _ACT.search(symbol):
             break  # the year of a document is no part of its symbol
         symbol += _modifier(written) if token.type == "MODIFIER_PIECE" else f" {written}"
         end = token.start + len(token.text)
     parts |= _numbers(halves, names)
-    pinpoint = _read.pinpoint(node)
-    if pinpoint and not any(True for _ in node.nodes("more")):
-        end = pinpoint.span.end
+    pin = _read.pinpoint_of(pinpoint) if pinpoint else None
+    if pin and not more:
+        end = pin.span.end
     family = "un-resolution" if _ACT.search(symbol) else NAME
     first = Reference(
         family=family,
@@ -109,11 +114,11 @@ def read(node: Node, text: str) -> list[Reference]:
         span=Span(0, end),
         text=text[:end],
         parts=parts,
-        pinpoint=pinpoint,
+        pinpoint=pin,
         flaws=tuple(flaws),
         canonical=symbol,
     )
-    return [first, *_members(node, text, symbol, pinpoint)]
+    return [first, *_members(more, text, symbol, pin)] if more else [first]
 
 
 def canonical(id: str) -> str:  # noqa: A002 - DESIGN calls it id
@@ -127,6 +132,24 @@ def links(id: str) -> list[str]:  # noqa: A002
         return []
     symbol = re.split(r"-(?=[A-Z]+/)", id)[0]
     return [f"https://docs.un.org/en/{quote(symbol, safe='/().-')}"]
+
+
+def _joint(chain: Node, names: list[str], flaws: list[Malformed]) -> dict[str, Part]:
+    """The sign between two halves; what is wrong with it is added to `flaws`, what it lacks to the last name."""
+    parts: dict[str, Part] = {}
+    for separator in _separators(chain):
+        written = separator.text.strip("\n\r\t ")
+        span = Span(separator.start, separator.start + len(separator.text))
+        if separator.type == "BAD_JOINT":
+            flaws.append(Malformed("joint-separator", span, "-S/" if written.endswith("/") else "-"))
+            if written.endswith("/"):
+                names[-1] = "S/" + names[-1]
+        parts["separator"] = Part(written, span)
+    return parts
+
+
+def _child(node: Node, name: str) -> Node | None:
+    return next((child for child in node.children if isinstance(child, Node) and child.name == name), None)
 
 
 def _halves(chain: Node) -> list[Node]:
@@ -174,7 +197,7 @@ def _name(half: Node, flaws: list[Malformed]) -> str:
 
 def _joined(text: str) -> str:
     """Without a line end; single spaces are parts of a few symbols (`ST/SGB/Staff Rules/1`)."""
-    return re.sub(r"\s*\n\s*", "", text)
+    return _LINE_END.sub("", text) if "\n" in text else text
 
 
 def _modifier(written: str) -> str:
@@ -186,31 +209,26 @@ def _modifier(written: str) -> str:
 
 def _lost_hyphen(name: str) -> str | None:
     """`A/74/676/S/2020/90` with its hyphen back; None where the name is no such thing."""
-    found = re.fullmatch(r"(A/[0-9]{2}/[0-9]{1,4})/(S/(?:19|20)[0-9]{2}/[0-9]{1,4})", name)
+    found = _TWO_HALVES.fullmatch(name)
     return f"{found[1]}-{found[2]}" if found else None
 
 
 def _numbers(halves: list[Node], names: list[str]) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     for half, name in zip(halves, names, strict=True):
-        tokens = list(half.tokens())
-        start, end = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
-        for key, pattern in (
-            ("session", r"A/(?:HRC/|C\.[1-6]/|BUR/|SPC/)?([3-9][0-9]|1[0-9]{2})/"),
-            ("year", r"[SE]/(?:[A-Z]+\.[0-9]+/)*((?:19|20)[0-9]{2})/"),
-            ("number", r"S/([0-9]{3,5})(?=/[A-Z]|$)"),
-        ):
-            found = re.match(pattern, name)
+        for key, pattern in _PARTS:
+            found = pattern.match(name)
             if found and key not in parts and not (key == "session" and name.startswith("A/HRC")):
-                shown = "".join(token.text for token in tokens)
-                at = shown.find(found[1])
+                tokens = list(half.tokens())
+                start, end = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
+                at = "".join(token.text for token in tokens).find(found[1])
                 if at >= 0:
                     place = Span(start + at, min(end, start + at + len(found[1])))
                     parts[key] = Part(int(found[1]), place)
     return parts
 
 
-def _members(node: Node, text: str, symbol: str, pinpoint: Part | None) -> list[Reference]:
+def _members(more: list[Node], text: str, symbol: str, pinpoint: Part | None) -> list[Reference]:
     """`A/8783 and Add.1 and 2` has two members after its symbol, each with its full id."""
     base, last, stem = symbol, None, symbol
     own = re.fullmatch(r"(.*)/(Add|Corr|Rev)\.[0-9]+(?:-[0-9]+)?", symbol)
@@ -219,7 +237,7 @@ def _members(node: Node, text: str, symbol: str, pinpoint: Part | None) -> list[
     elif series := _SERIES.fullmatch(symbol):
         stem, last = series[1], ""
     out: list[Reference] = []
-    for item in node.nodes("more"):
+    for item in more:
         token = next(item.tokens())
         if token.type == "AND_MODIFIER":
             skipped = len(token.text) - len(re.sub(r"^[\s,]*(?:(?:and\b|&|\+)\s*(?:its\s)?)?\s*", "", token.text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -90,6 +91,7 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     return out
 
 
+@lru_cache(maxsize=1 << 14)
 def un_document(url: str) -> tuple[str, str, Span] | None:
     """Family's id, family and place in `url` of the United Nations document that an address names, or None."""
     found = _QUERY.match(url) or _RESOLVER.match(url) or _LIBRARY_FILE.match(url)

@@ -32,6 +32,8 @@ class Layer:
         """All rows that answer an SQL question."""
         try:
             return self._connection.execute(question, values).fetchall()
+        except UnicodeEncodeError:  # of an argument that is no UTF-8: no index holds it
+            return []
         except sqlite3.DatabaseError:
             self._make_anew()
             return self._connection.execute(question, values).fetchall()

@@ -31,7 +31,8 @@ def normalise_url(url: str) -> str:
     path, question, query = rest.partition("?")
     host, slash, tail = path.partition("/")
     host = _PORT.sub("", host.lower()).rstrip(".").removeprefix("www.")
-    address = f"{host}{slash}{quote(unquote(tail), safe='/:@!$&()*+,;=~-._')}".rstrip("/")
+    quoted = quote(unquote(tail), safe="/:@!$&()*+,;=~-._", errors="surrogatepass")  # bytes that are no UTF-8
+    address = f"{host}{slash}{quoted}".rstrip("/")
     if question and query:
         address += f"?{query}"
     return f"{address}#{fragment}" if mark and fragment else address

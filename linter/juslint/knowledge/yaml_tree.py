@@ -293,7 +293,7 @@ def _forbidden(event: object) -> Iterator[Damage]:
         yield _damage("anchor", event, "anchors and aliases (& and *) are not used here: write the value out")
     tag = getattr(event, "tag", None)
     if tag not in (None, "!"):
-        yield _damage("tag", event, f"tags such as {tag} are not used here")
+        yield _damage("tag", event, f"tags such as {str(tag)[:60]} are not used here")
 
 
 def _node(event: object) -> Node:

@@ -109,6 +109,7 @@ def compile_grammar(path: Path) -> Tables:
         "lexers": lexers,
         "terminals": terminals,
         "firsts": {name: firsts.of(pattern) for name, pattern in terminals.items()},
+        "behind": {name: firsts.behind(pattern) for name, pattern in terminals.items()},
         "keywords": {name: words for name, words in keywords.items() if words},
         "start": numbers[table.start_states[start]],
         "accept": numbers[table.end_states[start]],

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from juslint.parsing.parser import BEYOND
+from juslint.parsing.parser import BEYOND, SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 codes: Any = re._constants  # noqa: SLF001 - what Lark reads terminals with, too
 parser: Any = re._parser  # noqa: SLF001
-_ALL = frozenset(map(chr, range(129)))
-_BLANK = "\t\n\v\f\r\x1c\x1d\x1e\x1f "
+_ALL = frozenset(map(chr, range(ord(BEYOND) + 1)))
+_BLANK = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0"
+_ALSO_CASES = frozenset("kKsSiIåÅßµÿ")  # of letters beyond
 _CATEGORIES: dict[Any, Callable[[str], bool]] = {
-    codes.CATEGORY_DIGIT: lambda character: character.isdigit(),
+    codes.CATEGORY_DIGIT: lambda character: character.isdecimal(),
     codes.CATEGORY_SPACE: lambda character: character in _BLANK,
     codes.CATEGORY_WORD: lambda character: character.isalnum() or character == "_",
 }
@@ -29,44 +30,52 @@ _EMPTY = {codes.AT, codes.ASSERT, codes.ASSERT_NOT}
 
 
 def of(pattern: str) -> str | None:
-    """The ASCII characters, and `BEYOND` for all others, with which a match can begin; None where that may be any.
+    """The characters of Latin-1, and `BEYOND` for all others, with which a match can begin; None where that may be any.
 
     Never too few; too many where the pattern looks around itself.
     """
-    found, empty = _sequence(parser.parse(pattern))
+    return _told(*_sequence(parser.parse(pattern), frozenset()))
+
+
+def behind(pattern: str) -> str | None:
+    """The same of the first character that is no separator; None too where a match may be of separators alone."""
+    return _told(*_sequence(parser.parse(pattern), frozenset(SEPARATORS)))
+
+
+def _told(found: frozenset[str], empty: bool) -> str | None:
     return None if empty or found >= _ALL else "".join(sorted(found))
 
 
-def _sequence(items: Any) -> tuple[frozenset[str], bool]:
-    """The first characters of what stands one behind another, and whether all of it may be empty."""
+def _sequence(items: Any, skipped: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The first characters, but those `skipped`, of what stands one behind another, and whether all of it may be
+    empty or skipped.
+    """
     found: frozenset[str] = frozenset()
     for code, argument in items:
-        more, empty = _item(code, argument)
+        more, empty = _item(code, argument, skipped)
         found |= more
         if not empty:
             return found, False
     return found, True
 
 
-def _item(code: Any, argument: Any) -> tuple[frozenset[str], bool]:
+def _item(code: Any, argument: Any, skipped: frozenset[str]) -> tuple[frozenset[str], bool]:
     if code in _EMPTY:
         return frozenset(), True
-    if code is codes.LITERAL:
-        return _characters(argument, argument), False
-    if code is codes.NOT_LITERAL:
-        return _ALL - (_characters(argument, argument) - {BEYOND}), False
-    if code is codes.IN:
-        return _class(argument), False
+    if code in {codes.LITERAL, codes.NOT_LITERAL, codes.IN}:
+        found = _class(argument if code is codes.IN else [(codes.LITERAL, argument)])
+        found = _ALL - (found - {BEYOND}) if code is codes.NOT_LITERAL else found
+        return found - skipped, not found.isdisjoint(skipped)
     if code is codes.BRANCH:
-        branches = [_sequence(branch) for branch in argument[1]]
+        branches = [_sequence(branch, skipped) for branch in argument[1]]
         return frozenset().union(*(found for found, _ in branches)), any(empty for _, empty in branches)
     if code is codes.SUBPATTERN:
         _, added, _, inner = argument
-        found, empty = _sequence(inner)
+        found, empty = _sequence(inner, skipped)
         return (_in_both_cases(found) if added & parser.SRE_FLAG_IGNORECASE else found), empty
     if code in _REPEATS:
         least, _, inner = argument
-        found, empty = _sequence(inner)
+        found, empty = _sequence(inner, skipped)
         return found, empty or least == 0
     return _ALL, True
 
@@ -92,10 +101,13 @@ def _category(name: Any) -> frozenset[str]:
 
 
 def _characters(first: int, last: int) -> frozenset[str]:
-    ascii_ = frozenset(map(chr, range(first, min(last, 127) + 1)))
-    return ascii_ | {BEYOND} if last > 127 else ascii_
+    latin = frozenset(map(chr, range(first, min(last, ord(BEYOND) - 1) + 1)))
+    return latin | {BEYOND} if last >= ord(BEYOND) else latin
 
 
 def _in_both_cases(found: frozenset[str]) -> frozenset[str]:
-    """Some letters beyond ASCII count as cases of ASCII letters."""
-    return frozenset(case for each in found for case in (each.lower(), each.upper()) if len(case) == 1) | {BEYOND}
+    """Some letters beyond Latin-1 count as cases of letters in it."""
+    found |= _ALSO_CASES if BEYOND in found else frozenset()
+    return frozenset(min(case, BEYOND) for each in found for case in (each.lower(), each.upper()) if len(case) == 1) | {
+        BEYOND
+    }

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _END = "$END"
 _KEEP, _INLINE = 1, 2  # else the value is dropped
-BEYOND = "\x80"  # in `firsts`: every character that is not ASCII
+_new: Any = tuple.__new__  # a named tuple's own `__new__` takes twice as long
+BEYOND = "\u0100"  # in `firsts`: every character from here on
+SEPARATORS = ", \t\r\n"  # what many terminals begin with; the character behind tells them apart
+_separators: Any = patterns.compile(f"[{SEPARATORS}]*").match
 
 
 class RuleTable(TypedDict):
@@ -32,7 +35,8 @@ class RuleTable(TypedDict):
 class Tables(TypedDict):
     """A compiled grammar, as plain data. `states[i][terminal]` is `n >= 0` to shift to n, `-1 - r` to reduce by rule r;
     `gotos[i][rule]` the state after reducing to that rule; `lexers[state_lexer[i]]` the terminals in matching order;
-    `firsts[terminal]` the characters that it can begin with (`firsts.of`).
+    `firsts[terminal]` the characters that it can begin with (`firsts.of`), `behind[terminal]` those that can follow
+    separators at its head.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Tables(TypedDict):
     lexers: list[list[str]]
     terminals: dict[str, str]
     firsts: dict[str, str | None]
+    behind: dict[str, str | None]
     keywords: dict[str, dict[str, str]]
     start: int
     accept: int
@@ -70,17 +75,21 @@ class Parser:
         self._of_state = [self._choices[lexer] for lexer in tables["state_lexer"]]
         self._rules = [(len(rule["modes"]), rule["origin"], _shaper(rule)) for rule in tables["rules"]]
 
-    def _tried(self, state: int, first: str) -> _Choices:
-        """The terminals that a state accepts and that can begin with a character, in the lexer's order."""
-        tables = self.tables
+    def _tried(self, state: int, key: str) -> _Choices:
+        """The terminals that a state accepts and that can begin with a character, in the lexer's order.
+
+        The key is the character and, if it is a separator, the first one behind it that is none, unless the text ends.
+        """
+        tables, first = self.tables, key[0]
+        firsts, behind = tables["firsts"], tables["behind"]
         names = (
             name
             for name in tables["lexers"][tables["state_lexer"][state]]
-            if (firsts := tables["firsts"][name]) is None or first in firsts
+            if _can_be(first, firsts[name]) and (first not in SEPARATORS or _can_be(key[1:], behind[name]))
         )
         keywords = tables["keywords"]
         choices = tuple((name, self._matcher(name), keywords.get(name, {})) for name in names)
-        self._of_state[state][first] = choices
+        self._of_state[state][key] = choices
         return choices
 
     def _matcher(self, name: str) -> _Match:
@@ -91,12 +100,19 @@ class Parser:
 
     def _next(self, state: int, text: str, position: int) -> Tok | None:
         """The terminal at `position` that comes first in the lexer's order; None where that is none, or empty."""
-        first = text[position] if text[position] < BEYOND else BEYOND  # noqa: FURB136 - min() takes three times as long
+        first = text[position]
+        if first > BEYOND:
+            first = BEYOND
+        elif first in SEPARATORS:
+            at = _separators(text, position).end()
+            second = text[at : at + 1]
+            first += second if second < BEYOND else BEYOND  # noqa: FURB136 - min() takes three times as long
         for name, match, keywords in self._of_state[state].get(first) or self._tried(state, first):
             found = match(text, position)
             if found is not None:
-                written = found.group()
-                return Tok(keywords.get(written, name), written, position) if written else None
+                written = found[0]
+                kind = keywords.get(written, name) if keywords else name
+                return _new(Tok, (kind, written, position)) if written else None
         return None
 
     def parse(self, text: str) -> Node | ParseFailure:
@@ -111,7 +127,7 @@ class Parser:
             token = None if position == end else self._next(state, text, position)
             if token is None and position != end:
                 return ParseFailure(position, tuple(states[state]))
-            kind = _END if token is None else token.type
+            kind = _END if token is None else token[0]
             while True:
                 action = states[state].get(kind)
                 if action is None:
@@ -119,9 +135,11 @@ class Parser:
                 if action >= 0:
                     break
                 size, origin, shape = rules[-1 - action]
-                first = len(values) - size
-                made = shape(values[first:])
-                del values[first:], stack[first + 1 :]
+                if size:
+                    made = shape(values[-size:])
+                    del values[-size:], stack[-size:]
+                else:
+                    made = shape([])
                 values.append(made)
                 state = gotos[stack[-1]][origin]
                 stack.append(state)
@@ -131,7 +149,11 @@ class Parser:
             stack.append(state)
             values.append(token)
             if token is not None:
-                position += len(token.text)
+                position += len(token[1])
+
+
+def _can_be(character: str, said: str | None) -> bool:
+    return said is None or (character != "" and character in said)
 
 
 def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
@@ -140,7 +162,9 @@ def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
     if all(mode == _KEEP for mode in modes):
         if expand_single and len(modes) == 1:
             return itemgetter(0)
-        return lambda values: Node(name, tuple(values))
+        return lambda values: _new(Node, (name, tuple(values)))
+    if modes == [_INLINE] and not expand_single:
+        return lambda values: _new(Node, (name, values[0][1]))
 
     def shape(values: list[Any]) -> Any:
         children: list[Node | Tok] = []
@@ -148,9 +172,9 @@ def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
             if mode == _KEEP:
                 children.append(value)
             elif mode == _INLINE:
-                children.extend(value.children)
+                children += value[1]
         if expand_single and len(children) == 1:
             return children[0]
-        return Node(name, tuple(children))
+        return _new(Node, (name, tuple(children)))
 
     return shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 _NOWHERE = (-1, -1)
@@ -44,11 +44,23 @@ class Pattern:
         found: int = match(anchor.ANCHOR_START, text, start, end)[0][1]
         return None if found < 0 else found
 
+    def head(self, text: str) -> str:
+        """The longest match at the head of a short text; empty where there is none."""
+        data = encoded(text)
+        end = self.match(data, 0, len(data)) or 0
+        return text[:end] if len(data) == len(text) else data[:end].decode("utf-8", "surrogatepass")
+
     def takes(self, text: bytes) -> bool:
         """Whether it matches `text` as a whole."""
         match, anchor = self._asked
         found: int = match(anchor.ANCHOR_BOTH, text, 0, len(text))[0][1]
         return found >= 0
+
+
+@cache
+def kept(pattern: str) -> Pattern:
+    """The pattern, compiled once in a run."""
+    return Pattern(pattern)
 
 
 def encoded(text: str) -> bytes:
@@ -75,10 +87,12 @@ class Finder:
         self._text = text
         self._byte, self._point = 0, 0
         self._ahead: list[tuple[int, int] | None] = [_NOWHERE] * len(patterns)  # in bytes; None: no more
+        self._sought = 0  # the byte from which they were found
 
     def search(self, position: int) -> tuple[int, int] | None:
         """The leftmost longest match at or after `position`, as a half-open span in code points."""
         first = position if self._ascii else self._to_byte(position)
+        self._sought = first
         best: tuple[int, int] | None = None
         for index, ahead in enumerate(self._ahead):
             found = ahead
@@ -113,15 +127,29 @@ class Finder:
     def match(self, start: int, end: int) -> int | None:
         """The end of the longest match that begins at `start` and ends by `end`; None where there is none."""
         first, last = self._stretch(start, end)
-        found = [each.match(self._bytes, first, last) for each in self._patterns]
+        found = [each.match(self._bytes, first, last) for each in self._beginning_at(first)]
         furthest = max((each for each in found if each is not None), default=None)
         return None if furthest is None else self._to_points(first, furthest)[1]
 
     def ends(self, start: int, end: int) -> list[int]:
         """Where the longest match of each pattern ends that begins at `start` and ends by `end`, the furthest first."""
         first, last = self._stretch(start, end)
-        found = {each for pattern in self._patterns if (each := pattern.match(self._bytes, first, last)) is not None}
+        found = {
+            each
+            for pattern in self._beginning_at(first)
+            if (each := pattern.match(self._bytes, first, last)) is not None
+        }
         return [self._to_points(first, each)[1] for each in sorted(found, reverse=True)]
+
+    def _beginning_at(self, first: int) -> list[Pattern]:
+        """The patterns that may match at a byte: not those whose next match is known to begin behind it."""
+        if first < self._sought:
+            return list(self._patterns)
+        return [
+            pattern
+            for pattern, ahead in zip(self._patterns, self._ahead, strict=True)
+            if ahead is not None and ahead[0] <= first
+        ]
 
     def _stretch(self, start: int, end: int) -> tuple[int, int]:
         first = self._to_byte(start)

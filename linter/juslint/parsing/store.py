@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from juslint.parsing.parser import Tables
 
-_VERSION = 3  # of the tables' layout
+_VERSION = 4  # of the tables' layout
 
 
 @cache

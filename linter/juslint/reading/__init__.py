@@ -93,8 +93,8 @@ def written_target(document: Document, target: str) -> str | None:
 def _refuse_long_lines(data: bytes) -> None:
     for number, line in enumerate(data.split(b"\n"), 1):
         if len(line) > MAX_LINE_BYTES:
-            size = f"{len(line) / 1_000_000:.0f} MB"
-            raise ReadError(f"has a line of {size} (line {number}), which is no text: break it into paragraphs")
+            sizes = f"{len(line) / 1_000_000:.1f} MB, more than {MAX_LINE_BYTES // 1_000_000}"
+            raise ReadError(f"has a line of {sizes} (line {number}), which is no text: break it into paragraphs")
 
 
 def content(path: str) -> bytes:

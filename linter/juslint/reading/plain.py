@@ -32,6 +32,7 @@ _WEAK = (
     re.compile(r"(?<![\w*])\*[^\s*][^\n*]*+\*(?![\w*])"),
     re.compile(r"<https?://[^\s<>]*+>"),
 )
+_ANY = r"\]\(|<sup>|\[\^|\*\*|```|~~~"  # what those begin with: most texts have none of it
 _OFTEN = 3
 
 
@@ -52,6 +53,10 @@ def looks_like_markdown(source: str) -> bool:
     A line that begins with `# `, an address in `<>` or a word in asterisks is common in plain text too, and counts only
     beside another sign.
     """
+    from juslint.parsing import prefilter_engine  # noqa: PLC0415 - a run that is recalled asks for no text
+
+    if prefilter_engine.Finder(source, prefilter_engine.kept(_ANY)).search(0) is None:
+        return False
     counts = [
         sum(1 for _ in islice(sign.finditer(source), _OFTEN)) if any(part in source for part in parts) else 0
         for parts, sign in _STRONG

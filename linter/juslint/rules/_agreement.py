@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from juslint.finding import Finding
 from juslint.rules import _readings
-from juslint.rules._places import Place, listed, related
+from juslint.rules._places import Place, PlacesOf, listed, related
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,6 +43,10 @@ def findings(
     """
     words = wording.words
     told = {id(one.mention.reference): one for one in said}
+
+    def place(mention: Mention) -> Place:
+        return told[id(mention.reference)].place
+
     found = _readings.readings([(one.mention, one.value) for one in said], agree)
     if len(found) < 2:
         return
@@ -50,7 +54,7 @@ def findings(
     for reading, mention in _readings.out_of_line(found, right):
         here, document = told[id(mention.reference)], mention.context.document
         there = "; ".join(
-            f"{words(one.value)} in {listed([told[id(each.reference)].place for each in one.mentions], document)}"
+            f"{words(one.value)} in {listed(PlacesOf(one.mentions, place), document)}"
             for one in _readings.others(found, reading)
         )
         fix, alternatives = _readings.mends(found, reading, right, _writer(here, wording.write))

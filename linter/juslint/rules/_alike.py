@@ -36,6 +36,9 @@ _CUT = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[^\s,;:()\[\]\"“”‘’'<>*]+(?:['’][^\s,;:()\[\]\"“”‘’'*]+)*")
+_NUMBER = re.compile(r"[0-9]|[ivxlc]+$")
+_CLOSED = re.compile(r"[),:]")
+_MARK = re.compile(r"[():\"“”]")
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
 _NEAR = 24  # units that a unit is compared with: those that share most with it
@@ -167,7 +170,7 @@ def _couples(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, i
         for m, n in _sizes(left, end, right, last):
             more = _same(left, right, end + m, last + n)
             more = _pointed(left, end + m, more)
-            if _ends(left, end + m + more, right, last + n + more) and (more >= (1 if m == n else 2) or m == n == 1):
+            if (m == n == 1 or more >= (1 if m == n else 2)) and _ends(left, end + m + more, right, last + n + more):
                 behind = tuple(left[end + m : end + m + more])
                 yield Couple(tuple(left[start:end]), tuple(left[end : end + m]), tuple(right[last : last + n]), behind)
                 return
@@ -183,13 +186,16 @@ def _couples(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, i
 def _sizes(left: Sequence[Word], end: int, right: Sequence[Word], last: int) -> Iterator[tuple[int, int]]:
     """How many words differ: one, or all of one part of an imprint or title."""
     yield 1, 1
-    for m in range(1, _PART + 1):
-        for n in range(1, _PART + 1):
-            if (m, n) == (1, 1) or end + m >= len(left) or last + n >= len(right):
-                continue
-            inside = [word.gap for word in (*left[end + 1 : end + m], *right[last + 1 : last + n])]
-            if not any(re.search(r"[():\"“”]", gap) for gap in inside):
+    for m in range(1, _part(left, end) + 1):
+        for n in range(1, _part(right, last) + 1):
+            if (m, n) != (1, 1):
                 yield m, n
+
+
+def _part(words: Sequence[Word], at: int) -> int:
+    """How many words from a place on can be one part: no bracket, colon or quotation mark between them."""
+    most = min(_PART, len(words) - 1 - at)
+    return next((size for size in range(1, most) if _MARK.search(words[at + size].gap)), most)
 
 
 def _pointed(words: Sequence[Word], start: int, size: int) -> int:
@@ -209,7 +215,7 @@ def _stops(words: Sequence[Word], at: int) -> bool:
 
 def _page(word: Word) -> bool:
     """Whether it is a page or paragraph that is meant; `A4` of a newspaper is where the article stands."""
-    return bool(re.match(r"[0-9]|[ivxlc]+$", word.said))
+    return _NUMBER.match(word.said) is not None
 
 
 def _begins(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
@@ -242,7 +248,7 @@ def _closed(words: Sequence[Word], at: int) -> bool:
         return word.word not in _JOINING and not word.gap.strip(' \n.)]"”,')
     if word.said[0].isdigit() and not word.word.startswith(("19", "20", "18")):
         named = at + 1 < len(words) and words[at + 1].said[0].isupper() and words[at + 1].gap == " "
-        return bool(re.search(r"[),:]", word.gap)) and _page(word) and not named  # not: (1997) 8 EJIL; 5 May
+        return _CLOSED.search(word.gap) is not None and _page(word) and not named  # not: (1997) 8 EJIL; 5 May
     return False
 
 

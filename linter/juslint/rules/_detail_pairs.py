@@ -6,12 +6,12 @@ the text hardly says elsewhere; what speaks against it is another date, symbol, 
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from juslint.rules._detail_words import COMMON, MONTHS, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -19,22 +19,13 @@ if TYPE_CHECKING:
 
     from juslint.rules._details import Detail, Details
 
-MONTHS = {name.casefold() for name in (*calendar.month_name, *calendar.month_abbr)}
-SMALL = frozenset(  # words that say nothing of what is spoken of
-    "a an the of and in on to for from with at by its their his her was were is are be been has had have that which this"  # noqa: SIM905
-    " these those as or not no it he she they we our your who also see cf dated said".split()
-)
-_COMMON = frozenset(  # names that many things share
-    "united nations general assembly security council secretary permanent representative mission minister ministry"  # noqa: SIM905
-    " government report letter note republic state states mr ms mrs dr press university international national court law"
-    " human rights article resolution news centre center".split()
-)
 STRONG = ("date", "code", "url", "range", "ordinal", "month")
 _RARE = 5  # segments that say what ties two of them
 _SIDE = 18  # details on either side that are looked at
 _CLOSE = 8  # details on either side that tell apart
 _NEARBY = 12  # details between a detail and what ties it
 _RUN = 12  # neighbours that are compared
+_LONG = 6  # letters of a name that is compared with others that begin alike
 _BUCKET = 12  # like values that are compared
 _REPEATED = 40  # places of a detail that the other is compared with
 
@@ -64,7 +55,9 @@ class Pair:
         """What both surroundings have, and how far from the two details it stands."""
         ours, theirs = self._around
         found = dict.fromkeys(
-            (self.details.told[self.odd.segment] & theirs.keys()) | (self.details.told[self.rival.segment] & ours.keys()), _NEARBY
+            (self.details.told[self.odd.segment] & theirs.keys())
+            | (self.details.told[self.rival.segment] & ours.keys()),
+            _NEARBY,
         )
         for key in ours.keys() & theirs.keys():
             found[key] = max(abs(ours[key].at - self.odd.at), abs(theirs[key].at - self.rival.at))
@@ -79,8 +72,12 @@ class Pair:
     @cached_property
     def names(self) -> list[str]:
         """Names that both surroundings have, and few others."""
-        shunned = SMALL | _COMMON | MONTHS | STATES
-        return [key[1] for key in self._common if key[0] == "name" and self._rare(key) and key[1] not in shunned and len(key[1]) > 1]
+        shunned = SMALL | COMMON | MONTHS | STATES
+        return [
+            key[1]
+            for key in self._common
+            if key[0] == "name" and self._rare(key) and key[1] not in shunned and len(key[1]) > 1
+        ]
 
     @cached_property
     def words(self) -> list[str]:
@@ -119,7 +116,8 @@ class Pair:
                 key[0] == kind and key not in theirs and abs(one.at - self.odd.at) <= close for key, one in ours.items()
             )
             other = any(
-                key[0] == kind and key not in ours and abs(one.at - self.rival.at) <= close for key, one in theirs.items()
+                key[0] == kind and key not in ours and abs(one.at - self.rival.at) <= close
+                for key, one in theirs.items()
             )
             if mine and other:
                 return True
@@ -133,9 +131,15 @@ class Pair:
 
     def _bound(self, kind: str) -> bool:
         """Whether right beside each stands another one, though both may be named further off, as in lists."""
-        ours = {one.value for one in self.left[max(0, self.odd.at - 3) : self.odd.at + 4] if one.kind == kind and one is not self.odd}
+        ours = {
+            one.value
+            for one in self.left[max(0, self.odd.at - 3) : self.odd.at + 4]
+            if one.kind == kind and one is not self.odd
+        }
         theirs = {
-            one.value for one in self.right[max(0, self.rival.at - 3) : self.rival.at + 4] if one.kind == kind and one is not self.rival
+            one.value
+            for one in self.right[max(0, self.rival.at - 3) : self.rival.at + 4]
+            if one.kind == kind and one is not self.rival
         }
         return bool(ours and theirs and not ours & theirs)
 
@@ -157,7 +161,7 @@ def pairs(details: Details) -> Iterator[Pair]:
 
 
 def _same(pairs: Iterator[tuple[Detail, Detail]]) -> list[tuple[Detail, Detail]]:
-    found = []
+    found: list[tuple[Detail, Detail]] = []
     for pair in pairs:
         if pair[0].value != pair[1].value or len(found) == _RUN:
             break
@@ -185,7 +189,11 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
                 if one.at + low >= 0 and one.at + high < len(segment):
                     first, last = segment[one.at + low], segment[one.at + high]
                     volume = one.kind == "number" and first.kind == "year" and low == 1
-                    if first is not last or volume or (one.kind == first.kind == "name" and details.among[first.key] <= _RARE):
+                    if (
+                        first is not last
+                        or volume
+                        or (one.kind == first.kind == "name" and details.among[first.key] <= _RARE)
+                    ):
                         found[one.kind, way, first.value, last.value].append(one.value)
     yield from _couples(((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
 
@@ -198,7 +206,8 @@ def _couples(groups: Iterator[tuple[str, Sequence[str]]]) -> Iterator[tuple[str,
             continue
         for number, first in enumerate(unique):
             for second in unique[number + 1 :]:
-                key = (kind, *sorted((first, second)))
+                low, high = sorted((first, second))
+                key = (kind, low, high)
                 if key not in seen:
                     seen.add(key)
                     yield key
@@ -216,8 +225,17 @@ def _keys(kind: str, value: str) -> Iterator[str]:
     elif kind == "name" and len(value) > 3:
         yield value
         yield from (value[:at] + value[at + 1 :] for at in range(len(value)))
+        yield f"{''.join(sorted(value))} "
+        if len(value) > _LONG:
+            yield f"{value[:4]} "
     elif kind == "range":
         first, last = value.split("-")
         yield from (f"{first}-", f"-{last}")
+    elif kind == "url":
+        pieces = value.split("/")
+        yield from (
+            "/".join(["*" if at == number else piece for at, piece in enumerate(pieces)])
+            for number in range(1, len(pieces))
+        )
     elif kind == "ordinal" and len(value) > 3:
         yield f"{len(value)}{value[-2:]}"

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
+from juslint.rules._detail_words import ENGLISH, FOREIGN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from juslint.document import Document
     from juslint.rules import Context
@@ -39,7 +40,7 @@ _SENTENCE = re.compile(
     r"(?<=[a-z0-9)\"”’/]{3})[.?!][\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
 _PART = re.compile(r";\s")
-_LONG = 60  # words of a segment that is cut into its sentences
+_LONG, _SHORT, _PROSE = 60, 25, 0.6  # words of a paragraph that is cut into its sentences, and how many are small
 _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
@@ -81,7 +82,9 @@ class Details:
                 self.segments.append(found)
                 at = bisect_left(starts, span.start + _NEAR_MARK) - 1
                 own = self.document.notes[at] if at >= 0 and span.start < self.document.notes[at].span.end else None
-                called = self.document.note_marks[bisect_left(calls, span.start) : bisect_left(calls, span.end + _NEAR_MARK)]
+                called = self.document.note_marks[
+                    bisect_left(calls, span.start) : bisect_left(calls, span.end + _NEAR_MARK)
+                ]
                 self.notes.append(frozenset([own.mark] if own else [mark.mark for mark in called]))
                 self.in_note.append(own is not None)
         self.places: dict[tuple[str, str], list[Detail]] = defaultdict(list)
@@ -93,19 +96,37 @@ class Details:
             if is_note:
                 inside[min(marks)].update(detail.key for detail in segment)
         self.told: list[frozenset[tuple[str, str]]] = [  # by segment: what the notes say that it calls
-            frozenset() if is_note else frozenset().union(*(inside[mark] for mark in marks))
+            frozenset() if is_note or len(marks) != 1 else frozenset(inside[min(marks)])
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
+        self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
 
+    def is_foreign(self, segment: int) -> bool:
+        """Whether a segment has more small words of other languages than of English."""
+        said = [detail.value for detail in self.segments[segment]]
+        return sum(word in FOREIGN for word in said) > sum(word in ENGLISH for word in said)
+
+    def days_of(self, noun: str) -> frozenset[str]:
+        """The days beside which a word stands."""
+        if noun not in self._days:
+            self._days[noun] = frozenset(
+                detail.value
+                for segment in self.segments
+                for detail in segment
+                if detail.kind == "date"
+                and noun in {one.value for one in segment[max(0, detail.at - 8) : detail.at + 9]}
+            )
+        return self._days[noun]
+
+    def is_english(self) -> bool:
+        """Whether the text is in English, whose names have one form."""
+        said = sum(len(self.places.get((kind, word), ())) for kind in ("word", "name") for word in ENGLISH)
+        return said * 14 > sum(map(len, self.segments))
+
 
 _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it
-
-
-def details(context: Context) -> Details:
-    """The details of a text, worked out once."""
-    return context.once(Details)
 
 
 def _persons(context: Context) -> frozenset[str]:
@@ -118,13 +139,20 @@ def _segments(document: Document) -> Iterator[Span]:
     text = document.text
     for paragraph in document.paragraphs:
         cuts = {found.start(): found.end() for found in _PART.finditer(text, *paragraph)}
-        if text.count(" ", *paragraph) > _LONG:
+        if _is_cut(text[slice(*paragraph)]):
             cuts |= {found.start(): found.end() for found in _SENTENCE.finditer(text, *paragraph)}
         start = paragraph.start
         for low in sorted(cuts):
             yield Span(start, low)
             start = cuts[low]
         yield Span(start, paragraph.end)
+
+
+def _is_cut(said: str) -> bool:
+    """Whether a paragraph is so long, and so much prose, that its sentences tell of different things."""
+    words = said.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) > _LONG or (len(words) > _SHORT and small > _PROSE * len(words))
 
 
 def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
@@ -141,7 +169,9 @@ def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
             continue
         if kind == "number" and _YEAR.fullmatch(said):
             kind = "year"
-        yield Detail(kind, value, said, Span(found.start(), found.start() + len(said)), segment, at, text[last : found.start()])
+        yield Detail(
+            kind, value, said, Span(found.start(), found.start() + len(said)), segment, at, text[last : found.start()]
+        )
         last, at = found.start() + len(said), at + 1
         if at == _MOST:
             return

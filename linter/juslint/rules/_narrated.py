@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
-from juslint.document import Span
+from juslint.document import Placed, Span
 from juslint.knowledge import normalise_title
 from juslint.rules import _letters
 from juslint.rules._places import Place
@@ -62,7 +62,7 @@ def narrated(contexts: Sequence[Context]) -> Iterator[Narrated]:
 
 def _of(context: Context, letters: dict[tuple[str, str], Mention]) -> Iterator[Narrated]:
     text = context.document.text
-    taken = [one.span for one in context.references if one.family == "letter" and _letters.between(one)]
+    taken = Placed((one.span, one) for one in context.references if one.family == "letter" and _letters.between(one))
     for found in _DATE.finditer(text):
         low, high = max(0, found.start() - _BEFORE), found.end() + _BEHIND
         cut = [*_END.finditer(text, low, found.start())]
@@ -73,9 +73,13 @@ def _of(context: Context, letters: dict[tuple[str, str], Mention]) -> Iterator[N
         if len(_DATE.findall(sentence)) != 1 or not _WROTE.search(sentence) or _LATER.search(sentence):
             continue
         date = Date.parse(" ".join(found[0].split()))
-        if date is None or _letters.tells_of_another(sentence) or any(one.overlaps(span) for one in taken):
+        if (
+            date is None
+            or _letters.tells_of_another(sentence)
+            or any(one.span.overlaps(span) for one in taken.at(span))
+        ):
             continue
-        said = normalise_title(sentence)
+        said = f" {normalise_title(sentence)} "
         meant = [one for parties, one in letters.items() if _is_from_to(said, *parties)]
         own = meant[0].reference.date_of() if len(meant) == 1 else None
         if own and own.day and own != date and _letters.slipped_date(own, date):
@@ -84,8 +88,8 @@ def _of(context: Context, letters: dict[tuple[str, str], Mention]) -> Iterator[N
 
 def _is_from_to(said: str, sender: str, recipient: str) -> bool:
     """Whether a folded sentence has both, and the letter goes from the one to the other."""
-    places = [re.search(rf"\b{re.escape(side)}\b", said) for side in (sender, recipient)]
-    if places[0] is None or places[1] is None:
+    places = [said.find(f" {side} ") for side in (sender, recipient)]
+    if min(places) < 0:
         return False
-    before = [re.search(r"\b(?:by|from)(?: the)? $", said[: place.start()]) for place in places if place]
-    return before[1] is None and (before[0] is not None or places[0].start() < places[1].start())
+    before = [said[: place + 1].endswith((" by ", " from ", " by the ", " from the ")) for place in places]
+    return not before[1] and (before[0] or places[0] < places[1])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.rules import _likeness
-from juslint.rules._detail_pairs import MONTHS, SMALL, STRONG
+from juslint.rules._detail_pairs import STRONG
+from juslint.rules._detail_words import MONTHS, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -31,8 +33,9 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for quote in _quotations(details):
         words = [one.value for one in quote]
-        twos = dict.fromkeys([*zip(words, words[1:], strict=False), *zip(words, words[2:], strict=False)])
-        for number in dict.fromkeys(number for two in twos for number in places[two][-_BUCKET:]):
+        twos = dict.fromkeys([*itertools.pairwise(words), *zip(words, words[2:], strict=False)])
+        near = Counter(number for two in twos for number in places[two][-_BUCKET:])
+        for number, _ in near.most_common(_BUCKET):
             found = _differing(known[number], quote)
             if found and _of_one(details, known[number], quote, found):
                 yield found[1], found[0]
@@ -43,7 +46,12 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
 
 def _quotations(details: Details) -> Iterator[list[Detail]]:
     document = details.document
-    spans = sorted([*document.quotations, *(Span(*found.span(1)) for mark in (_SINGLE, _LATEX) for found in mark.finditer(document.text))])
+    spans = sorted(
+        [
+            *document.quotations,
+            *(Span(*found.span(1)) for mark in (_SINGLE, _LATEX) for found in mark.finditer(document.text)),
+        ]
+    )
     every = [one for segment in details.segments for one in segment]
     starts = [one.span.start for one in every]
     end = 0
@@ -58,8 +66,8 @@ def _quotations(details: Details) -> Iterator[list[Detail]]:
 
 def _differing(one: Sequence[Detail], other: Sequence[Detail]) -> tuple[Detail, Detail] | None:
     """The one word that differs; what only one of the two quotes before or behind the rest does not count."""
-    words = [[detail.value for detail in each] for each in (one, other)]
-    codes = difflib.SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    left, right = ([detail.value for detail in each] for each in (one, other))
+    codes = difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     ends = {0, len(codes) - 1}
     inner = [
         code for number, code in enumerate(codes) if code[0] == "replace" or (code[0] != "equal" and number not in ends)
@@ -79,9 +87,7 @@ def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], di
     same = [detail for detail in one if detail.value in theirs]
     shared = [detail for detail in same if detail.value not in SMALL and len(detail.value) > 2]
     segments = [{detail.key for detail in details.segments[each.segment]} for each in differing]
-    rare = [
-        key for key in segments[0] & segments[1] - {detail.key for detail in one} if details.among[key] <= _RARE
-    ]
+    rare = [key for key in segments[0] & segments[1] - {detail.key for detail in one} if details.among[key] <= _RARE]
     if any(_is_title(details, each) for each in (one, other)):
         firm = any(key[0] in {"date", "code", "url", "range"} for key in rare)
         return firm and len(shared) >= 2 and not any(_likeness.COUNTED.fullmatch(value) for value in values)
@@ -102,5 +108,7 @@ def _is_title(details: Details, quote: Sequence[Detail]) -> bool:
         return True
     text = details.document.text
     first, last = quote[0].span.start, quote[-1].span.end
-    begins = quote[0].at == 0 or re.search(r"[,;(\[][\s\"“‘'`]+$", text[max(0, first - 4) : first])
-    return bool(begins and re.match(r"[?!.,]?[\"”’']{1,2}[.,]?\s+[(*\[]?[A-Z0-9]", text[last : last + 8]))
+    begins = re.search(r"[,;(\[][\s\"“‘'`]+$", text[max(0, first - 4) : first])
+    return quote[0].at == 0 or bool(
+        begins and re.match(r"[?!.,]?[\"”’']{1,2}[.,]?\s+[(*\[]?[A-Z0-9]", text[last : last + 8])
+    )

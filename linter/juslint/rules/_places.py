@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from juslint.finding import Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from juslint.document import Document, Span
 
+T = TypeVar("T")
 _NAMED = 3  # places that a message names; the others are counted in it and stand among the related places
 _RELATED = 40  # bounds what a finding carries where a whole archive cites one source
 
@@ -31,6 +32,20 @@ class Place(NamedTuple):
         return self.document.text[self.span.start : self.span.end]
 
 
+class PlacesOf(Generic[T]):
+    """Where things stand, worked out for those alone that a message names: a source may have very many mentions."""
+
+    def __init__(self, things: Sequence[T], place: Callable[[T], Place]) -> None:
+        self._things = things
+        self._place = place
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __getitem__(self, some: slice) -> list[Place]:
+        return [self._place(one) for one in self._things[some]]
+
+
 def where(place: Place, seen_from: Document) -> str:
     """The place in a few words, for a reader of `seen_from`."""
     if place.document is seen_from:
@@ -38,7 +53,7 @@ def where(place: Place, seen_from: Document) -> str:
     return f"{PurePath(place.document.path).name}:{place.line()}"
 
 
-def listed(places: Sequence[Place], seen_from: Document) -> str:
+def listed(places: Sequence[Place] | PlacesOf[T], seen_from: Document) -> str:
     """Several places in words: `a.md:4, line 9 and 2 more places`."""
     names = list(dict.fromkeys(where(place, seen_from) for place in places[: _NAMED * 3]))
     shown, rest = names[:_NAMED], len(names) - _NAMED + max(0, len(places) - _NAMED * 3)

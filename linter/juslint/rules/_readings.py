@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 _NAMED = 4
+_MOST = 100  # readings of one fact: bounds the work on hostile texts
 
 
 @dataclass
@@ -34,13 +35,16 @@ def readings(
 ) -> list[Reading[V]]:
     """The differing readings; a less full value joins the first fuller one that it agrees with.
 
-    In the order in which the texts have them. One reading, or none, means that nothing differs.
+    In the order in which the texts have them. One reading, or none, means that nothing differs, or that so much does
+    that no slip explains it.
     """
     found: list[Reading[V]] = []
     pairs = list(enumerate(said))
     places: dict[int, int] = {}  # of a reading, its first mention
     for number, (mention, value) in sorted(pairs, key=lambda pair: (-fullness(pair[1][1]), pair[0])):
         fitting = next((reading for reading in found if agree(reading.value, value)), None)
+        if fitting is None and len(found) == _MOST:
+            return []
         if fitting is None:
             fitting = Reading(value)
             found.append(fitting)

@@ -31,6 +31,7 @@ PAIR = "sender and addressee, no other letter between them, and a date that diff
 SIDES = "date, sender and addressee but for a slip"
 
 _BUCKET = 100  # different sources under one key: more of them are not looked through
+_WEAK = 32  # the same under a key that many share: an author's year, a sender's day, how a title begins
 _MOST = 200  # mentions of letters between the same two that are looked through
 
 
@@ -105,13 +106,13 @@ class _Prose:
             self._join(keys, lambda one, other, said=evidence: None if _apart(one, other) else said)  # type: ignore[misc]
         self._join(map(_letters.address_key, references), _same_address)
         for part in ("sender", "recipient"):
-            self._join((_letters.side_key(one, part) for one in references), _same_sides)
+            self._join((_letters.side_key(one, part) for one in references), _same_sides, _WEAK)
         self._join(map(_works.title_key, references), _works.same_work)
         for end in (slice(2), slice(-2, None)):  # a title with a slip in it still begins or ends as the other
             keys = (" ".join(title.split()[end]) if (title := _works.title_key(one)) else None for one in references)
-            self._join(keys, _works.same_work)
+            self._join(keys, _works.same_work, _WEAK)
         for key in (_works.people_key, _works.place_key, _works.short_key):
-            self._join(map(key, references), _works.same_work)
+            self._join(map(key, references), _works.same_work, _WEAK)
         self._join(map(_works.day_key, references), _works.same_day)
         self._pairs(references)
         groups: dict[int, list[int]] = {}
@@ -149,7 +150,7 @@ class _Prose:
         spans = sorted(self.mentions[number].reference.span for number in (one, other))
         return documents[0].text[spans[0].end : spans[1].start] if documents[0] is documents[1] else None
 
-    def _join(self, keys: Iterable[str | None], same: Same) -> None:
+    def _join(self, keys: Iterable[str | None], same: Same, most: int = _BUCKET) -> None:
         buckets: dict[str, list[int]] = {}
         for number, key in enumerate(keys):
             if key is None:
@@ -161,7 +162,7 @@ class _Prose:
                     self._unite(other, number, evidence)
                     break
             else:
-                if len(bucket) < _BUCKET:
+                if len(bucket) < most:
                     bucket.append(number)
 
     def _unite(self, one: int, other: int, evidence: str) -> None:

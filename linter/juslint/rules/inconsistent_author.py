@@ -10,7 +10,7 @@ from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _agreement, _letters, _named, _people, _readings
 from juslint.rules._agreement import Told, Wording
-from juslint.rules._places import Place, listed, related, where
+from juslint.rules._places import Place, PlacesOf, listed, related, where
 from juslint.rules._sources import Source, sources
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _of_part(source: Source, part: str, contexts: Sequence[Context]) -> Iterator
         place, document = mention.place(part), mention.context.document
         own = _people.names(mention.reference, part)
         said = "; ".join(
-            f"{_joined(one.value)} in {listed([each.place(part) for each in one.mentions], document)}"
+            f"{_joined(one.value)} in {listed(PlacesOf(one.mentions, lambda each: each.place(part)), document)}"
             for one in _readings.others(found, reading)
         )
         places: list[tuple[Place, str]] = [

@@ -58,6 +58,7 @@ RULE = Rule(
         "inconsistent-volume",
     ),
 )
+_OTHERS = 40  # places that a finding names, at most
 _MOST = 12  # different ways to cite one title that are compared
 
 
@@ -84,7 +85,7 @@ def _of_titles(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place]
             for second in groups[number + 1 :]:
                 usual, odd = (second, first) if len(second) > len(first) else (first, second)
                 for twin in odd:
-                    pairs = [(other, pair) for other in usual if (pair := _twins.differing(twin, other))]
+                    pairs = [(other, pair) for other in usual[:_OTHERS] if (pair := _twins.differing(twin, other))]
                     places = [Place(other.context.document, pair[1].span) for other, pair in pairs]
                     if pairs:
                         yield Place(twin.context.document, pairs[0][1][0].span), places, len(usual) > len(odd)

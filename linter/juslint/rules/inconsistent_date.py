@@ -12,7 +12,7 @@ from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _agreement, _documents, _letters, _narrated, _people, _readings, _recurring
 from juslint.rules._agreement import Wording
-from juslint.rules._places import Place, listed, related, where
+from juslint.rules._places import Place, PlacesOf, listed, related, where
 from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
 
 if TYPE_CHECKING:
@@ -122,9 +122,7 @@ def _of_source(source: Source) -> Iterator[Finding]:
     for reading, mention in _readings.out_of_line(found, right):
         others = _readings.others(found, reading)
         document, place = mention.context.document, _place(mention)
-        said = "; ".join(
-            f"{one.value} in {listed([_place(each) for each in one.mentions], document)}" for one in others
-        )
+        said = "; ".join(f"{one.value} in {listed(PlacesOf(one.mentions, _place), document)}" for one in others)
         places = (
             (_place(each), f"dated {_date(each)} here") for one in found for each in one.mentions if each is not mention
         )

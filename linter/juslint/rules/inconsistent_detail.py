@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _detail_pairs, _detail_slips, _near_quotes
-from juslint.rules._details import details
+from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from juslint.rules import Context
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._details import Detail
 
 RULE = Rule(
     name="inconsistent-detail",
     severity="warning",
     summary="A date, symbol, number, name or quoted word differs from what the text says of the same thing elsewhere.",
     why=(
-        "Most mentions of a source are short: 'his letter of 6 May', 'Padelford, Question, p. 474', 'the 8389th meeting'. "
+        "Most mentions of a source are short: 'his letter of 6 May', 'Padelford, Question', 'the 8389th meeting'. "
         "Where one is mistyped, readers look for a letter, a person or a meeting that does not exist."
     ),
     source=(
         "juslint's own. It compares what no other rule has read: what is said once with what is like it, where both "
-        "surroundings share names, dates, symbols or notes that the text has hardly elsewhere, and none tells them apart."
+        "surroundings share names, dates, symbols or notes that the text has hardly elsewhere, and nothing tells "
+        "them apart."
     ),
     wrong=(
         (
@@ -71,10 +72,15 @@ RULE = Rule(
 )
 
 
+_LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
+
+
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding at each detail that is surely a slip of another."""
-    found = details(context)
-    english = _is_english(found)
+    if len(context.document.text) > _LARGEST:
+        return
+    found = Details(context)
+    english = found.is_english()
     slips = [
         (pair.odd, pair.rival)
         for pair in _detail_pairs.pairs(found)
@@ -87,13 +93,6 @@ def check_document(context: Context) -> Iterator[Finding]:
             yield _finding(found, odd, rival)
 
 
-def _is_english(found: Details) -> bool:
-    """Whether the text is in English, whose names have one form."""
-    said = [len(found.places["word", word]) for word in ("the", "of", "and", "in", "to")]
-    words = sum(len(segment) for segment in found.segments)
-    return all(said[:2]) and sum(said) * 14 > words
-
-
 def _finding(found: Details, odd: Detail, rival: Detail) -> Finding:
     document = found.document
     others = [Place(document, one.span) for one in found.places[rival.key]]
@@ -104,7 +103,8 @@ def _finding(found: Details, odd: Detail, rival: Detail) -> Finding:
         RULE.severity,
         document.path,
         odd.span,
-        f"{odd.said} here; {rival.said} in {listed(first, document)}, it seems of the same thing. Check which is meant.",
+        f"{odd.said} here; {rival.said} in {listed(first, document)}, it seems of the same thing. "
+        "Check which is meant.",
         related((place, f"{rival.said} here") for place in first),
         None,
         alternatives=(fix,),

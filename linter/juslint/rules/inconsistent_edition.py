@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _people, _readings, _recurring
-from juslint.rules._places import listed, related
+from juslint.rules._places import Place, PlacesOf, listed, related
 from juslint.rules._sources import Mention
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ def _finding(
     own = _imprint(mention.reference)
     parts = [part for part in _PARTS if any(_differ(part, own, one.value) for one in others)]
     said = ", with ".join(
-        f"{_words(one.value, parts)} in {listed([each.place(_part(each)) for each in one.mentions], document)}"
-        for one in others
+        f"{_words(one.value, parts)} in {listed(PlacesOf(one.mentions, _own_place), document)}" for one in others
     )
     known = len(_editions(entry)) > 1
     offered = [_fix(mention, one.value, parts) for one in others if one is not right]
@@ -108,6 +107,10 @@ def _finding(
         mention.reference.id,
         alternatives=tuple(one for one in offered if one),
     )
+
+
+def _own_place(mention: Mention) -> Place:
+    return mention.place(_part(mention))
 
 
 def _fix(mention: Mention, imprint: Imprint, parts: Sequence[str]) -> Fix | None:

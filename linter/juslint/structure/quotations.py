@@ -37,7 +37,8 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
         if opened:
             found.append(Span(opened[0] + 1, paragraph.end))
         if len(straight) % 2 == 0:
-            found += [Span(start + 1, end) for start, end in zip(straight[::2], straight[1::2], strict=True)]
+            pairs = zip(straight[::2], straight[1::2], strict=True)
+            found += (Span(start + 1, end) for start, end in pairs if end > start + 1)
     return sorted(span for span in found if span.end > span.start)
 
 

@@ -1,0 +1,109 @@
+"""Whether two dates of a text are one, written wrongly once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.rules import _likeness
+from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, YEARLY
+
+if TYPE_CHECKING:
+    from juslint.rules._detail_pairs import Pair
+    from juslint.rules._details import Detail
+
+_NEIGHBOURS = 2  # days between two letters of one exchange
+_FIRM = 2.5  # what ties two, where little else does
+
+
+def is_slip(pair: Pair) -> bool:
+    """Whether symbol, note, names or a word for what is dated tie two dates; of a letter, the next day's is another."""
+    one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
+    if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
+        return False
+    if any(detail.value in YEARLY for segment in (pair.left, pair.right) for detail in segment):
+        return False
+    day, another = int(one[2]), int(other[2])
+    near = one[:2] == other[:2] and abs(day - another) <= _NEIGHBOURS
+    if pair.strong or (pair.linked and (not near or pair.weight >= _FIRM)) or _is_annex(pair) or _is_numbered(pair):
+        return True
+    if near:
+        return _is_only(pair) or (pair.weight >= 2 and _is_repeated(pair) and _known(pair) and not _are_letters(pair))
+    if day == another or sorted(one[2]) == sorted(other[2]):
+        return _of_one_day(pair, years=one[0] != other[0])
+    return _likeness.slip(str(day), str(another)) and _of_digits(pair)
+
+
+def _of_one_day(pair: Pair, *, years: bool) -> bool:
+    """Whether dates that only differ in month or year, or have digits swapped, are one: seldom are two so alike."""
+    if _is_only(pair) or (pair.weight >= 1 and _known(pair)):
+        return True
+    if _are_letters(pair):
+        return pair.weight >= 4 and len(pair.before) >= 3 and len(pair.behind) >= 3
+    beside = any(pair.tells(detail) for detail in (*pair.before[-1:], *pair.behind[:1]))
+    if pair.weight >= (_FIRM if beside else 3) or (years and pair.weight >= 2 and _is_repeated(pair)):
+        return True
+    return _told(pair) and pair.weight >= (1 if _is_repeated(pair) else 1.5)
+
+
+def _of_digits(pair: Pair) -> bool:
+    """Whether days of one month that differ in a digit are one: two letters of a month may well be so alike."""
+    if _is_only(pair) or (pair.weight >= 3 and _known(pair)):
+        return True
+    return not _are_letters(pair) and _told(pair) and pair.weight >= (2 if _is_repeated(pair) else 3)
+
+
+def _is_repeated(pair: Pair) -> bool:
+    return len(pair.details.places[pair.rival.key]) > 1
+
+
+def _is_numbered(pair: Pair) -> bool:
+    """Whether what is dated has a number: `Ordinance No. 24 of 16 August 1977`."""
+    named = pair.before[-3:-1]
+    return len(named) == 2 and named[0].value in LABELS and named[1].kind == "number"
+
+
+def _are_letters(pair: Pair) -> bool:
+    """Whether both are letters with both that they went between, of which there may be others."""
+    return _is_letter(pair.left, pair.odd.at) and _is_letter(pair.right, pair.rival.at)
+
+
+def _is_only(pair: Pair) -> bool:
+    """Whether `the letter of` a day is said where the text names the day of one letter only, and more than once."""
+    before = [detail.value for detail in pair.left[max(0, pair.odd.at - 3) : pair.odd.at]]
+    if len(before) < 3 or before[0] != "the" or before[1] not in DATED or len(pair.details.places[pair.rival.key]) < 2:
+        return False
+    return pair.details.days_of(before[1]) == {pair.odd.value, pair.rival.value}
+
+
+def _told(pair: Pair) -> bool:
+    """Whether the same kind of paper or event is dated: `Interview with ..., 19 August 2019`."""
+    before = {detail.value for detail in pair.left[max(0, pair.odd.at - 8) : pair.odd.at]}
+    around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
+    return bool(DATED & before & around)
+
+
+def _is_letter(segment: list[Detail], at: int) -> bool:
+    """Whether a letter stands there with both that it went between."""
+    behind = [detail.value for detail in segment[at + 1 : at + 40]]
+    if at > 1 and segment[at - 1].kind == "name" and "to" in {detail.value for detail in segment[max(0, at - 4) : at]}:
+        return True  # Byrne to Mollerup, 2 September 1968
+    return "from" in behind[:2] and ("to" in behind or "addressed" in behind)
+
+
+def _is_annex(pair: Pair) -> bool:
+    """Whether one of the two names the letter that the other is, to which it is annexed."""
+    sides = (pair.left[: pair.odd.at][-5:], pair.right[: pair.rival.at][-5:])
+    annexed = [any(detail.value in ANNEXES for detail in side) for side in sides]
+    return annexed[0] != annexed[1] and len(pair.before) >= 2 and len(pair.behind) >= 8
+
+
+def _known(pair: Pair) -> bool:
+    """Whether the odd date names something as known: `his letter of 5 May 1998`."""
+    before = pair.left[max(0, pair.odd.at - 4) : pair.odd.at]
+    nouns = DATED & {detail.value for detail in before}
+    around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
+    owned = any(re.match(r"['\u2019]s?\s", detail.gap) for detail in before)
+    said = {detail.value for detail in before}
+    listed = pair.left[0].value in ANNEXES
+    return bool(nouns & around) and (listed or owned or bool(KNOWN & said) or bool(said & set(pair.names)))

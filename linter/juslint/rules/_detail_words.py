@@ -1,0 +1,46 @@
+"""Folded words that say little, or what is counted, dated or titled, as the comparison of details needs them."""
+
+from __future__ import annotations
+
+import calendar
+
+MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.month_abbr))
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(said.split())
+
+
+SMALL = _words(
+    """a an the of and in on to for from with at by its their his her was were is are be been has had have that which
+    this these those as or not no it he she they we our your who also see cf dated said"""
+)
+COMMON = _words(  # names that many things share
+    """united nations general assembly security council secretary permanent representative mission minister ministry
+    government report letter note republic state states mr ms mrs dr press university international national court law
+    human rights article resolution news centre center"""
+)
+LOCATORS = _words(  # before a number that is a place in a source, or a count
+    """para paras paragraph paragraphs p pp page pages art arts article articles section sections sect chap chapter note
+    notes footnote n nn fn line at point points annex annexes appendix item rule day days enclosure exhibit figure table
+    part phase ibid see question goal goals target targets group category class type level grade session"""
+)
+LABELS = _words("no nos vol volume number issue bulletin ordinance decree law act order")  # before a number that names
+DATED = _words(  # what is named by its date
+    """letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview
+    communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree
+    ordinance verbale address article release post record log affidavit testimony conference award thesis"""
+)
+ANNEXES = _words("annex annexe appendix enclosure exhibit attachment")
+YEARLY = _words("anniversary anniversaries annual annually yearly commemorate commemorating commemoration")
+KNOWN = _words("his her its our their my your same that above")  # before what was named before
+TITLES = _words(  # before the name of a person
+    """mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel
+    captain major commander senator"""
+)
+ENDINGS = _words(  # in which forms of one word differ
+    """s es e n an ian ians ns ed d ing al als ic ics ity ies y er ers or ors ly ist ists ism ese ish ion ions ive r rs
+    ment ments i"""
+) | {""}
+ENGLISH = _words("the of and in to for")
+FOREIGN = _words("de la le les du des et der die das und von del los las el y en il di e da do")
