@@ -385,15 +385,12 @@ class _Reader:
         self.flow.end_block()
         start = self.braces.opening(self.braces.after_options(end))
         close = None if start is None else self.braces.end(start)
-        if close is None:
-            return end
-        space = _SPACE.match(self.source, close + 1)
-        return space.end() if space else close + 1
+        space = _SPACE.match(self.source, end if close is None else close + 1)
+        return space.end() if space else end if close is None else close + 1
 
     _SPECIAL = {  # noqa: RUF012 - never changed
         "begin": _environment, "end": _environment, "href": _href, "item": _item, "bibitem": _bibitem,
-        "footnotemark": _note,
-        **dict.fromkeys(names.NOTES, _note), **dict.fromkeys(names.ADDRESSES, _address),
+        **dict.fromkeys((*names.NOTES, "footnotemark"), _note), **dict.fromkeys(names.ADDRESSES, _address),
     }  # fmt: skip
     _STEPS = {  # noqa: RUF012 - never changed
         "\\": _backslash, "%": _comment, "{": _open, "}": _close, "~": _tie, "$": _dollar, "&": _cell, "\n": _blank,
