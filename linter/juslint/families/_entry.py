@@ -37,6 +37,13 @@ _JOURNALS = tuple(
         rf"{_CONTAINER},\s+(?P<day>[0-9]{{1,2}}\s+[A-Z][a-z]+),\s+p\.\s?(?P<pages>{_RANGE})\.?$",
     )
 )
+_UNDATED_JOURNALS = tuple(  # the year behind volume and number
+    re.compile(pattern)
+    for pattern in (
+        rf"{_CONTAINER},?\s+(?P<volume>[0-9]{{1,4}})(?:,\s+nos?\.\s+{_ISSUE})?\s+\({_YEAR}\):\s+(?P<pages>{_RANGE})\.?$",
+        rf"{_CONTAINER},\s+vol\.\s+(?P<volume>[0-9]{{1,4}}),\s+(?:[Nn]o\.\s+{_NUMBER}\s+)?\({_YEAR}\),\s+pp?\.\s*(?P<pages>{_RANGE})\.?$",
+    )
+)
 _PLACED = re.compile(  # Place: Publisher
     rf"(?:{_EDITION},?\s+)?(?P<place>{_UP}[A-Za-z\u00c0-\u017f .,/-]{{2,40}}):\s+"
     rf"(?P<publisher>{_UP}[^:;()\d]{{1,70}}?)"
@@ -168,7 +175,8 @@ def _family(  # noqa: PLR0913
     found = _IN_MLA.match(view.text, *first) if quoted and not more else None
     if found:
         return ("chapter", False) if _in_book(view, found, parts) else None
-    journal = next((found for one in _JOURNALS if dated and (found := one.match(view.text, *first))), None)
+    journals = _JOURNALS if dated else _UNDATED_JOURNALS if quoted else ()
+    journal = next((found for one in journals if (found := one.match(view.text, *first))), None)
     if journal and not more:
         _note(view, journal, parts)
         return "article", False

@@ -16,6 +16,9 @@ _EDITORS = re.compile(r"[\s,]*\(?\b[Ee]d(?:s?\.?|itors?)\)?[\s,]*$")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)[\s,]*$")
 _BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _INITIALS = re.compile(r"(?:-?[A-Z\u00c0-\u00de]\.\s*)+$")
+_INITIALS_BEHIND = re.compile(  # a family name with small letters, then capitals alone
+    r"^((?:(?:[dD]e|[vV][ao]n|der|den|la|al|el|bin|da|di)\s)*[A-Z\u00c0-\u017f][\w\u2019'-]*[a-z\u00df-\u00ff][\w\u2019'-]*)\s(?!(?:UK|US|USA|UN|EU|GB|II|III|IV|VI)$)([A-Z]{1,3})$"
+)
 _BODY = re.compile(
     r"\b(?:of|for|on|Watch|Group|Organi[sz]ation|Centre|Center|Institute|Ministry|Commission|Bank|Nations|Union|Committee|Amnesty|Council"
     r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum|Mission|Fund|Programme|Parliament|Assembly|Government)\b"
@@ -24,9 +27,12 @@ _DROPPED = dict.fromkeys(map(ord, "'’‘`´\u00ad"))
 
 
 def split(written: str) -> tuple[str, ...]:
-    """The names in a written list, each on one line, without "eds." and "et al."."""
+    """The names in a written list, each on one line, without "eds." and "et al.": `Pellet A` is A Pellet.
+
+    Source of that form: OSCOLA, 4th edition, 1.7 (bibliographies).
+    """
     names = _EDITORS.sub("", _read.one_line(written).strip(" ,."))
-    return tuple(name for name in _BETWEEN.split(_ET_AL.sub("", names)) if name)
+    return tuple(_INITIALS_BEHIND.sub(r"\2 \1", name) for name in _BETWEEN.split(_ET_AL.sub("", names)) if name)
 
 
 def bare(written: str) -> str:

@@ -39,6 +39,9 @@ _BARE = (
     r",[\s\x{a0}]+(?:1[89]|20)[0-9]{2}\b"
 )
 _EDITORS = r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s"
+_PLACED = re.compile(  # (London: Blond & Briggs, 1977)
+    r"\([A-Z\u00c0-\u017f][A-Za-z\u00c0-\u017f .-]{2,30}:\s[A-Z\u00c0-\u017f][^():;,\d]{2,50},\s(?:1[5-9]|20)[0-9]{2}\)"
+)
 _HAS_IMPRINT = re.compile(r"\([^()]{2,200}[,\s](?:1[5-9]|20)[0-9]{2}(?:[-\u2013][0-9]{2,4})?\s?\)")
 _SHORT_END = re.compile(r"\s*(?:\.(?:\s|$)|[;(]|,\s+pp?\.|$)")
 _PAGES = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?)")
@@ -87,6 +90,7 @@ def _may_be_imprint(view: Text, start: int, end: int) -> bool:
         view.text.count(",", start, end) > 1
         or bool(_publication.PUBLISHER.search(view.text, start, end))
         or _OWN.fullmatch(view.text, start, end) is not None
+        or _PLACED.fullmatch(view.text, start, end) is not None
         or (view.emphasised(Span(max(0, start - _LONGEST_TITLE), start)) is not None)
     )
 
@@ -151,8 +155,9 @@ def _book(view: Text, found: Found, *, strong: bool = False) -> Reference | None
     italics = view.emphasised(layout.title)
     in_italics = italics is not None and italics.start == title.span.start
     pages = _prose.pinpoint(found) or parts.pop(PINPOINT, None)
+    placed = {"place", "publisher"} <= parts.keys() and _is_placed(view, parts)
     looks_so = (
-        pages is not None
+        (pages is not None or (strong and placed))
         and {"place", "publisher"} <= parts.keys()
         and len(names) > 0
         and _titles.is_set_in_caps(str(title.value))
@@ -173,6 +178,11 @@ def _book(view: Text, found: Found, *, strong: bool = False) -> Reference | None
     role = "editor" if layout.edited else "author"
     last = view.tail(last, parts)
     return view.reference(family, id_, Span(found.start, last), {role: person, **parts}, pages)
+
+
+def _is_placed(view: Text, parts: dict[str, Part]) -> bool:
+    """Whether a colon stands between place and publisher, as in an imprint alone."""
+    return view.text[parts["place"].span.end : parts["publisher"].span.start].strip() == ":"
 
 
 def _layout(view: Text, found: Found, tokens: dict[str, Tok], parts: dict[str, Part]) -> _Layout | None:

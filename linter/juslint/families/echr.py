@@ -51,6 +51,8 @@ _NUMBER_HEADS = {"LABELLED_NUMBER", "UNLABELLED", "BARE_NUMBER"}
 _PARTY_AND = re.compile(r",?\s+(?:and|et)\s")
 _LED_CASE = re.compile(r"\b(?:[Cc]ase of|[Aa]ffaire)\s+[A-Z][^.;:()]{1,60}, $")
 _CELL = re.compile(r" *(?:\t|[\r\n]\s*[0-9]{1,2}[/.][0-9])")
+_OF_AFRICA = re.compile(r"\b0[0-9]{2}/20[0-9]{2}\b")  # the African Court's numbers: three digits, and the year in full
+_OF_WORLD_COURT = re.compile(r"(?:19|20)[0-9]{2} I")  # the head of `2001 I.C.J. 466`
 _VERSUS_ALONE = re.compile(r"[\s,.;)?(]*v\b")
 _NAMED_JUDGMENT = re.compile(r"[Aa]rr\u00eats?\s+(.+?)\s+du\s", re.DOTALL)
 _KIND = re.compile(r"(judge?ment|arr\u00eat)|(dec|d\u00e9cision)|(report|rapport)", re.IGNORECASE)
@@ -70,23 +72,27 @@ def _cases(tokens: list[Tok]) -> list[list[Tok]]:
     does a number behind a full stop, where the last case has its own.
     """
     cases: list[list[Tok]] = [[]]
-    for token in tokens:
+    for at, token in enumerate(tokens):
         last = cases[-1]
-        if (
-            token.type == "FIRST_NUMBER"
-            and token.text[0] == "."
-            and _echr_numbers.TOKENS & {each.type for each in last}
-        ):
+        numbered = bool(_echr_numbers.TOKENS & {each.type for each in last})
+        if token.type == "FIRST_NUMBER" and token.text[0] == "." and numbered:
             skip = len(token.text) - len(token.text.lstrip(". \t\r\n"))
             cases.append([Tok("UNLABELLED", token.text[skip:], token.start + skip)])
             continue
         if row := _echr_rows.next_row(token, last):
             cases.append([row])
             continue
-        if token.type == "NAME_NEXT" and not _VERSUS_ALONE.match(token.text) and not _goes_on(last, token):
+        named = token.type == "NAME_NEXT" and not _VERSUS_ALONE.match(token.text)
+        if named and ((numbered and _has_number(tokens[at + 1 :])) or not _goes_on(last, token)):
             cases.append([])
         cases[-1].append(token)
     return cases
+
+
+def _has_number(behind: list[Tok]) -> bool:
+    """Whether a number of its own follows a name at once, so that the one in front of it is of another case."""
+    following = next((token for token in behind if token.type != "LABEL"), None)
+    return following is not None and following.type == "FIRST_NUMBER"
 
 
 def _goes_on(case: list[Tok], name: Tok) -> bool:
@@ -110,6 +116,8 @@ def _read_case(tokens: list[Tok], text: str) -> Reference | None:
     applications = _echr_numbers.applications(tokens, flaws)
     if applications:
         parts["applications"] = applications
+    if "elsewhere" in parts and any(_OF_AFRICA.search(token.text) for token in tokens):
+        return None
     broken = [token for token in tokens if token.type == "BROKEN_NUMBER"]
     flaws += [Malformed("application-number", _echr_numbers.digits(token), None) for token in broken]
     if not _is_citation(tokens, parts):
@@ -194,6 +202,8 @@ def _is_citation(tokens: list[Tok], parts: dict[str, Part]) -> bool:
     if "CASE_ELSEWHERE" in types and not (report or types & {"COURT", "LABEL", "PIN", "DATED"}):
         return False
     if "BARE_NUMBER" in types and not (report or types & {"PIN", "DATED"}):
+        return False
+    if "elsewhere" in parts and "report" in parts and _OF_WORLD_COURT.fullmatch(str(parts["report"].value)):
         return False
     if "applications" in parts:
         return True

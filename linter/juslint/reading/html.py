@@ -38,9 +38,11 @@ _BLOCKS = _words(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASES = frozenset({"i", "em", "cite", "b", "strong", "dfn"})
 _CODE = frozenset({"code", "kbd", "samp"})
+_SHORT = 8  # pieces of a heading
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _TO_NOTE = re.compile(r"#.{0,80}?(?:fn|ftn|edn|note|cite|ref|anc$|sym$)", re.IGNORECASE)
 _NOTE_ID = re.compile(r"(?:.{0,40}[-_.:])?_?(?:fn|ftn|edn|footnote|endnote|note|cite_note)(?!.{0,8}ref)", re.IGNORECASE)
+_NOTES = re.compile(r"(?:End|Foot)?notes?:?", re.IGNORECASE)
 _BACK = re.compile(r"[\s\[(]*(?:[↩↑⤴↵⏎^\ufe0e\ufe0f]|jump up|back|return)[\s↩↑⤴↵⏎^\ufe0e\ufe0f\])]*", re.IGNORECASE)
 
 
@@ -70,7 +72,11 @@ class _Reader:
         self.emphases: dict[str, list[int]] = {}  # by the name of the tag, the first pieces; -1: no emphasis
         self.slanted: Counter[str] = Counter()  # how many of these are emphases and open
         self.lists: list[int] = []  # the number before that of the next item, of each list we are in
+        self.noted: list[bool] = []  # whether each of these is one of notes
+        self.raised = False  # whether a number was raised
         self.mark: int | None = None  # the number of the note that begins here
+        self.called: set[str] = set()  # the places that raised numbers lead to
+        self.headed = ""  # the words of the last block
         self.pre = False
         self.code: int | None = None  # where the code began in which we are
         xml = path.lower().endswith(".xhtml") or source[:200].lstrip("\ufeff \t\r\n").startswith("<?xml")
@@ -129,15 +135,18 @@ class _Reader:
         elif name in {"ol", "ul", "menu", "dir"}:
             if not tag.closing:
                 self.lists.append(self._number(tag, "start", 1) - 1)
+                self.noted.append(name == "ol" and self.raised and _NOTES.fullmatch(self.headed.strip()) is not None)
             elif self.lists:
                 self.lists.pop()
+                self.noted.pop()
         elif name == "li" and not tag.closing and self.lists:
             self._item(tag)
 
     def _item(self, tag: Tag) -> None:
         self.lists[-1] = number = self._number(tag, "value", self.lists[-1] + 1)
         place = attributes(self.source, tag).get("id")
-        is_note = place is not None and _NOTE_ID.match(self.source[slice(*place)])
+        name = self.source[slice(*place)] if place else ""
+        is_note = self.noted[-1] or (name and name in self.called) or _NOTE_ID.match(name)
         self.mark = number if is_note and 0 < number < 10_000 else None
 
     def _number(self, tag: Tag, attribute: str, usual: int) -> int:
@@ -160,6 +169,8 @@ class _Reader:
         self.emphases = {}
         self.slanted.clear()
         self.sup = None
+        if flow.visible(0):
+            self.headed = flow.words(0) if flow.size < _SHORT else ""
         flow.end_block()
 
     def _code(self, tag: Tag) -> None:
@@ -191,6 +202,13 @@ class _Reader:
         start, first, target, place = self.link
         self.link = None
         end = tag.end if tag.closing else tag.start
+        if (
+            start >= 0
+            and self.sup is not None
+            and target.startswith("#")
+            and flow.words(first).strip(" []()").isdigit()
+        ):
+            self.called.add(target[1:])
         if start >= 0 and _TO_NOTE.match(target):
             if flow.raised(first, start, end, letters=False):
                 self.mark = None
@@ -207,7 +225,10 @@ class _Reader:
         elif self.sup is not None:
             start, first = self.sup
             self.sup = self.mark = None
-            self.flow.raised(first, start, tag.end)
+            if self.flow.raised(first, start, tag.end):
+                self.raised = True
+                if self.link is not None and self.link[2].startswith("#"):
+                    self.called.add(self.link[2][1:])
 
     def _emphasis(self, tag: Tag) -> None:
         firsts = self.emphases.setdefault(tag.name, [])

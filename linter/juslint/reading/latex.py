@@ -379,9 +379,18 @@ class _Reader:
         self.flow.space(end, end)
         return end
 
+    def _bibitem(self, at: int, name: str, end: int) -> int:
+        r"""`\bibitem[label]{key}`: an entry of a bibliography; neither label nor key is part of it."""
+        del at, name
+        self.flow.end_block()
+        start = self.braces.opening(self.braces.after_options(end))
+        close = None if start is None else self.braces.end(start)
+        space = _SPACE.match(self.source, end if close is None else close + 1)
+        return space.end() if space else end if close is None else close + 1
+
     _SPECIAL = {  # noqa: RUF012 - never changed
-        "begin": _environment, "end": _environment, "href": _href, "item": _item, "footnotemark": _note,
-        **dict.fromkeys(names.NOTES, _note), **dict.fromkeys(names.ADDRESSES, _address),
+        "begin": _environment, "end": _environment, "href": _href, "item": _item, "bibitem": _bibitem,
+        **dict.fromkeys((*names.NOTES, "footnotemark"), _note), **dict.fromkeys(names.ADDRESSES, _address),
     }  # fmt: skip
     _STEPS = {  # noqa: RUF012 - never changed
         "\\": _backslash, "%": _comment, "{": _open, "}": _close, "~": _tie, "$": _dollar, "&": _cell, "\n": _blank,

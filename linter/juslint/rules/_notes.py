@@ -6,6 +6,7 @@ meant: "note 5 of the report" is another text's.
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,14 +24,27 @@ _NAME = (
     r"(?:(?:,|\s+and|\s+&)?\s+[A-Z\u00c0-\u017f][\w'\u2019-]{1,40}){0,4}(?:\s+(?:et\s+al\.?|and\s+others))?)"
 )
 _TITLE = r"(?:,?\s+[\"\u201c'\u2018*(][^\"\u201c\u201d*()]{3,100}[\"\u201d'\u2019*)])?"
+_CITED = (
+    r"(?:(?:as|also|is|was)\s+)?(?:cited|quoted|given|reproduced|referred\s+to)\s+(?:above\s+)?"
+    r"(?:in|at|under)\s+(?:foot)?note"
+)
 _POINTER = re.compile(
     rf"(?:{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+)?(?:op\.\s?cit\.,?\s+)?"
     r"(?P<whole>(?:(?P<way>[Ss]upra|[Ii]nfra)\s+(?:at\s+)?(?:foot)?(?:notes?|nn?\.|fnn?\.?)\s?(?P<first>[0-9]{1,3})"
     r"|(?:[Ff]ootnote|[Nn]ote|n\.|fn\.)\s(?P<second>[0-9]{1,3}),?\s+(?P<where>above|below|supra|infra)"
-    r"|\((?:above\s+|below\s+)?n\.?\s(?P<third>[0-9]{1,3})\)))(?!\s*[-\u2013]\s*[0-9]|\s+(?:of|to|in)\s+(?:the|that|its)\b)"
+    r"|\((?:above\s+|below\s+)?n\.?\s(?P<third>[0-9]{1,3})\)"
+    rf"|{_CITED}\s\[?(?P<fourth>[0-9]{{1,3}})\]?(?:\s+above)?|\([Ss]ee\s+(?:foot)?note\s(?P<fifth>[0-9]{{1,3}})\)))(?!\s*[-\u2013]\s*[0-9]|\s+(?:of|to|in)\s+(?:the|that|its)\b)"
 )
 _OP_CIT = re.compile(rf"{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+(?:op\.|loc\.)\s?cit\.(?!,?\s+(?:supra|note|n\.|fn|\())")
 _IBID = re.compile(r"(?:See\s+|see\s+)?(?P<word>[Ii]bid(?:em)?\b\.?|[Ii]d\.)")
+_BREAK = re.compile(r";|(?<=[a-z0-9)\u201d\"]{3})\.?\s+(?:[Ss]ee|[Cc]ompare)\s|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])")
+_PROPER = re.compile(r"[A-Z\u00c0-\u017f][^\W\d_]+(?:['\u2019-][A-Z][^\W\d_]+)*")
+_MONTHS = {normalise_title(name) for name in calendar.month_name}
+_KINDS = frozenset(
+    "article judgment decision source sources author authors passage statement evidence authorities"  # noqa: SIM905
+    " literature materials document documents chapter interview website memorandum discussion references"
+    " resolution judgement opinion".split()
+)
 _OPENING = frozenset(
     {
         "see",
@@ -52,17 +66,22 @@ _OPENING = frozenset(
 )
 
 
+_BEFORE = 300  # characters in front of a mark
 _LONG = 3  # letters of a telling word
 
 
 class Pointer(NamedTuple):
-    """A reference from a note to a note: the words, the number and its place, and which way it points."""
+    """A reference from a note to a note: the words, the number and its place, and which way it points.
+
+    `cited`: it says that the source itself is cited there.
+    """
 
     name: str
     span: Span
     number: int
     digits: Span
     below: bool
+    cited: bool
 
 
 class Notes:
@@ -80,6 +99,17 @@ class Notes:
         """The words of a note, from 1."""
         return self.document.text[slice(*self.notes[number - 1].span)]
 
+    def sentence(self, number: int) -> str:
+        """The words in front of the marks that call a note, back to another mark or the paragraph's beginning."""
+        text, marks = self.document.text, self.document.note_marks
+        found = []
+        for at, mark in enumerate(marks):
+            if mark.mark == str(number):
+                last = marks[at - 1].span.end if at else 0
+                low = max(last, mark.span.start - _BEFORE, text.rfind("\n\n", 0, mark.span.start))
+                found.append(text[low : mark.span.start])
+        return " ".join(found)
+
     def around(self, position: int) -> int | None:
         """The number of the note in which a position lies."""
         at = bisect_right(self._starts, position)
@@ -91,15 +121,15 @@ def pointers(notes: Notes, only: int | None = None) -> Iterator[Pointer]:
     text = notes.document.text
     for note in notes.notes if only is None else notes.notes[only - 1 : only]:
         for found in _POINTER.finditer(text, *note.span):
-            group = next(each for each in ("first", "second", "third") if found[each])
+            group = next(each for each in ("first", "second", "third", "fourth", "fifth") if found[each])
             if group == "third" and not found["name"]:
                 continue  # a sample of so many
             way = f"{found['way'] or ''}{found['where'] or ''}".casefold()
             below = way in {"below", "infra"} or "below" in found["whole"]
-            start = found.start("whole") if not found["name"] else found.start()
-            yield Pointer(
-                found["name"] or "", Span(start, found.end()), int(found[group]), Span(*found.span(group)), below
-            )
+            cited = group in {"fourth", "fifth"}  # what stands in front is a whole citation
+            name = "" if cited else found["name"] or ""
+            place, digits = Span(found.start() if name else found.start("whole"), found.end()), Span(*found.span(group))
+            yield Pointer(name, place, int(found[group]), digits, below, cited)
 
 
 def repeated(notes: Notes) -> Iterator[tuple[str, Span]]:
@@ -134,6 +164,19 @@ def lead(notes: Notes, pointer: Pointer) -> list[str]:
     said = re.split(r";|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])", said)[-1]
     found = [word for word in words(said) if len(word) > _LONG]
     return [] if {"text", "accompanying"} & set(found) else found
+
+
+def named(notes: Notes, pointer: Pointer) -> list[str]:
+    """The proper names, or else the telling words, of what stands before a pointer without a name; folded.
+
+    Words for a kind of text are none: a letter may be cited as `Byrne to Mollerup`.
+    """
+    number = notes.around(pointer.span.start)
+    start = notes.notes[number - 1].span.start if number else pointer.span.start
+    said = notes.document.text[start : pointer.span.start]
+    said = _BREAK.split(said)[-1]
+    proper = [word for found in _PROPER.findall(said) for word in words(found) if word not in _MONTHS]
+    return proper or [word for word in words(said) if len(word) > 2 * _LONG and word not in _KINDS]
 
 
 def words(name: str) -> list[str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 _SECTION = re.compile(r"[A-H][0-9]{1,2}")  # the page of a newspaper
+_BY_DAY = frozenset(  # of which one person sends another several, told apart by their days alone
+    "memorandum memo telegram cable despatch dispatch minute minutes email testimony speech remarks briefing".split()  # noqa: SIM905
+)
 _TITLE, _LONG = 3, 5  # words of a title that carry its meaning: the least, and what a body hardly uses twice
 
 
@@ -39,6 +42,8 @@ def is_slip(couple: Couple, words: Sequence[Word], parts: Anatomy) -> bool:
         issue = {"vol", "no"} <= {word.word for word in couple.before}  # which has one date
         return linked or issue or (not again and (person or numbered or _singular(words, parts)))
     if _is_day(couple):
+        if not parts.quoted and any(word.word in _BY_DAY for word in words):
+            return False
         interview = any(word.word == "interview" for word in words)
         issue = {"vol", "no"} <= {word.word for word in couple.before}
         return linked or _symbols(couple) or interview or issue or (not again and (person or _singular(words, parts)))

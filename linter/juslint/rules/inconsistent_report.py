@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from juslint.finding import Finding
+    from juslint.reference import Reference
     from juslint.rules import Context
 
 RULE = Rule(
@@ -48,11 +49,13 @@ RULE = Rule(
 _NAME = re.compile(
     r"(?P<name>[A-Z\u00c0-\u024f][\w.\u2019'&-]*(?:,?\s(?:[A-Z(\u00c0-\u024f][\w.\u2019'&()-]*|of|the|for|and|de|ex|parte|in|&))*"
     r"\s[*_]{0,2}vs?\.?[*_]{0,2}\s[A-Z\u00c0-\u024f][\w.\u2019'&-]*"
-    r"(?:,?\s(?:[A-Z(\u00c0-\u024f][\w.\u2019'&()-]*|of|the|for|and|de|ex|parte|in|&))*)[*_]{0,2},?\s$"
+    r"(?:,?\s(?:[A-Z(\u00c0-\u024f][\w.\u2019'&()-]*|of|the|for|and|de|ex|parte|in|&))*"
+    r"(?:\s\([Nn]o\.?\s[0-9]{1,2}\))?)[*_]{0,2},?\s$"
 )
 _BEFORE = 240  # characters in which the name stands
 _MOST = 100  # mentions of one name that are compared
 _SURE = 3  # numbers of a citation of which two suffice
+_PARTY = 3  # words of a party less than this; letters of each more
 _LEAST = 10  # characters of a folded name
 
 
@@ -69,6 +72,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         for name, cited in _cited(context):
             if len(judgments[name]) < _MOST:
                 judgments[name].append(cited)
+    yield from _other_parties(judgments)
     for places in judgments.values():
         for form in dict.fromkeys(form for cited in places for form in cited.by_form):
             fitting = [cited for cited in places if form in cited.by_form]
@@ -78,6 +82,40 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
                 yield from _agreement.findings(RULE, said, str.__eq__, _WORDING)
 
 
+def _other_parties(judgments: dict[str, list[_Cited]]) -> Iterator[Finding]:
+    """One place in the reports under two names that have one party in common, and another one each."""
+    named: dict[str, dict[str, list[Told[str]]]] = defaultdict(lambda: defaultdict(list))
+    for name, places in judgments.items():
+        for told in (one for cited in places for one in cited.by_form.values()):
+            named[told.value][name].append(told)
+    for names in named.values():
+        pairs = [_parties(name) for name in names]
+        if len(pairs) != 2 or not _one_other(*pairs):
+            continue
+        said = [one._replace(value=_shown(name)) for name, places in names.items() for one in places]
+        yield from _agreement.findings(RULE, said, str.__eq__, _NAMES)
+
+
+def _parties(name: str) -> tuple[str, str]:
+    first, _, second = re.sub(r" vs? ", " v ", name).partition(" v ")
+    return first, second
+
+
+def _one_other(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether just one side differs, each with words of its own in full."""
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1 or not all((*one, *other)):
+        return False
+    left, right = (each.split() for each in differing[0])
+    short = any(a.startswith(b) or b.startswith(a) for a in left for b in right)
+    return not short and max(len(left), len(right)) < _PARTY and min(map(len, (*left, *right))) > _PARTY
+
+
+def _shown(name: str) -> str:
+    return " v ".join(each.title() for each in _parties(name))
+
+
+_NAMES: Wording[str] = Wording(" (the same place in the reports). Check the parties at the source.")
 _WORDING: Wording[str] = Wording(" (the same judgment). Check it at the source and use one.")
 
 
@@ -86,7 +124,10 @@ def _cited(context: Context) -> Iterator[tuple[str, _Cited]]:
     text = context.document.text
     last: tuple[str, _Cited, int] | None = None
     for reference in context.references:
-        if reference.family != "court" or reference.id is None or reference.text_of("court"):
+        if reference.family != "court" or reference.id is None:
+            continue
+        if reference.text_of("court"):
+            yield from _of_world_court(reference, context)
             continue
         start = reference.span.start
         told = Told(
@@ -104,6 +145,16 @@ def _cited(context: Context) -> Iterator[tuple[str, _Cited]]:
         if len(name) >= _LEAST:
             last = (name, _Cited({form: told}), reference.span.end)
             yield last[:2]
+
+
+def _of_world_court(reference: Reference, context: Context) -> Iterator[tuple[str, _Cited]]:
+    """A judgment of the World Court in its reports, under the title and kind that stand in front."""
+    title, kind = reference.text_of("title"), reference.text_of("kind")
+    if title and kind and reference.id and "Reports" in reference.id:
+        place = Place(context.document, reference.parts["year"].span if "year" in reference.parts else reference.span)
+        name = normalise_title(title)
+        if len(name) >= _LEAST:
+            yield f"{name}|{kind}", _Cited({"icj": Told(Mention(context, reference), reference.id, place)})
 
 
 def _parallel(places: Sequence[_Cited], form: str, ids: Sequence[str]) -> bool:
@@ -131,5 +182,7 @@ def _slipped(one: str, other: str, *, parallel: bool) -> bool:
     if parallel:
         return True
     year = len(left) == len(right) == 4 and left[:2] in {"18", "19", "20"}
+    if year and len(numbers) == _SURE - 1:  # another page of one year may be another judgment
+        return any(len(number) > 1 for number, same in zip(numbers, others, strict=True) if number == same)
     near = _likeness.slip(left, right) or (len(left) > 1 and sorted(left) == sorted(right))
     return len(numbers) >= _SURE and (year or near)

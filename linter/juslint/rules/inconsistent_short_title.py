@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _short_titles
+from juslint.rules import Rule, _short_forms, _short_titles
 from juslint.rules._places import Place, where
 from juslint.rules._sources import IDENTIFIED, PROSE
 
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from juslint.document import Document, Span
     from juslint.reference import Reference
     from juslint.rules import Context
+    from juslint.rules._short_forms import Near
     from juslint.rules._short_titles import Short
 
 RULE = Rule(
     name="inconsistent-short-title",
     severity="warning",
-    summary="A short title stands in another form than that which the text has given it.",
+    summary="A short title stands in another form than the text has given it, or than the work's own title has.",
     why=(
         "A reader who meets “the Kosovo Rapport” after a text has promised to say “Kosovo Report” asks whether that is "
         "another source, and a search for the short title misses the place."
@@ -36,8 +38,18 @@ RULE = Rule(
             "The commission reported in 2000 (hereinafter “Kosovo Report”). The Kosovo Report was much read. In the "
             "Kosovo Rapport the commission speaks of legitimacy.\n"
         ),
+        (
+            "James Barros, *The Aland Islands Question: Its Settlement* (New Haven, Yale University Press, 1968), "
+            "p. 112.\n\n"
+            "Barros, *Aland Islands Dispute*, 301.\n"
+        ),
     ),
     right=(
+        (
+            "James Barros, *The Aland Islands Question: Its Settlement* (New Haven, Yale University Press, 1968), "
+            "p. 112.\n\n"
+            "Barros, *Aland Islands Question*, 301.\n"
+        ),
         (
             "The commission reported in 2000 (hereinafter “Kosovo Report”). The Kosovo Report was much read. In the "
             "Report the commission speaks of legitimacy.\n"
@@ -59,6 +71,25 @@ def check_document(context: Context) -> Iterator[Finding]:
     for near in _short_titles.near(document, shorts):
         yield _finding(document, near.span, near.short, "defined")
     yield from _twice(shorts, context)
+    for one in _short_forms.near(context):
+        yield _one_off(one, context.document)
+
+
+def _one_off(near: Near, document: Document) -> Finding:
+    title = near.work.text_of("title") or ""
+    written = near.work.parts["title"].span
+    found = re.search(rf"(?<!\w){re.escape(near.meant)}(?!\w)", document.text[slice(*written)], re.IGNORECASE)
+    right = found[0] if found else near.meant
+    place = where(Place(document, near.work.span), document)
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        near.place,
+        f"{near.said} here; the work is {' '.join(title.split())} in {place}. Check the title at the source.",
+        (Related(document.path, near.work.span, "cited in full here"),),
+        Fix(f"write {right}", safe=False, edits=(Edit(near.place, right),)),
+    )
 
 
 def _twice(shorts: list[Short], context: Context) -> Iterator[Finding]:

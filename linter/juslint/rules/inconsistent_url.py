@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_url
-from juslint.rules import Rule, _readings
+from juslint.rules import Rule, _near_addresses, _readings
 from juslint.rules._addresses import Address, addresses, variant
-from juslint.rules._places import listed, related
+from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import IDENTIFIED, Source, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from juslint.document import Document
     from juslint.rules import Context
+    from juslint.rules._near_addresses import At
 
 RULE = Rule(
     name="inconsistent-url",
@@ -53,9 +55,36 @@ RULE = Rule(
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each address that is not the usual one."""
+    spoken: set[tuple[str, int]] = set()
     for source in sources(contexts):
         if source.mentions[0].reference.family not in IDENTIFIED:
-            yield from _of_source(source)
+            for finding in _of_source(source):
+                spoken.add((finding.path, finding.span.start))
+                spoken.update((one.path, one.span.start) for one in finding.related)
+                yield finding
+    for context in contexts:
+        for odd, usual in _near_addresses.pairs(context.document):
+            if (context.document.path, odd.span.start) not in spoken:
+                spoken.add((context.document.path, odd.span.start))
+                yield _beside_one_title(context.document, odd, usual)
+
+
+def _beside_one_title(document: Document, odd: At, usual: Sequence[At]) -> Finding:
+    places = [Place(document, one.span) for one in usual]
+    titles = sorted(odd.titles & usual[0].titles, key=len)
+    why = f"both stand beside “{titles[-1]}”" if titles else "the words in front of both are the same"
+    fix = Fix(f"write {usual[0].written}", safe=False, edits=(Edit(odd.span, usual[0].written),))
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        odd.span,
+        f"the address is {odd.written} here; {usual[0].written} in {listed(places, document)} ({why}). "
+        "Check which of them leads there and use it.",
+        related((place, f"the address is {usual[0].written} here") for place in places),
+        None,
+        alternatives=() if odd.hidden or usual[0].written[:4] != odd.written[:4] else (fix,),
+    )
 
 
 def _of_source(source: Source) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix, Related
@@ -47,6 +48,8 @@ RULE = Rule(
 )
 _MOST_SOURCES = 1  # before an ibid.
 _TELLING = 3  # words before a pointer that say what it is on
+_SEVERAL = 2  # names
+_TITLES = frozenset({"professor", "judge", "justice", "dr", "sir", "lord", "lady", "special", "mr", "ms", "mrs"})
 _MOST_LOST = 20  # names without a citation that are spoken of: of more the text is an excerpt
 
 
@@ -76,9 +79,9 @@ def _of_pointer(pointer: Pointer, notes: Notes, folded: list[str], context: Cont
         yield _said(context, pointer, f"note {pointer.number} {which}", _elsewhere(name, here, notes, folded), notes)
     elif pointer.below and pointer.number <= here:
         yield _said(context, pointer, f"note {pointer.number} does not come later: this is note {here}", [], notes)
-    elif name and not pointer.below and not _fits(name, notes.text(pointer.number), folded[pointer.number - 1]):
+    elif name and not pointer.below:
         others = _elsewhere(name, here, notes, folded)
-        if others:
+        if others and not _fits(name, pointer.number, notes, folded, others):
             said = f"note {pointer.number} has nothing of {' '.join(pointer.name.split())}"
             yield _said(context, pointer, said, others, notes)
     elif not name and not pointer.below:
@@ -87,8 +90,12 @@ def _of_pointer(pointer: Pointer, notes: Notes, folded: list[str], context: Cont
 
 def _of_nameless(pointer: Pointer, here: int, notes: Notes, folded: list[str], context: Context) -> Iterator[Finding]:
     """`Commissioner for Human Rights, Memorandum on freedom of expression (note 3 above)`: most words are in note 3."""
+    if _of_named(pointer, here, notes, folded):
+        others = _elsewhere(_notes.named(notes, pointer), here, notes, folded)
+        yield _said(context, pointer, f"note {pointer.number} is on something else", others, notes)
+        return
     told = _notes.lead(notes, pointer)
-    there = folded[pointer.number - 1]
+    there = f"{folded[pointer.number - 1]} {normalise_title(notes.sentence(pointer.number))}"
     held = sum(_notes.holds(there, [word]) for word in told)
     if len(told) < _TELLING or held * 2 > len(told) or _notes.is_short(notes.text(pointer.number)):
         return
@@ -98,11 +105,46 @@ def _of_nameless(pointer: Pointer, here: int, notes: Notes, folded: list[str], c
         yield _said(context, pointer, f"note {pointer.number} is on something else", others, notes)
 
 
-def _fits(name: list[str], text: str, folded: str) -> bool:
-    """Whether a note is on the name, perhaps in another spelling, or refers on to another note itself."""
-    if _notes.holds(folded, name) or _notes.is_short(text):
+def _of_named(pointer: Pointer, here: int, notes: Notes, folded: list[str]) -> bool:
+    """Whether what a pointer names in front of it is in one other note alone: all its proper names.
+
+    Where the words do not say that the source is cited there, none of several names may be in the note pointed to.
+    """
+    name = _notes.named(notes, pointer)
+    there = f"{folded[pointer.number - 1]} {normalise_title(notes.sentence(pointer.number))}"
+    held = [word for word in name if _notes.holds(there, [word]) or _misspelt(word, there)]
+    if not name or _notes.is_short(notes.text(pointer.number)) or len(held) == len(name):
+        return False
+    if not pointer.cited and (held or len(name) < _SEVERAL):
+        return False
+    return len(_elsewhere(name, here, notes, folded)) == 1
+
+
+def _fits(name: list[str], number: int, notes: Notes, folded: list[str], others: list[int]) -> bool:
+    """Whether a note is on the name, perhaps in another spelling, or refers on to another note itself.
+
+    Of two of one family name it is on the one whose given name it has, where just one `other` has both.
+    """
+    text = notes.text(number)
+    there = f"{folded[number - 1]} {normalise_title(notes.sentence(number))}"
+    if _notes.is_short(text) or (not _notes.holds(there, name) and any(_misspelt(word, there) for word in name)):
         return True
-    return any(_likeness.misspelt(word, other) for word in name for other in folded.split())
+    if not _notes.holds(there, name):
+        return False
+    missing = [word for word in name if not _notes.holds(there, [word])]
+    initials = {word[0] for word in missing}
+    return not (
+        missing == name[:1]
+        and len(name) == _SEVERAL
+        and len(others) == 1
+        and not any(len(word) == 1 and word in initials for word in there.split())
+        and re.search(rf"\b(?-i:[A-Z\u00c0-\u017f])[\w-]+(?:\s[A-Z]\.)?\s{name[-1]}\b", text, re.IGNORECASE)
+        and not _TITLES & set(missing)
+    )
+
+
+def _misspelt(word: str, text: str) -> bool:
+    return any(_likeness.misspelt(word, other) for other in text.split())
 
 
 def _elsewhere(name: list[str], here: int, notes: Notes, folded: list[str]) -> list[int]:

@@ -1,0 +1,124 @@
+"""Addresses of one text that stand under the same title and differ in one piece of their path.
+
+No family need have read what stands around them. Two addresses are compared where a quoted or italic title, or the same
+six words, stand right in front of both, on one site, and no date or number in between tells them apart. An address is
+in the text, or is the target of a link.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.knowledge import normalise_title, normalise_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from juslint.document import Document
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
+_BACK = 260  # characters in front of an address
+_TITLE, _LETTERS = 2, 8  # words and characters of a title
+_LEAD = 6  # words in front of an address that can stand for a title
+_LANGUAGES = frozenset("ar de en eng es fr fre it pt ru tr uk zh az hy ka english french spanish russian".split())  # noqa: SIM905
+_PARTS = re.compile(
+    r"(?:[a-z]+[-_]?)?(?:[0-9]{1,2}|[ivx]{1,4}|one|two|three|four|five|a|b|c)(?:\.\w{2,4})?", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"\.(?:html?|pdf|docx?|aspx?|php)$")
+_NUMBERS = re.compile(r"[0-9]+|\b[IVX]{1,5}\b")
+_ACCESS = re.compile(r"\b(?:accessed|visited|consulted|retrieved|last)\b", re.IGNORECASE)
+_MOST = 400  # addresses, and of one site and length, that are compared
+
+
+class At(NamedTuple):
+    """An address: as it is compared, as written, where it shows in the text, and the link under which it hides."""
+
+    url: str
+    written: str
+    span: Span
+    hidden: bool
+    titles: frozenset[str]
+    lead: tuple[str, ...]
+    numbers: frozenset[str]
+
+
+def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
+    """Each odd address, and the places of that which it is surely meant for: of two equally frequent the later."""
+    found = _addresses(document)
+    groups: dict[tuple[str, int], dict[str, list[At]]] = {}
+    for one in found:
+        groups.setdefault((one.url.partition("/")[0], one.url.count("/")), {}).setdefault(one.url, []).append(one)
+    for urls in groups.values():
+        for first, second in itertools.combinations(list(urls.values())[:_MOST], 2):
+            if len(first) > 1 and len(second) > 1:
+                continue
+            odd, usual = (first, second) if len(first) < len(second) else (second, first)
+            if any(_same(odd[0], other) for other in usual):
+                yield odd[0], usual
+
+
+def _addresses(document: Document) -> list[At]:
+    text = document.text
+    places = [(found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False) for found in _ADDRESS.finditer(text)]
+    shown = [span for _, span, _ in places]
+    places += [
+        (link.target, link.span, True)
+        for link in document.links[:_MOST]
+        if link.target.startswith("http") and not any(span.overlaps(link.span) for span in shown[:_MOST])
+    ]
+    places.sort(key=lambda one: one[1])
+    found = []
+    last = 0
+    for written, span, hidden in places[:_MOST]:
+        low = max(last, span.start - _BACK, text.rfind("\n\n", 0, span.start) + 1)
+        end = span.end if hidden else span.start + len(written)
+        found.append(_at(document, written, Span(span.start, end), low, hidden=hidden))
+        last = span.end
+    return found
+
+
+def _at(document: Document, written: str, span: Span, low: int, *, hidden: bool) -> At:
+    text = document.text
+    around = Span(low, span.start)
+    titles = [one for each in (document.quotations_by_place, document.emphases_by_place) for one in each.at(around)]
+    inside = [one for one in titles if low <= one.start and one.end <= span.start + (span.end - span.start) * hidden]
+    folded = {normalise_title(text[slice(*one)]) for one in inside[-3:]}
+    before = text[low : span.start]
+    said = tuple(normalise_title(before).split()[-12:])
+    after = max((one.end for one in inside if one.end <= span.start), default=low)
+    numbers = frozenset(_NUMBERS.findall(text[after : span.start]))
+    if hidden:
+        numbers |= set(_NUMBERS.findall(text[slice(*span)]))
+    return At(
+        normalise_url(written).partition("#")[0],
+        written,
+        span,
+        hidden,
+        frozenset(one for one in folded if len(one) >= _LETTERS and len(one.split()) >= _TITLE),
+        said,
+        numbers,
+    )
+
+
+def _same(one: At, other: At) -> bool:
+    """Whether both stand for one page, one of them mistyped."""
+    left, right = (_SUFFIX.sub("", each.url).split("/") for each in (one, other))
+    if "?" in one.url + other.url or len(left) < 2:
+        return False
+    differing = [(at, a, b) for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    if len(differing) != 1 or set(differing[0][1:]) & _LANGUAGES or differing[0][0] == 0:
+        return False
+    if one.numbers and other.numbers and not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return False
+    at, first, second = differing[0]
+    alike = _alike(one, other)
+    if at == len(left) - 1 and (_PARTS.fullmatch(first) and _PARTS.fullmatch(second)):
+        return alike
+    return alike or bool(one.titles & other.titles)
+
+
+def _alike(one: At, other: At) -> bool:
+    return len(one.lead) >= _LEAD and one.lead[-_LEAD:] == other.lead[-_LEAD:]
