@@ -25,13 +25,19 @@ def is_slip(pair: Pair) -> bool:
         return False
     day, another = int(one[2]), int(other[2])
     near = one[:2] == other[:2] and abs(day - another) <= _NEIGHBOURS
-    if pair.strong or (pair.linked and (not near or pair.weight >= _FIRM)) or _is_annex(pair) or _is_numbered(pair):
+    swapped = day == another or sorted(one[2]) == sorted(other[2])
+    like = swapped or _likeness.slip(str(day), str(another))
+    if _is_annex(pair) or _is_numbered(pair):
+        return like or near
+    if like and (pair.strong or (pair.linked and (not near or pair.weight >= _FIRM))):
         return True
     if near:
+        if pair.strong and (len(pair.before) > 1 or pair.behind):
+            return True
         return _is_only(pair) or (pair.weight >= 2 and _is_repeated(pair) and _known(pair) and not _are_letters(pair))
-    if day == another or sorted(one[2]) == sorted(other[2]):
+    if swapped:
         return _of_one_day(pair, years=one[0] != other[0])
-    return _likeness.slip(str(day), str(another)) and _of_digits(pair)
+    return like and _of_digits(pair)
 
 
 def _of_one_day(pair: Pair, *, years: bool) -> bool:
