@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail
 
-_SHUNNED = STATES | MONTHS | SMALL
+_SHUNNED = (
+    STATES | MONTHS | SMALL | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
+)  # States in other languages
+_SPELLINGS = tuple(
+    pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
+)
 _NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
@@ -92,6 +97,13 @@ def _lower(pair: Pair) -> bool:
     return any(("word", one.value) in pair.details.places for one in (pair.odd, pair.rival))
 
 
+def _spelt(word: str) -> str:
+    """A word as it is spelt in one of its ways: Organised, Offence, Labour, Centre, Judgement, Khojaly."""
+    for found, written in _SPELLINGS:
+        word = re.sub(found, written, word)
+    return word
+
+
 def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
@@ -106,12 +118,10 @@ def _are_names(pair: Pair) -> bool:
             return False
         if detail.value in _SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
             return False
-    if re.sub(r"s|z", "s", one.value) == re.sub(r"s|z", "s", other.value):
-        return False  # Organised, Organized
+    if _spelt(one.value) == _spelt(other.value):
+        return False
     if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
         return True
-    if one.value.replace("y", "i") == other.value.replace("y", "i"):
-        return False  # Khojali, Khojaly
     pairs = zip(one.value, other.value, strict=False)
     same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
     return not {one.value[same:], other.value[same:]} <= ENDINGS
