@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from juslint.families._prose import Text
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_CAPITAL = rf"(?!(?:{_MONTHS})\s)(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.|(?:No\.\s?[0-9]{{1,5}})|[A-Z\u00c0-\u024f][\w'\u2019/&-]*(?:\s[0-9]{{1,3}}(?=\s+and\s))?)"
+_CAPITAL = (
+    rf"(?!(?:{_MONTHS})\s)(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.|(?:No\.\s?[0-9]{{1,5}})"
+    r"|[A-Z\u00c0-\u024f][\w'\u2019/&-]*(?:\s[0-9]{1,3}(?=\s+and\s))?)"
+)
 _SMALL = r"(?:of|the|for|and|to|on|de|du|la|des|al|van|von)"
 OFFICE = rf"{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,12}}"
 _DATE = r"[0-9]{1,2}\s+[A-Z][a-z]{2,8}\s+(?:1[89]|20)[0-9]{2}|[A-Z][a-z]{2,8}\s+[0-9]{1,2},\s+(?:1[89]|20)[0-9]{2}"
