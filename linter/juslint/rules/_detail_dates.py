@@ -25,11 +25,11 @@ def is_slip(pair: Pair) -> bool:
         return False
     day, another = int(one[2]), int(other[2])
     near = one[:2] == other[:2] and abs(day - another) <= _NEIGHBOURS
-    swapped = day == another or sorted(one[2]) == sorted(other[2])
+    swapped = day == another or sorted(one[2]) == sorted(other[2]) or {day, another} == {13, 30}
     like = swapped or _likeness.slip(str(day), str(another))
     if _is_annex(pair) or _is_numbered(pair):
         return like or near
-    if like and (pair.strong or (pair.linked and (not near or pair.weight >= _FIRM))):
+    if like and (pair.strong or (pair.linked and pair.weight >= (_FIRM if near else 1 if swapped else 2))):
         return True
     if near:
         if pair.strong and (len(pair.before) > 1 or pair.behind):
@@ -42,10 +42,12 @@ def is_slip(pair: Pair) -> bool:
 
 def _of_one_day(pair: Pair, *, years: bool) -> bool:
     """Whether dates that only differ in month or year, or have digits swapped, are one: seldom are two so alike."""
-    if _is_only(pair) or (pair.weight >= 1 and _known(pair)):
+    if pair.weight >= 1 and _known(pair):
         return True
     if _are_letters(pair):
         return pair.weight >= 4 and len(pair.before) >= 3 and len(pair.behind) >= 3
+    if _is_only(pair, again=False):
+        return True
     beside = any(pair.tells(detail) for detail in (*pair.before[-1:], *pair.behind[:1]))
     if pair.weight >= (_FIRM if beside else 3) or (years and pair.weight >= 2 and _is_repeated(pair)):
         return True
@@ -54,7 +56,7 @@ def _of_one_day(pair: Pair, *, years: bool) -> bool:
 
 def _of_digits(pair: Pair) -> bool:
     """Whether days of one month that differ in a digit are one: two letters of a month may well be so alike."""
-    if _is_only(pair) or (pair.weight >= 3 and _known(pair)):
+    if _is_only(pair) or (pair.weight >= (1 if _is_repeated(pair) else 3) and _known(pair)):
         return True
     return not _are_letters(pair) and _told(pair) and pair.weight >= (2 if _is_repeated(pair) else 3)
 
@@ -74,19 +76,25 @@ def _are_letters(pair: Pair) -> bool:
     return _is_letter(pair.left, pair.odd.at) and _is_letter(pair.right, pair.rival.at)
 
 
-def _is_only(pair: Pair) -> bool:
-    """Whether `the letter of` a day is said where the text names the day of one letter only, and more than once."""
-    before = [detail.value for detail in pair.left[max(0, pair.odd.at - 3) : pair.odd.at]]
-    if len(before) < 3 or before[0] != "the" or before[1] not in DATED or len(pair.details.places[pair.rival.key]) < 2:
+def _is_only(pair: Pair, *, again: bool = True) -> bool:
+    """Whether `the letter of` a day is said where the text names the day of one letter only, if `again`, twice."""
+    before = pair.left[max(0, pair.odd.at - 3) : pair.odd.at]
+    if len(before) < 3 or before[1].value not in DATED or before[2].value not in {"of", "dated"}:
         return False
-    return pair.details.days_of(before[1]) == {pair.odd.value, pair.rival.value}
+    if before[0].value != "the" and before[0].value not in KNOWN and not re.match(r"['\u2019]s?\s", before[1].gap):
+        return False
+    if again and not _is_repeated(pair):
+        return False
+    return pair.details.days_of(before[1].value) == {pair.odd.value, pair.rival.value}
 
 
 def _told(pair: Pair) -> bool:
     """Whether the same kind of paper or event is dated: `Interview with ..., 19 August 2019`."""
-    before = {detail.value for detail in pair.left[max(0, pair.odd.at - 8) : pair.odd.at]}
-    around = {detail.value for detail in pair.right[max(0, pair.rival.at - 14) : pair.rival.at + 15]}
-    return bool(DATED & before & around)
+    before, there = (
+        {detail.value for detail in segment[max(0, at - 8) : at]}
+        for segment, at in ((pair.left, pair.odd.at), (pair.right, pair.rival.at))
+    )
+    return bool(DATED & before & there)
 
 
 def _is_letter(segment: list[Detail], at: int) -> bool:

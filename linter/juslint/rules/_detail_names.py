@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import ENDINGS, MONTHS, SMALL, TITLES
+from juslint.rules._detail_words import COUNTED, ENDINGS, MONTHS, SMALL, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from juslint.rules._details import Detail
 
 _SHUNNED = (
-    STATES | MONTHS | SMALL | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
+    STATES | MONTHS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
 )  # States in other languages
 _SPELLINGS = tuple(
     pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
@@ -124,6 +124,8 @@ def _are_names(pair: Pair) -> bool:
         return True
     pairs = zip(one.value, other.value, strict=False)
     same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if other.value in pair.details.persons and not {one.value[same:], other.value[same:]} & {"s", "es"}:
+        return True
     return not {one.value[same:], other.value[same:]} <= ENDINGS
 
 

@@ -55,11 +55,9 @@ class Pair:
     def _common(self) -> dict[tuple[str, str], int]:
         """What both surroundings have, and how far from the two details it stands."""
         ours, theirs = self._around
-        found = dict.fromkeys(
-            (self.details.told[self.odd.segment] & theirs.keys())
-            | (self.details.told[self.rival.segment] & ours.keys()),
-            _NEARBY,
-        )
+        told = self.details.told
+        noted = (told[self.odd.segment] & theirs.keys()) | (told[self.rival.segment] & ours.keys())
+        found = {} if self.linked else {key: _NEARBY for key in noted if key[0] in {"code", "url"}}
         for key in ours.keys() & theirs.keys():
             found[key] = max(abs(ours[key].at - self.odd.at), abs(theirs[key].at - self.rival.at))
         return {key: found[key] for key in sorted(found)}
@@ -155,10 +153,17 @@ def pairs(details: Details) -> Iterator[Pair]:
             continue
         if len(other) == 1 and one[0].span < other[0].span:
             one, other = other, one
-        if all(rival.segment != one[0].segment for rival in other):
-            yield from (Pair(details, one[0], rival) for rival in other)
-            if len(other) == 1:  # of two that are said once, either may be the odd one, and the later rather
+        if all(_is_apart(one[0], rival) for rival in other):
+            yield from (Pair(details, one[0], rival) for rival in other if rival.segment != one[0].segment)
+            if (
+                len(other) == 1 and other[0].segment != one[0].segment
+            ):  # of two that are said once, either may be the odd one, and the later rather
                 yield Pair(details, other[0], one[0])
+
+
+def _is_apart(one: Detail, other: Detail) -> bool:
+    """Whether two are not named in one breath, as two things are."""
+    return one.segment != other.segment or (one.kind == "name" and abs(one.at - other.at) > _CLOSE)
 
 
 def _same(pairs: Iterator[tuple[Detail, Detail]]) -> list[tuple[Detail, Detail]]:
@@ -228,7 +233,7 @@ def _keys(kind: str, value: str) -> Iterator[str]:
         yield from (value[:at] + value[at + 1 :] for at in range(len(value)))
         yield f"{''.join(sorted(value))} "
         if len(value) > _LONG:
-            yield f"{value[:4]} "
+            yield f"{value[:3]} "
     elif kind == "range":
         first, last = value.split("-")
         yield from (f"{first}-", f"-{last}")

@@ -74,7 +74,9 @@ def _of_range(pair: Pair) -> bool:
 
 
 def _of_ordinal(pair: Pair) -> bool:
-    return bool(pair.strong) and bool(pair.behind) and _like_numbers(pair)
+    """A meeting beside the symbol of its record: `8398th meeting (S/PV.8398)`."""
+    record = re.compile(rf"(?<![0-9]){re.escape(pair.rival.value[:-2])}(?![0-9])")
+    return bool(pair.behind) and _like_numbers(pair) and any(record.search(value) for value in pair.strong)
 
 
 def _of_year(pair: Pair) -> bool:
@@ -84,7 +86,8 @@ def _of_year(pair: Pair) -> bool:
         return False
     if numbers >= 2 and len(pair.before) >= 3 and pair.names and len(pair.telling) >= 2:
         return True
-    return _like_numbers(pair) and len(pair.names) >= 2 and len(pair.before) >= 8
+    close = _like_numbers(pair) or abs(int(pair.odd.value) - int(pair.rival.value)) == 1
+    return close and len(pair.names) >= 2 and len(pair.before) >= 8
 
 
 def _of_number(pair: Pair) -> bool:

@@ -29,9 +29,10 @@ LABELS = _words("no nos vol volume number issue bulletin ordinance decree law ac
 DATED = _words(  # what is named by its date
     """letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview
     communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree
-    ordinance verbale address article release post record log affidavit testimony conference award thesis"""
+    ordinance verbale address article release post record log affidavit testimony conference award thesis
+    circular petition amendment amendments submission opinion notice"""
 )
-ANNEXES = _words("annex annexe appendix enclosure exhibit attachment")
+ANNEXES = _words("annex annexe appendix enclosure exhibit attachment document ex")
 YEARLY = _words("anniversary anniversaries annual annually yearly commemorate commemorating commemoration")
 KNOWN = _words("his her its our their my your same that above")  # before what was named before
 TITLES = _words(  # before the name of a person
@@ -42,5 +43,10 @@ ENDINGS = _words(  # in which forms of one word differ
     """s es e n an ian ians ns ed d ing al als ic ics ity ies y er ers or ors ly ist ists ism ese ish ion ions ive r rs
     ment ments i"""
 ) | {""}
+COUNTED = _words(  # which of several is meant
+    """seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth
+    nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth seven eight nine ten eleven twelve monday
+    tuesday wednesday thursday friday saturday sunday"""
+)
 ENGLISH = _words("the of and in to for")
 FOREIGN = _words("de la le les du des et der die das und von del los las el y en il di e da do")

@@ -33,7 +33,7 @@ _NAMES = re.compile(  # who wrote it, at the end of what stands before the title
 _ROLE = re.compile(r"\((?:eds?|dir|hrsg|coord|comp|trans)\.?\)", re.IGNORECASE)
 _SIGNAL = re.compile(r"^(?:(?:see|also|cf\.?|compare|in|the|and|e\.g\.?|quoted|contra|accord)[\s,]+)+", re.IGNORECASE)
 _POINTED = re.compile(
-    r"[,.]?\s*\(?(?:at\s+)?(?:\b(?:pp?|paras?|sects?|chaps?|arts?|annex|nn?|§+|accessed|visited|consulted|last)\b)",
+    r"[,.]?\s*\(?(?:at\s+[0-9]|(?:at\s+)?\b(?:pp?|paras?|sects?|chaps?|arts?|annex|nn?|§+|accessed|visited|consulted|last)\b)",
     re.IGNORECASE,
 )
 _END = re.compile(r";|(?<=[a-z0-9)]{4})\.\s+(?=[A-Z“\"])|\.?\s*\n\s*\n|\.\s*$")
