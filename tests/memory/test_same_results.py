@@ -28,24 +28,26 @@ _TEXTS = (
 
 @pytest.fixture
 def project(tmp_path, monkeypatch, prepared_cache):
-    """Forty small texts that contradict one another, some in the same words, two that cannot be read."""
+    """Twenty small texts that contradict one another, some in the same words, two that cannot be read."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(prepared_cache, tmp_path / "cache")
     monkeypatch.setenv("JUSLINT_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("JUSLINT_NO_CACHE", raising=False)
     folder = tmp_path / "texts"
     folder.mkdir()
-    for number in range(40):
+    for number in range(20):
         text = _TEXTS[number % 6] + _TEXTS[number * 7 % 5]
         filled = text.format(number=number, even=number % 2, resolution=822 + number % 3 * 31)
         suffix = (".md", ".txt", ".md", ".html")[number % 4]
-        (folder / f"{number * 17 % 40:02}{suffix}").write_text(filled, encoding="utf-8")
+        (folder / f"{number * 17 % 20:02}{suffix}").write_text(filled, encoding="utf-8")
     (folder / "broken.md").write_bytes(b"\x00\x01")
     (folder / "empty.md").write_bytes(b"")
     return folder
 
 
 def _check(*arguments: str) -> str:
+    if "--jobs" not in arguments:
+        arguments = (*arguments, "--jobs", "1")  # workers take a second to start
     result = CliRunner().invoke(cli, ["check", *arguments], standalone_mode=False)
     assert result.exception is None, result.exception
     return result.stdout
