@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
@@ -97,6 +98,7 @@ def _lower(pair: Pair) -> bool:
     return any(("word", one.value) in pair.details.places for one in (pair.odd, pair.rival))
 
 
+@lru_cache(maxsize=20_000)
 def _spelt(word: str) -> str:
     """A word as it is spelt in one of its ways: Organised, Offence, Labour, Centre, Judgement, Khojaly."""
     for found, written in _SPELLINGS:

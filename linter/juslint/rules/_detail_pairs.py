@@ -6,6 +6,7 @@ the text hardly says elsewhere; what speaks against it is another date, symbol, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from functools import cached_property
@@ -15,7 +16,7 @@ from juslint.rules._detail_words import COMMON, MONTHS, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from juslint.rules._details import Detail, Details
 
@@ -37,10 +38,24 @@ class Pair:
     def __init__(self, details: Details, odd: Detail, rival: Detail) -> None:
         self.details, self.odd, self.rival = details, odd, rival
         self.left, self.right = details.segments[odd.segment], details.segments[rival.segment]
-        before = zip(reversed(self.left[: odd.at]), reversed(self.right[: rival.at]), strict=False)
-        behind = zip(self.left[odd.at + 1 :], self.right[rival.at + 1 :], strict=False)
-        self.before = [one for one, _ in _same(before)][::-1]  # the same details right before both, in order
-        self.behind = [one for one, _ in _same(behind)]
+
+    @cached_property
+    def before(self) -> list[Detail]:
+        """The same details right before both, in order."""
+        ours, theirs = (
+            segment[max(0, one.at - _RUN) : one.at][::-1]
+            for segment, one in ((self.left, self.odd), (self.right, self.rival))
+        )
+        return _same(ours, theirs)[::-1]
+
+    @cached_property
+    def behind(self) -> list[Detail]:
+        """The same details right behind both."""
+        ours, theirs = (
+            segment[one.at + 1 : one.at + 1 + _RUN]
+            for segment, one in ((self.left, self.odd), (self.right, self.rival))
+        )
+        return _same(ours, theirs)
 
     @cached_property
     def _around(self) -> tuple[dict[tuple[str, str], Detail], dict[tuple[str, str], Detail]]:
@@ -151,7 +166,7 @@ def pairs(details: Details) -> Iterator[Pair]:
         one, other = sorted((details.places[kind, first], details.places[kind, second]), key=len)
         if len(one) != 1 or len(other) > _REPEATED:
             continue
-        if len(other) == 1 and one[0].span < other[0].span:
+        if len(other) == 1 and one[0].start < other[0].start:
             one, other = other, one
         if all(_is_apart(one[0], rival) for rival in other):
             yield from (Pair(details, one[0], rival) for rival in other if rival.segment != one[0].segment)
@@ -166,13 +181,9 @@ def _is_apart(one: Detail, other: Detail) -> bool:
     return one.segment != other.segment or (one.kind == "name" and abs(one.at - other.at) > _CLOSE)
 
 
-def _same(pairs: Iterator[tuple[Detail, Detail]]) -> list[tuple[Detail, Detail]]:
-    found: list[tuple[Detail, Detail]] = []
-    for pair in pairs:
-        if pair[0].value != pair[1].value or len(found) == _RUN:
-            break
-        found.append(pair)
-    return found
+def _same(ours: Iterable[Detail], theirs: Iterable[Detail]) -> list[Detail]:
+    pairs = zip(ours, theirs, strict=False)
+    return [one for one, _ in itertools.takewhile(lambda pair: pair[0].value == pair[1].value, pairs)]
 
 
 def _alike(details: Details) -> Iterator[tuple[str, str, str]]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
 _TOKEN = re.compile(
-    r"(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)"
+    r"\s*(?:(?P<plain>[a-z]+(?=[\s,;)]))"  # most words: nothing else begins and ends so
+    r"|(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)"
     rf"|(?P<date>\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
     rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])|\b(?:1[5-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z]))"
     rf"|(?P<month>\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}(?![0-9A-Za-z]))"
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
     r"|(?P<range>\b[0-9]{1,6}[-\u2013][0-9]{1,6}\b)"
     r"|(?P<ordinal>\b[0-9]{1,6}(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/]))"
-    r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60})"
+    r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60}))"
 )
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)\"”’/]{3})[.?!][\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
@@ -51,21 +52,23 @@ _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 class Detail(NamedTuple):
     """A date, number, name or word: its kind, its value as compared and as written, and where it stands.
 
-    `segment` is the number of its segment, `at` its own number there, `gap` what stands before it in the segment.
+    `key` is the same wherever the same is said. `segment` is the number of its segment, `at` its own number there,
+    `gap` what stands before it in the segment.
     """
 
     kind: str
     value: str
+    key: tuple[str, str]
     said: str
-    span: Span
+    start: int
     segment: int
     at: int
     gap: str
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What is the same wherever the same is said."""
-        return self.kind, self.value
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.start + len(self.said))
 
 
 class Details:
@@ -163,35 +166,33 @@ def _is_cut(said: str) -> bool:
 def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
     last, at = span.start, 0
     for found in _TOKEN.finditer(text, *span):
-        kind, said, start = found.lastgroup or "", found[0], found.start()
-        if kind == "word":
+        form = found.lastgroup or ""
+        said, start = found[form], found.start(form)
+        if form == "word":
             if "'" in said or "\u2019" in said:
                 said = _SUFFIX.sub("", said)
-            kind = "name" if said[:1].isupper() else "word"
-            value = _folded(said, kind)
-        else:
-            if kind == "url":
-                said = said.rstrip(".,;)'_*")
-            value = _value(kind, said)
-            if kind == "number" and _YEAR.fullmatch(said):
-                kind = "year"
+        elif form == "url":
+            said = said.rstrip(".,;)'_*")
+        kind, value = key = _key(form, said)
         if value:
-            end = start + len(said)
-            yield Detail(kind, value, said, Span(start, end), segment, at, text[last:start])
-            last, at = end, at + 1
+            yield Detail(kind, value, key, said, start, segment, at, text[last:start])
+            last, at = start + len(said), at + 1
             if at == _MOST:
                 return
 
 
 @lru_cache(maxsize=20_000)
-def _folded(said: str, kind: str) -> str:
-    value = normalise_title(said)
-    plural = kind == "word" and len(value) > 4 and value.endswith("s") and not value.endswith("ss")
-    return value[:-1] if plural else value
-
-
-def _value(kind: str, said: str) -> str:
-    if kind in {"date", "month"}:
+def _key(form: str, said: str) -> tuple[str, str]:
+    """Kind and value of a token of one of the expression's forms; an empty value where it is nothing."""
+    if form in {"plain", "word"}:
+        value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
+        if said[:1].isupper():
+            return "name", value
+        plural = len(value) > 4 and value.endswith("s") and not value.endswith("ss")
+        return "word", value[:-1] if plural else value
+    if form in {"date", "month"}:
         date = Date.parse(said.replace(".", ""))
-        return date.iso() if date else ""
-    return said.casefold() if kind == "url" else said.replace("\u2013", "-").replace(",", "")
+        return form, date.iso() if date else ""
+    if form == "number" and _YEAR.fullmatch(said):
+        form = "year"
+    return form, said.casefold() if form == "url" else said.replace("\u2013", "-").replace(",", "")

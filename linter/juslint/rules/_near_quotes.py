@@ -53,7 +53,7 @@ def _quotations(details: Details) -> Iterator[list[Detail]]:
         ]
     )
     every = [one for segment in details.segments for one in segment]
-    starts = [one.span.start for one in every]
+    starts = [one.start for one in every]
     end = 0
     for span in spans:
         if span.start < end:
@@ -107,7 +107,7 @@ def _is_title(details: Details, quote: Sequence[Detail]) -> bool:
     if sum(detail.kind == "name" for detail in telling) * 2 > len(telling):
         return True
     text = details.document.text
-    first, last = quote[0].span.start, quote[-1].span.end
+    first, last = quote[0].start, quote[-1].span.end
     begins = re.search(r"[,;(\[][\s\"“‘'`]+$", text[max(0, first - 4) : first])
     return quote[0].at == 0 or bool(
         begins and re.match(r"[?!.,]?[\"”’']{1,2}[.,]?\s+[(*\[]?[A-Z0-9]", text[last : last + 8])

@@ -88,8 +88,8 @@ def check_document(context: Context) -> Iterator[Finding]:
     ]
     spoken: set[int] = set()
     for odd, rival in (*slips, *_near_quotes.pairs(found)):
-        if odd.span.start not in spoken:
-            spoken |= {odd.span.start, rival.span.start}
+        if odd.start not in spoken:
+            spoken |= {odd.start, rival.start}
             yield _finding(found, odd, rival)
 
 
