@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _likeness
-from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, YEARLY
+from juslint.rules import _kinship, _likeness
+from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, SMALL, YEARLY
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail
 
 _NEIGHBOURS = 2  # days between two letters of one exchange
+_TELLING = 25  # segments of a text that shows which words are rare
 _FIRM = 2.5  # what ties two, where little else does
 
 
@@ -20,6 +21,9 @@ def is_slip(pair: Pair) -> bool:
     """Whether symbol, note, names or a word for what is dated tie two dates; of a letter, the next day's is another."""
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
     if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
+        return False
+    numbers = [_number_of(segment, at) for segment, at in ((pair.left, pair.odd.at), (pair.right, pair.rival.at))]
+    if all(numbers) and numbers[0] != numbers[1]:
         return False
     if any(detail.value in YEARLY for segment in (pair.left, pair.right) for detail in segment):
         return False
@@ -31,6 +35,8 @@ def is_slip(pair: Pair) -> bool:
         return like or near
     if like and (pair.strong or (pair.linked and pair.weight >= (_FIRM if near else 1 if swapped else 2))):
         return True
+    if _is_of_one_event(pair, near=near, like=like, year=one[0] != other[0]):
+        return True
     if near:
         if pair.strong and (len(pair.before) > 1 or pair.behind):
             return True
@@ -38,6 +44,23 @@ def is_slip(pair: Pair) -> bool:
     if swapped:
         return _of_one_day(pair, years=one[0] != other[0])
     return like and _of_digits(pair)
+
+
+def _is_of_one_event(pair: Pair, *, near: bool, like: bool, year: bool) -> bool:
+    """Whether both surroundings are so like that they tell of one event. Papers are dated in a series, with or without
+    a number; so the odd date stands in a sentence, behind a small word.
+    """
+    before = pair.left[max(0, pair.odd.at - 2) : pair.odd.at]
+    if len(pair.details.segments) < _TELLING or len(before) < 2 or before[1].value not in SMALL or pair.odd.gap != " ":
+        return False
+    if before[0].kind in {"number", "year", "code"}:  # decision 41 of 2 June, 3 to 14 June
+        return False
+    if near:
+        return _kinship.are_kin(pair, 20, share=0.6, lead=15)
+    if pair.odd.value[-2:] == pair.rival.value[-2:]:  # another month or year
+        close = not year or _likeness.slip(pair.odd.value[:4], pair.rival.value[:4])
+        return close and _kinship.are_kin(pair, 5 if year else 8, share=0.3, lead=0 if year else 2)
+    return like and _kinship.are_kin(pair, 5, share=0.15, lead=1)
 
 
 def _of_one_day(pair: Pair, *, years: bool) -> bool:
@@ -59,6 +82,13 @@ def _of_digits(pair: Pair) -> bool:
     if _is_only(pair) or (pair.weight >= (1 if _is_repeated(pair) else 3) and _known(pair)):
         return True
     return not _are_letters(pair) and _told(pair) and pair.weight >= (2 if _is_repeated(pair) else 3)
+
+
+def _number_of(segment: list[Detail], at: int) -> str:
+    """The number of what is dated: `decision 41 of 2 June 2014`; empty where it has none."""
+    named = segment[max(0, at - 2) : at]
+    numbered = len(named) == 2 and named[0].kind in {"number", "year", "code"} and named[1].value in {"of", "dated"}
+    return named[0].value if numbered else ""
 
 
 def _is_repeated(pair: Pair) -> bool:
