@@ -6,9 +6,16 @@ import calendar
 import re
 from typing import NamedTuple
 
-MONTHS = tuple(calendar.month_name)[1:]
+MONTHS = (  # in English whatever the locale, as the calendar module has them not
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SHORT_MONTHS = tuple(name[:3].casefold() for name in MONTHS)
+MONTH_WORDS = frozenset((*(name.casefold() for name in MONTHS), *SHORT_MONTHS, "sept"))
+MONTH = rf"(?:{'|'.join(MONTHS)})"  # an expression for the name of one
+DAY = rf"(?:[0-9]{{1,2}}\s{MONTH}\s[0-9]{{4}}|{MONTH}\s[0-9]{{1,2}},\s[0-9]{{4}})"  # and for a day in either order
 _NUMBER = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
-_NUMBER |= {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_NUMBER |= {name: number for number, name in enumerate(SHORT_MONTHS, 1)} | {"sept": 9}
 _WRITTEN = re.compile(
     r"(?:(?P<from>[0-9]{1,2})(?:st|nd|rd|th)?\s*(?:[-–—]|to|and)\s*)?"
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>[0-9]{4})"

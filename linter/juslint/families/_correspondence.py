@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.dates import Date
+from juslint.dates import MONTH, Date
 from juslint.document import Span
 from juslint.families import _prose
 from juslint.reference import Part
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from juslint.families._prose import Text
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CAPITAL = (
-    rf"(?!(?:{_MONTHS})\s)(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.|(?:No\.\s?[0-9]{{1,5}})"
+    rf"(?!{MONTH}\s)(?:(?:Mr|Mrs|Ms|Dr|H\.E)\.|(?:No\.\s?[0-9]{{1,5}})"
     r"|[A-Z\u00c0-\u024f][\w'\u2019/&-]*(?:\s[0-9]{1,3}(?=\s+and\s))?)"
 )
 _SMALL = r"(?:of|the|for|and|to|on|de|du|la|des|al|van|von)"
@@ -55,7 +54,7 @@ _SENDER = re.compile(
     rf"(?:\b[Oo]n\s+(?P<date>{_DATE}),?\s+)?(?:\b[Tt]he\s+)?(?<![\w'\u2019-])(?P<sender>{OFFICE}),?\s+(?:(?:also|then|again|had)\s+)?$"
 )
 _NOBODY = re.compile(
-    rf"(?:I|We|He|She|It|They|You|Who|This|That|On|In|As|When|And|But|If|Since|After|Before|Later|Then|Both|Nobody|{_MONTHS})\b(?!\s+of)"
+    rf"(?:I|We|He|She|It|They|You|Who|This|That|On|In|As|When|And|But|If|Since|After|Before|Later|Then|Both|Nobody|{MONTH})\b(?!\s+of)"
 )
 _BACK = 160  # characters in front of the verb in which date and sender stand
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import MONTH, Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments, _titles, _told
 from juslint.families._shelf import Shelf
@@ -49,7 +49,7 @@ _IN_IMPRINT = re.compile(r",\s+(pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]
 _EDITED_BY = re.compile(r"[A-Z][^,]+(?:,[^,]+)*,\s+eds?\.\s*")
 _OWN = re.compile(  # what a body says of a report of its own: the place, and the year or month
     r"\((?P<place>[A-Z\u00c0-\u017f][^(),:;0-9]{2,40}(?:,\s+D\.?\s?C\.?)?),\s+"
-    r"(?:(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)[0-9]{2})"
+    rf"(?:(?P<date>{MONTH}\s+(?:19|20)[0-9]{{2}})"
     r"|(?:19|20)[0-9]{2})\)"
 )
 _NO_NAME = re.compile(r"(?:The|An?|In|On|At|By|See|For|From|As|According|Under|And|But)\s")

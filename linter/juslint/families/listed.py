@@ -16,7 +16,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import MONTH, Date
 from juslint.document import Document, Span
 from juslint.families import _entry, _names, _press, _prose
 from juslint.parsing import prefilter_engine, store
@@ -35,8 +35,7 @@ _TRIES = 12  # places where the people may end: six names with initials have as 
 _LONGEST = 900  # characters of an entry
 _MARK = re.compile(r"[\s\u2022*_\u2013-]*(?:(?:\[[0-9]{1,3}\]|[0-9]{1,3}[.)])\s+)?")
 _YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?"
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = rf"(?:,\s+(?P<day>{_MONTH}(?:\s+[0-9]{{1,2}})?|[0-9]{{1,2}}\s+{_MONTH}))?"
+_DAY = rf"(?:,\s+(?P<day>{MONTH}(?:\s+[0-9]{{1,2}})?|[0-9]{{1,2}}\s+{MONTH}))?"
 _DATED = re.compile(  # what stands between the people and the title
     rf"(?P<editors>,?\s+\(?[Ee]ds?\.?\)?\.?)?,?\s+(?:\({_YEAR}{_DAY}\)[.,:]?|(?<=\.\s)(?P<bare>(?:1[5-9]|20)[0-9]{{2}})[a-z]?\.)\s+(?=\S)"
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.dates import Date
+from juslint.dates import MONTH, Date
 from juslint.document import Document, Span
 from juslint.families import _names, _press, _prose
 from juslint.families._shelf import Shelf
@@ -24,10 +24,9 @@ NAME = "newspaper"
 ORDER = 70
 SHELF = Shelf("Press, statements and web pages", 80, "author")
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = (
-    rf",?[\s\x{{a0}}]*\(\s*[0-9]{{1,2}}\s+(?:{_MONTHS})\s+(?:1[89]|20)[0-9]{{2}}\s*\)"
-    rf"|,[\s\x{{a0}}]+[0-9]{{1,2}}\s+(?:{_MONTHS})\s+(?:1[89]|20)[0-9]{{2}}"
+    rf",?[\s\x{{a0}}]*\(\s*[0-9]{{1,2}}\s+{MONTH}\s+(?:1[89]|20)[0-9]{{2}}\s*\)"
+    rf"|,[\s\x{{a0}}]+[0-9]{{1,2}}\s+{MONTH}\s+(?:1[89]|20)[0-9]{{2}}"
 )
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u017f][\w'\u2019-]*|of|and|the|de|du|la|der|die|&")
 _LOOK = re.compile(

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTH
 from juslint.document import Document, Span
 from juslint.families import _names, _prose
 from juslint.families._shelf import Shelf
@@ -50,7 +51,7 @@ _HEADS = r"(?:Conventions?|Covenants?|Protocols?|Treaty|Charter|Statute|Agreemen
 _CUT = re.compile(
     r",?\s+(?:and|or)\s+(?:(?:International|European|American|African|Optional|Additional|Vienna|Geneva|Hague|United\s+Nations)\s+)*"
     rf"(?:{_HEADS}|Member|Governments?|Security\s+Council(?!\s+of)|General\s+Assembly|Human\s+Rights\s+(?:Council|Committee)|Chapters?|Articles?)\b"
-    r"|,?\s+(?:of|on|in)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"|,?\s+(?:of|on|in)\s+{MONTH}\b"
 )
 _LABOUR = re.compile(r"\bILO\b|International\s+Labour|\bOIT\b|internationale\s+du\s+travail")
 _LAST_LABOUR = 192

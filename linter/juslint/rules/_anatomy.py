@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.rules import _likeness
 from juslint.rules._states import STATES
-from juslint.rules._twins import MONTHS, YEAR
+from juslint.rules._twins import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ _BODY = re.compile(
 SMALL = frozenset(
     "a an the of and in on to for from with at by its what who how why when say about this that was are".split()  # noqa: SIM905
 )
-ALL_MONTHS = MONTHS | {month[:3] for month in MONTHS} | {"sept"}
 
 
 class Anatomy(NamedTuple):

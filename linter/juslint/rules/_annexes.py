@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import DAY, Date
 from juslint.document import Span
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _ENTRY = re.compile(
     re.MULTILINE,
 )
 _POINTER = re.compile(rf"\((?:see\s+|cf\.\s+)?(?P<noun>{_NOUN})\s(?P<number>[0-9]{{1,3}})(?:,\s[^()\n]{{1,40}})?\)")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(rf"[0-9]{{1,2}}\s{_MONTH}\s[0-9]{{4}}|{_MONTH}\s[0-9]{{1,2}},\s[0-9]{{4}}")
+_DATE = re.compile(DAY)
 _NUMBER = re.compile(r"\b[Nn]o\.\s(?P<number>[A-Z]{0,4}[0-9][\w/-]{1,20}[0-9])")
 _OF = re.compile(  # what says that a paper is of the day
     r"(?:\bdated|\b(?:[Ll]etter|[Rr]eply|[Aa]nswer|[Cc]omplaint|[Rr]eport|[Dd]ecision|[Ss]tatement|[Jj]udgment|[Oo]rder|[Nn]ote"

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import DAY, MONTH, Date
 from juslint.document import Span
 from juslint.rules import _letters
 from juslint.rules._agreement import Told
@@ -27,14 +27,13 @@ if TYPE_CHECKING:
 LETTER, DOCUMENT = "letter", "document"
 _FAMILIES = frozenset({"un-symbol", "coe"})
 _LETTER = 220  # characters between the date of a letter and its symbol
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?P<date>[0-9]{{1,2}}\s{_MONTH}\s[0-9]{{4}}|{_MONTH}\s[0-9]{{1,2}},\s[0-9]{{4}})"
+_DATE = rf"(?P<date>{DAY})"
 _BEHIND = re.compile(rf"(?:\s\(|,\s|\),\s|\sof\s|\sdated\s){_DATE}(?=[.,;)]|\s*\n|\Z)")
 _BEFORE = re.compile(rf"(?P<word>[\w.]+)?[\s,(]+{_DATE},?\s\(?$")
 _EVENT = frozenset("on by until since from between and to before after till as starting".split())  # noqa: SIM905
 _ISSUED = re.compile(r"\b(?:published|issued|released)\b[^.;()\n]{0,60}\son\s$")
 _WRITTEN = re.compile(rf"\b(?:[Ll]etter|[Nn]ote\sverbale)\s(?:dated|of)\s{_DATE}(?P<rest>[^.;()\n]*\()$")
-_OTHER = re.compile(rf"\s{_MONTH}\b")
+_OTHER = re.compile(rf"\s{MONTH}\b")
 
 
 class Dated(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import DAY, Date
 from juslint.document import Placed, Span
 from juslint.knowledge import normalise_title
 from juslint.rules import _letters
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from juslint.rules import Context
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(rf"\b[0-9]{{1,2}}\s{_MONTH}\s[0-9]{{4}}|\b{_MONTH}\s[0-9]{{1,2}},\s[0-9]{{4}}")
+_DATE = re.compile(rf"\b{DAY}")
 _WROTE = re.compile(r"\b(?:wrote|written|writes|letters?|addressed|notes? verbales?)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:publi\w+|receiv\w+|releas\w+|circulat\w+|transmit\w+|print\w+|deliver\w+|regist\w+|met|visit\w*)\b"

@@ -6,11 +6,11 @@ meant: "note 5 of the report" is another text's.
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import MONTH_WORDS
 from juslint.document import Span
 from juslint.knowledge import normalise_title
 
@@ -39,7 +39,6 @@ _OP_CIT = re.compile(rf"{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+(?:op\.|loc\.)\s?c
 _IBID = re.compile(r"(?:See\s+|see\s+)?(?P<word>[Ii]bid(?:em)?\b\.?|[Ii]d\.)")
 _BREAK = re.compile(r";|(?<=[a-z0-9)\u201d\"]{3})\.?\s+(?:[Ss]ee|[Cc]ompare)\s|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])")
 _PROPER = re.compile(r"[A-Z\u00c0-\u017f][^\W\d_]+(?:['\u2019-][A-Z][^\W\d_]+)*")
-_MONTHS = {normalise_title(name) for name in calendar.month_name}
 _KINDS = frozenset(
     "article judgment decision source sources author authors passage statement evidence authorities"  # noqa: SIM905
     " literature materials document documents chapter interview website memorandum discussion references"
@@ -175,7 +174,7 @@ def named(notes: Notes, pointer: Pointer) -> list[str]:
     start = notes.notes[number - 1].span.start if number else pointer.span.start
     said = notes.document.text[start : pointer.span.start]
     said = _BREAK.split(said)[-1]
-    proper = [word for found in _PROPER.findall(said) for word in words(found) if word not in _MONTHS]
+    proper = [word for found in _PROPER.findall(said) for word in words(found) if word not in MONTH_WORDS]
     return proper or [word for word in words(said) if len(word) > 2 * _LONG and word not in _KINDS]
 
 

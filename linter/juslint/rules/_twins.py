@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint import dates
 from juslint.document import Span
 from juslint.families import _names
 from juslint.knowledge import normalise_title, normalise_url
@@ -40,9 +41,7 @@ _END = re.compile(r";|(?<=[a-z0-9)]{4})\.\s+(?=[A-Z“\"])|\.?\s*\n\s*\n|\.\s*$"
 _BARE = re.compile(r"(?<=\)),?\s+[0-9]+(?:[-\u2013][0-9]+)?\s*$")  # (New York: Press, 2003), 12
 _INNER = re.compile(r"(\b[0-9]+),\s[0-9]+(?:[-\u2013][0-9]+)?(?=\s\((?:1[89]|20)[0-9]{2}\))")
 YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+MONTHS = frozenset(name.casefold() for name in dates.MONTHS)
 
 
 _SINGLE = re.compile(  # 'Title' (2012)

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTH_WORDS
 from juslint.knowledge import normalise_url
 from juslint.rules import _anatomy, _likeness, _recurring
 from juslint.rules._twins import YEAR
@@ -50,7 +51,7 @@ def is_slip(couple: Couple, words: Sequence[Word], parts: Anatomy) -> bool:
     if _ORDINAL.fullmatch(one.said) and _ORDINAL.fullmatch(other.said):
         return bool(couple.behind) and couple.behind[0].word in {"ed", "edn", "edition", "revised", "rev"}
     if one.said.startswith(("http", "www")) and other.said.startswith(("http", "www")):
-        dated = any(a.word.isdigit() and b.word in _anatomy.ALL_MONTHS for a, b in itertools.pairwise(couple.before))
+        dated = any(a.word.isdigit() and b.word in MONTH_WORDS for a, b in itertools.pairwise(couple.before))
         return (not again or dated) and _likeness.slip(normalise_url(one.said), normalise_url(other.said))
     if any(letter.isdigit() for letter in one.word + other.word):
         return _of_numbers(couple, parts, again=again, person=person)
@@ -71,7 +72,7 @@ def _of_numbers(couple: Couple, parts: Anatomy, *, again: bool, person: bool) ->
             return (journal or not again) and (journal or _likeness.slipped_number(one, other))
         return parts.quoted and person and _volume(couple)
     if before == "p" and _SECTION.fullmatch(one) and _SECTION.fullmatch(other):
-        return not again and any(word.word in _anatomy.ALL_MONTHS for word in couple.before)
+        return not again and any(word.word in MONTH_WORDS for word in couple.before)
     left, right = (re.findall(r"[0-9]+", each) for each in (one, other))
     if re.sub(r"[0-9]+", "0", one) != re.sub(r"[0-9]+", "0", other) or len(left) != len(right) or "/" not in one + ".":
         return False
@@ -101,15 +102,14 @@ def _singular(words: Sequence[Word], parts: Anatomy) -> bool:
     pairs = list(itertools.pairwise(behind))
     numbered = any(a.word in {"no", "doc"} and len(b.word) > 1 and b.word[:1].isdigit() for a, b in pairs)
     year = any(YEAR.search(one.word) for one in title)
-    monthly = any(a.word in _anatomy.ALL_MONTHS and YEAR.fullmatch(b.word) for a, b in pairs) and not _daily(pairs)
+    monthly = any(a.word in MONTH_WORDS and YEAR.fullmatch(b.word) for a, b in pairs) and not _daily(pairs)
     return numbered or year or len(content) >= _LONG - monthly or (_coded(behind) and len(content) >= _TITLE)
 
 
 def _daily(pairs: Sequence[tuple[Word, Word]]) -> bool:
     """Whether a day stands beside a month: in a paper of that day, which comes back to its subjects."""
     return any(
-        {one.word, other.word} & _anatomy.ALL_MONTHS and one.word.isdigit() and len(one.word) < 3
-        for one, other in pairs
+        {one.word, other.word} & MONTH_WORDS and one.word.isdigit() and len(one.word) < 3 for one, other in pairs
     )
 
 
@@ -125,11 +125,11 @@ def _symbols(couple: Couple) -> bool:
 def _is_day(couple: Couple) -> bool:
     """Whether the difference is the month, or the day beside one."""
     one, other = couple.one[0], couple.other[0]
-    if {one.word, other.word} <= _anatomy.ALL_MONTHS:
+    if {one.word, other.word} <= MONTH_WORDS:
         return True
     beside = {word.word for word in (*couple.before[-1:], *couple.behind[:1])}
     days = one.word.isdigit() and other.word.isdigit() and max(int(one.word), int(other.word)) <= 31
-    return days and bool(beside & _anatomy.ALL_MONTHS)
+    return days and bool(beside & MONTH_WORDS)
 
 
 def _is_imprint(couple: Couple) -> bool:

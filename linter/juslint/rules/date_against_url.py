@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from juslint.dates import Date
+from juslint.dates import SHORT_MONTHS, Date
 from juslint.finding import Finding, Related
 from juslint.rules import Rule
 
@@ -54,7 +54,6 @@ _IN_URL = re.compile(
     r"(?:[/_-](?P<year>(?:19|20)[0-9]{2})[/_-](?P<month>0?[1-9]|1[0-2]|[a-z]{3})[/_-](?P<day>0?[1-9]|[12][0-9]|3[01])"
     r"|[/_-](?P<year2>20[0-9]{2})(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12][0-9]|3[01]))(?=[/._-]|$)"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PUBLISHED = frozenset({"article", "newspaper", "web-page"})  # their date is the day of publication
 _WRITTEN = frozenset({"letter", "statement", "report"})
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
@@ -100,9 +99,9 @@ def _of(url: str) -> Date | None:
     found: set[Date | None] = set()
     for match in _IN_URL.finditer(url):
         year, month, day = (part for part in match.groups() if part)
-        if month.isalpha() and month not in _MONTHS:
+        if month.isalpha() and month not in SHORT_MONTHS:
             continue
-        number = _MONTHS.index(month) + 1 if month.isalpha() else int(month)
+        number = SHORT_MONTHS.index(month) + 1 if month.isalpha() else int(month)
         found.add(Date.parse(f"{year}-{number:02d}-{int(day):02d}"))
     return found.pop() if len(found) == 1 else None
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from juslint.dates import MONTHS, Date
+from juslint.dates import MONTH, MONTHS, Date
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule, _flaws
@@ -38,11 +38,10 @@ RULE = Rule(
         "The witness said: “I came here on 31 June 1999, as I have told you before, and nobody asked me why.”\n",
     ),
 )
-_MONTH = "|".join(MONTHS)
 _WRITTEN = Sought(
-    rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>1[89][0-9]{{2}}|20[0-9]{{2}})\b"
-    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year2>1[89][0-9]{{2}}|20[0-9]{{2}})\b",
-    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?{GAP}+(?:{_MONTH})|(?:{_MONTH}){GAP}+[0-9]",
+    rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{MONTH}),?\s+(?P<year>1[89][0-9]{{2}}|20[0-9]{{2}})\b"
+    rf"|\b(?P<month2>{MONTH})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year2>1[89][0-9]{{2}}|20[0-9]{{2}})\b",
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?{GAP}+{MONTH}|{MONTH}{GAP}+[0-9]",
 )
 _DATED = re.compile(r"\b(?:of|dated|on)(?:\s+the)?\s+$", re.IGNORECASE)
 _NEARLY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.dates import MONTHS, Date
+from juslint.dates import MONTH, Date
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule
@@ -39,9 +39,9 @@ RULE = Rule(
 _TO_DIGIT = str.maketrans({"l": "1", "I": "1", "i": "1", "O": "0", "o": "0"})
 _YEAR = r"(?:[1lIi][89][0-9lIiOo]{2}|2[0Oo][0-9lIiOo]{2})"
 _WRITTEN = Sought(
-    rf"(?<![\w/.])(?P<date>[0-9lIiOo]{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+{_YEAR})(?![\w/])"
+    rf"(?<![\w/.])(?P<date>[0-9lIiOo]{{1,2}}\s+{MONTH}\s+{_YEAR})(?![\w/])"
     rf"|(?<=[0-9])\s?\((?P<year>{_YEAR})\)",
-    rf"[0-9lIiOo]{{1,2}}{GAP}+(?:{'|'.join(MONTHS)}){GAP}+{_YEAR}|{GAP}?\({_YEAR}\)",
+    rf"[0-9lIiOo]{{1,2}}{GAP}+{MONTH}{GAP}+{_YEAR}|{GAP}?\({_YEAR}\)",
 )
 _LETTER = re.compile(r"[lIiOo]")
 

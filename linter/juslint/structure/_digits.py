@@ -9,15 +9,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import MONTH
 from juslint.document import Note, NoteMark, Span
 from juslint.structure.paragraphs import is_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DIGITS = re.compile("[0-9]+")
-_NOTE = re.compile(rf"([0-9]{{1,3}})\s+(?!(?:{_MONTH})\b)(?=[A-Z“\"‘«(]|[Ii]bid|https?://|www\.)")
+_NOTE = re.compile(rf"([0-9]{{1,3}})\s+(?!{MONTH}\b)(?=[A-Z“\"‘«(]|[Ii]bid|https?://|www\.)")
 _MARK = re.compile(
     r"(?:(?<=[a-z]{3})|(?<=[.,;:!?”\"’)\]]))([0-9]{1,3})(?=[\s,;:)\]”’—–]|\.(?![0-9])|$)"  # war.1
     r"|(?<=[,.;:”\"’)] )([0-9]{1,3})(?=\s\s)"  # Sargsyan, 6  along

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import MONTH
 from juslint.document import Span
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"[_\-–—=*]{5,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BULLET = re.compile(r"[•●▪‣◦·]\s")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HEADLINE = re.compile(r"(?:Article|Chapter|Section|Part|Rule|Annex|Appendix)\s+[0-9IVXLA-Z]{1,6}(?:\s[–—-]\s.*)?")
 _ITEM = re.compile(
     r"(?:\[[0-9a-z]{1,3}\]|\(?[a-z]{1,2}\)|[a-z]\.|[a-z](?=\s[A-Z])|\([ivx]{1,5}\)|\([0-9]{1,2}\)|[0-9]{1,3}[.)]|[IVXL]{1,6}\.|[A-Z]\.|[–—-])\s"
-    rf"|[0-9]{{1,3}}\s+(?!(?:{_MONTHS})\b)[A-Z“\"‘(]|[0-9]{{1,3}}\s+(?:https?://|www\.)|[⁰¹²³⁴-⁹]+\s?\S"
+    rf"|[0-9]{{1,3}}\s+(?!{MONTH}\b)[A-Z“\"‘(]|[0-9]{{1,3}}\s+(?:https?://|www\.)|[⁰¹²³⁴-⁹]+\s?\S"
 )
 _SENTENCE_END = frozenset('.;:!?”"’)]…')
 _CLOSED = _SENTENCE_END | {","}

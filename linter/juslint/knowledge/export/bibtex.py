@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from juslint.dates import SHORT_MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,7 +29,6 @@ _SPECIAL = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _AUTHORITY = ("techreport", "authority")  # which has a field of its own there
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def dump(items: Sequence[Item]) -> str:
@@ -76,7 +77,7 @@ def _fields(kind: str, csl: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _date(year: int, month: int | None = None, day: int | None = None) -> Iterator[tuple[str, str]]:
     yield "year", f"{{{year}}}"
     if month:
-        yield "month", _MONTHS[month - 1]
+        yield "month", SHORT_MONTHS[month - 1]
     if day:
         yield "day", f"{{{day}}}"
 
