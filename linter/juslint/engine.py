@@ -92,7 +92,7 @@ def check(
     kept: list[Finding] = []
     for context in contexts:
         path = context.document.path
-        said = _without_echoes(by_path[path], modules)
+        said = _without_echoes(by_path[path])
         found, unused = suppress.apply(context.document, said, ran[path], modules.keys())
         kept += found
         for name, module in modules.items():
@@ -105,7 +105,7 @@ def check(
     return sorted(dict.fromkeys(kept), key=_place)
 
 
-def _without_echoes(findings: Sequence[Finding], modules: Mapping[str, ModuleType]) -> list[Finding]:
+def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings less those whose rule yields to another one that speaks of the same place."""
     spoken: dict[str, list[Span]] = defaultdict(list)
     for finding in findings:
@@ -114,9 +114,7 @@ def _without_echoes(findings: Sequence[Finding], modules: Mapping[str, ModuleTyp
         finding
         for finding in findings
         if not any(
-            finding.span.overlaps(span)
-            for rule in modules[finding.rule].RULE.yields_to
-            for span in spoken.get(rule, ())
+            finding.span.overlaps(span) for rule in rules.specific_to(finding.rule) for span in spoken.get(rule, ())
         )
     ]
 

@@ -48,6 +48,7 @@ class Rule:
     style: str | None = None  # the style profile that switches it on, or ANY_STYLE; None: it always runs
     own_base: bool = False  # whether it runs only with a knowledge base of the user's own
     yields_to: tuple[str, ...] = ()  # where one of these rules speaks of the same place, this one does not
+    generality: int = 0  # a general rule yields to all less general ones whose names begin with the same word
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,15 @@ class Context:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
+
+
+@cache
+def specific_to(name: str) -> tuple[str, ...]:
+    """The names of the rules to which the rule of that name yields, where they speak of the same place."""
+    rules = {other: module.RULE for other, module in modules().items()}
+    rule, kin = rules[name], f"{name.partition('-')[0]}-"
+    less = (other for other in rules if other.startswith(kin) and rules[other].generality < rule.generality)
+    return tuple(dict.fromkeys((*rule.yields_to, *less)))
 
 
 @cache

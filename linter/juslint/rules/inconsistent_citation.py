@@ -45,18 +45,7 @@ RULE = Rule(
             "Geneva, 2009), p. 45.\n"
         ),
     ),
-    yields_to=(
-        "inconsistent-author",
-        "inconsistent-date",
-        "inconsistent-edition",
-        "inconsistent-form",
-        "inconsistent-number",
-        "inconsistent-pages",
-        "inconsistent-symbol",
-        "inconsistent-title",
-        "inconsistent-url",
-        "inconsistent-volume",
-    ),
+    generality=1,
 )
 _OTHERS = 40  # places that a finding names, at most
 _MOST = 12  # different ways to cite one title that are compared

@@ -52,23 +52,7 @@ RULE = Rule(
             "Byrne wrote to Mollerup on 21 September 1968 from São Tomé.\n"
         ),
     ),
-    yields_to=(
-        "inconsistent-annex",
-        "inconsistent-author",
-        "inconsistent-citation",
-        "inconsistent-date",
-        "inconsistent-edition",
-        "inconsistent-form",
-        "inconsistent-number",
-        "inconsistent-pages",
-        "inconsistent-quotation",
-        "inconsistent-report",
-        "inconsistent-short-title",
-        "inconsistent-symbol",
-        "inconsistent-title",
-        "inconsistent-url",
-        "inconsistent-volume",
-    ),
+    generality=2,
 )
 
 
