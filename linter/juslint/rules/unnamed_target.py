@@ -1,0 +1,111 @@
+"""Addresses of documents that the text does not name, where it names a document like it that has no address."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from juslint.document import Span
+from juslint.finding import Edit, Finding, Fix
+from juslint.rules import Rule, _likeness
+from juslint.rules._overlaps import At
+from juslint.rules._places import Place, listed, related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="unnamed-target",
+    severity="warning",
+    summary="An address leads to a document that the text does not name, but for a digit.",
+    why=(
+        "A text made from a printed letter has its addresses in a row below each page. One whose document is named "
+        "nowhere, where a document of nearly the same number is named without an address, shows that one of the two "
+        "is mistyped."
+    ),
+    source="juslint's own. Documents behind addresses of undocs.org and docs.un.org are compared by their ids.",
+    wrong=(
+        "The mandate was renewed (see S/2018/426, para. 32).\n\nhttps://undocs.org/en/S/2018/462\n",
+        "The Council recalled resolution 835 (1993).\n\nhttps://undocs.org/en/S/RES/853%20(1993)\n",
+    ),
+    right=(
+        "The mandate was renewed (see S/2018/462, para. 32).\n\nhttps://undocs.org/en/S/2018/462\n",
+        "The mandate was renewed (see S/2018/462, para. 32).\n\nhttps://undocs.org/en/S/2018/463\n",
+        "See S/2018/426 and S/2018/462.\n\nhttps://undocs.org/en/S/2018/462\n",
+    ),
+    yields_to=("council-resolution-year",),
+)
+_COMPARED = frozenset({"un-symbol", "un-resolution"})
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """A finding at the name of each such document, or at the address where the document is named more than once."""
+    named, addressed = _documents(context)
+    lost, found = named.keys() - addressed.keys(), addressed.keys() - named.keys()
+    alike = [(one, other) for one in sorted(lost) for other in sorted(found) if _slip(one, other)]
+    for one, other in alike:
+        if sum(one in pair or other in pair for pair in alike) == 1:
+            yield _finding(context, (one, other), named[one], addressed[other])
+
+
+def _documents(context: Context) -> tuple[dict[str, list[Reference]], dict[str, list[Reference]]]:
+    """The documents that the text names, and those to which it has an address: by id, each with its references."""
+    at = At([one for one in context.references if one.family == "web-page"])
+    named: dict[str, list[Reference]] = defaultdict(list)
+    addressed: dict[str, list[Reference]] = defaultdict(list)
+    for reference in context.references:
+        if reference.family in _COMPARED and reference.id:
+            found = addressed if at.around(reference.span) else named
+            for name in _halves(reference.id):
+                found[name].append(reference)
+    return named, addressed
+
+
+def _halves(name: str) -> Iterable[str]:
+    """The id, and of a joint symbol each of its parts."""
+    return dict.fromkeys((name, *re.split(r"-(?=[SE]/)", name)))
+
+
+def _slip(one: str, other: str) -> tuple[str, str] | None:
+    """The one number in which two ids differ as by a slip; None where they differ otherwise."""
+    left, right = (re.findall(r"[0-9]+|[^0-9]+", name) for name in (one, other))
+    differing = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
+    if len(left) != len(right) or len(differing) != 1 or not _likeness.slipped_number(*differing[0]):
+        return None
+    return differing[0]
+
+
+def _finding(context: Context, names: tuple[str, str], named: list[Reference], addressed: list[Reference]) -> Finding:
+    """At the only name, else at the address. `names`: the ids of what is named and of what is behind the address."""
+    document = context.document
+    at_name = len(named) == 1
+    odd, others = (named[0], addressed) if at_name else (addressed[0], named)
+    one, other = names if at_name else names[::-1]
+    places = [Place(document, each.span) for each in others]
+    where = listed(places, document)
+    said = (
+        f"{one} here, to which no address leads; {where} has the address of {other}, which the text does not name."
+        if at_name
+        else f"the address of {one}, which the text does not name; {where} names {other}, to which no address leads."
+    )
+    wrong, right = _slip(one, other) or ("", "")
+    digits = list(re.finditer(rf"(?<![0-9]){wrong}(?![0-9])", odd.text))
+    fixes = [
+        Fix(f"write {right}", safe=False, edits=(Edit(Span(*(odd.span.start + at for at in found.span())), right),))
+        for found in digits
+        if len(digits) == 1
+    ]
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        odd.span,
+        f"{said} Check which is meant.",
+        related((place, f"{other} here") for place in places),
+        reference_id=odd.id,
+        alternatives=tuple(fixes),
+    )
