@@ -96,25 +96,40 @@ def _adoption_findings(reference: Reference, context: Context) -> Iterator[Findi
 
 
 def _treaty(reference: Reference, context: Context) -> Iterator[Finding]:
-    """The year of a treaty that is named by its full title; short titles may be those of several treaties."""
-    part, title = reference.parts.get("year"), normalise_title(reference.text_of("title") or "")
-    if part is None or not isinstance(part.value, int):
+    """The year of a treaty that is named by its full title, since short titles may be those of several; or a slip."""
+    part = reference.parts.get("year") or reference.parts.get("date")
+    title = normalise_title(reference.text_of("title") or "")
+    if part is None:
         return
     named = [entry for entry in context.knowledge.by_title(title) if entry.kind == "treaty"]
     named = named or [entry for entry in context.knowledge.by_name(title) if entry.kind == "treaty"]
     full = [entry for entry in named if normalise_title(entry.text("title") or "") == title]
-    years = sorted({date.year for entry in full for date in entry.dates()})
-    if len(full) != 1 or not years or part.value in years or len(title.split()) < _FULL:
-        return
+    if isinstance(part.value, Date):
+        known = [date for entry in named for date in entry.dates()]
+        proper = [date for date in known if _is_slip(part.value, date)]
+        if len(named) != 1 or len(proper) != 1 or any(part.value.agrees(date) for date in known):
+            return
+        here, right = f"dated {part.value}", str(proper[0])
+        said, written = right, like(proper[0], context.document.text[part.span.start : part.span.end])
+    else:
+        years = [str(year) for year in sorted({date.year for entry in full for date in entry.dates()})]
+        if len(full) != 1 or not years or str(part.value) in years or len(title.split()) < _FULL:
+            return
+        here, said, written = f"of {part.value}", f"of {joined(years)}", years[0]
     yield Finding(
         rule=RULE.name,
         severity=RULE.severity,
         path=context.document.path,
         span=part.span,
-        message=f"of {part.value} here; of {joined([str(year) for year in years])} in {origin(full[0], 'date')}",
-        fix=Fix(f"write {years[0]}", safe=False, edits=(Edit(part.span, str(years[0])),)),
+        message=f"{here} here; {said} in {origin((full or named)[0], 'date')}",
+        fix=Fix(f"write {written}", safe=False, edits=(Edit(part.span, written),)),
         reference_id=reference.id,
     )
+
+
+def _is_slip(one: Date, other: Date) -> bool:
+    """Whether two days differ in the month or the year alone; days apart are of adoption and of signature."""
+    return one.day is not None and one.day == other.day and (one.month == other.month) != (one.year == other.year)
 
 
 def _is_of_source(part: Part, context: Context) -> bool:
