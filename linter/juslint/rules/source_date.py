@@ -107,7 +107,7 @@ def _treaty(reference: Reference, context: Context) -> Iterator[Finding]:
     if isinstance(part.value, Date):
         known = [date for entry in named for date in entry.dates()]
         proper = [date for date in known if _is_slip(part.value, date)]
-        if len(named) != 1 or len(proper) != 1 or any(part.value.agrees(date) for date in known):
+        if len(named) != 1 or len(proper) != 1 or entry_of(reference, context) is not None:
             return
         here, right = f"dated {part.value}", str(proper[0])
         said, written = right, like(proper[0], context.document.text[part.span.start : part.span.end])
