@@ -1,0 +1,138 @@
+"""Security Council resolutions on another subject than all around them, a digit away from one on theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from juslint.finding import Edit, Finding, Fix
+from juslint.knowledge import normalise_title
+from juslint.rules import Rule, _council, _likeness
+from juslint.rules._places import Place, listed, related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.document import Span
+    from juslint.reference import Reference
+    from juslint.rules import Context
+
+RULE = Rule(
+    name="resolution-subject",
+    severity="warning",
+    summary="A Security Council resolution on a subject of its own, a digit away from one on that of all the others.",
+    why=(
+        "Number and year may fit each other and the resolution be another one all the same: 835 (1993) on Cambodia "
+        "among resolutions on Nagorny Karabakh, where 853 (1993) was meant."
+    ),
+    source="The items of the agenda under which the resolutions were adopted, Dag Hammarskjöld Library.",
+    wrong=(
+        "The Security Council adopted resolutions 822 (1993), 835 (1993), 874 (1993) and 884 (1993).\n",
+        "Security Council resolutions 1291 (2000), 1304 (2000) and 1317 (2000) were not carried out.\n",
+    ),
+    right=(
+        "The Security Council adopted resolutions 822 (1993), 853 (1993), 874 (1993) and 884 (1993).\n",
+        "See Security Council resolutions 822 (1993), 835 (1993, on Cambodia), 874 (1993) and 884 (1993).\n",
+        "The Security Council adopted resolutions 822 (1993), 844 (1993), 874 (1993) and 884 (1993).\n",
+        "The Security Council adopted resolutions 822 (1993) and 835 (1993).\n",
+    ),
+    yields_to=("council-resolution-year", "source-date", "unnamed-target"),
+)
+_OTHERS = 2  # resolutions on one subject that show what a list is about
+_LONG = 3  # letters of a word of a subject that says what it is about
+_GENERAL = frozenset(
+    """situation question relating concerning letter letters dated from president security council addressed charge
+    affairs united nations mission permanent representative minister foreign international peace threats between
+    secretary general government republic report reports connection with maintenance the and""".split()  # noqa: SIM905
+)
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """A finding at each such resolution in a list, or in a text, all others of which are on one subject."""
+    listed: dict[Span | None, list[Reference]] = defaultdict(list)
+    for reference in context.references:
+        named = (reference.id or "").startswith("S/RES/") and reference.number_of("number") is not None
+        if named and _council.is_resolution(reference, context):
+            listed[None].append(reference)
+            if "list" in reference.parts:
+                listed[reference.parts["list"].span].append(reference)
+    spoken: set[Span] = set()
+    for references in listed.values():
+        found = _of_list(context, references) if len(references) > _OTHERS else None
+        if found is not None and found.span not in spoken:
+            spoken.add(found.span)
+            yield found
+
+
+def _of_list(context: Context, references: Sequence[Reference]) -> Finding | None:
+    """The finding at the one resolution that is on another subject than all the others."""
+    subjects: dict[int, str | None] = {}
+    for reference in references:
+        number = reference.number_of("number") or 0
+        subjects.setdefault(number, _subject(context, number))
+    for number, subject in subjects.items():
+        others = [other for one, other in subjects.items() if one != number]
+        if subject is None or len(others) < _OTHERS or not all(others):
+            continue
+        common = frozenset.intersection(*(_telling(other or "") for other in others))
+        if not common or common & _telling(subject) or _is_spoken_of(subject, context):
+            continue
+        meant = [(other, about) for other, about in _neighbours(context, number) if _telling(about) & common]
+        if len(meant) == 1:
+            odd = next(one for one in references if one.number_of("number") == number)
+            return _finding(context, odd, subject, meant[0], [one for one in references if one is not odd])
+    return None
+
+
+def _subject(context: Context, number: int) -> str | None:
+    """Under which item of the agenda a resolution was adopted, where the base knows."""
+    year = context.knowledge.security_council_year(number)
+    entry = context.knowledge.resolve(f"S/RES/{number} ({year})").entry
+    return entry.text("subject") if entry is not None else None
+
+
+def _neighbours(context: Context, number: int) -> Iterator[tuple[int, str]]:
+    """The resolutions of the same year whose numbers differ by a slip, each with its subject."""
+    year = context.knowledge.security_council_year(number)
+    first = number
+    while first > 1 and context.knowledge.security_council_year(first - 1) == year:
+        first -= 1
+    other = first
+    while context.knowledge.security_council_year(other) == year:
+        slipped = _likeness.slip(str(number), str(other)) or sorted(str(number)) == sorted(str(other))
+        subject = _subject(context, other) if slipped and other != number else None
+        if subject:
+            yield other, subject
+        other += 1
+
+
+@lru_cache(maxsize=2000)
+def _telling(subject: str) -> frozenset[str]:
+    """The words of a subject that say what it is about."""
+    return frozenset(word for word in normalise_title(subject).split() if len(word) > _LONG) - _GENERAL
+
+
+def _is_spoken_of(subject: str, context: Context) -> bool:
+    """Whether the text has a word that says what the subject is about; also where none does."""
+    text = normalise_title(context.document.text)
+    return not _telling(subject) or any(word[:-1] in text for word in _telling(subject))
+
+
+def _finding(
+    context: Context, reference: Reference, subject: str, meant: tuple[int, str], others: Sequence[Reference]
+) -> Finding:
+    document, (number, about) = context.document, meant
+    part = reference.parts["number"]
+    places = [Place(document, one.span) for one in others]
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        reference.span,
+        f"{reference.id} is on “{subject}”, of which this text does not speak; {number} of the same year is on "
+        f"“{about}”, as are those in {listed(places, document)}. Check which is meant.",
+        related((place, f"on “{about}”") for place in places),
+        reference_id=reference.id,
+        alternatives=(Fix(f"write {number}", safe=False, edits=(Edit(part.span, str(number)),)),),
+    )
