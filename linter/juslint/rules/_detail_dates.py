@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _kinship, _likeness
+from juslint.rules import _date_ties, _kinship, _likeness
 from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, SMALL, YEARLY
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NEIGHBOURS = 2  # days between two letters of one exchange
 _TELLING = 25  # segments of a text that shows which words are rare
 _FIRM = 2.5  # what ties two, where little else does
+_ENOUGH = 2.2  # points that tie two
 
 
 def is_slip(pair: Pair) -> bool:
@@ -22,8 +23,7 @@ def is_slip(pair: Pair) -> bool:
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
     if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
         return False
-    numbers = [_number_of(segment, at) for segment, at in ((pair.left, pair.odd.at), (pair.right, pair.rival.at))]
-    if all(numbers) and numbers[0] != numbers[1]:
+    if _date_ties.are_of_two_numbers(pair) or (not pair.strong and _date_ties.are_of_two_persons(pair)):
         return False
     if any(detail.value in YEARLY for segment in (pair.left, pair.right) for detail in segment):
         return False
@@ -31,6 +31,8 @@ def is_slip(pair: Pair) -> bool:
     near = one[:2] == other[:2] and abs(day - another) <= _NEIGHBOURS
     swapped = day == another or sorted(one[2]) == sorted(other[2]) or {day, another} == {13, 30}
     like = swapped or _likeness.slip(str(day), str(another))
+    if (like or near) and _is_tied(pair, near=near, swapped=swapped and not near):
+        return True
     if _is_annex(pair) or _is_numbered(pair):
         return like or near
     if like and (pair.strong or (pair.linked and pair.weight >= (_FIRM if near else 1 if swapped else 2))):
@@ -63,6 +65,14 @@ def _is_of_one_event(pair: Pair, *, near: bool, like: bool, year: bool) -> bool:
     return like and _kinship.are_kin(pair, 5, share=0.15, lead=1)
 
 
+def _is_tied(pair: Pair, *, near: bool, swapped: bool) -> bool:
+    """Whether all in all enough speaks for one day; of two that are near each other more must."""
+    needed = _ENOUGH + (1.1 if near else -0.5 if swapped else 0)
+    if pair.odd.value[:4] != pair.rival.value[:4]:
+        needed += 0.2
+    return _date_ties.points(pair, known=_known(pair)) >= needed
+
+
 def _of_one_day(pair: Pair, *, years: bool) -> bool:
     """Whether dates that only differ in month or year, or have digits swapped, are one: seldom are two so alike."""
     if pair.weight >= 1 and _known(pair):
@@ -82,13 +92,6 @@ def _of_digits(pair: Pair) -> bool:
     if _is_only(pair) or (pair.weight >= (1 if _is_repeated(pair) else 3) and _known(pair)):
         return True
     return not _are_letters(pair) and _told(pair) and pair.weight >= (2 if _is_repeated(pair) else 3)
-
-
-def _number_of(segment: list[Detail], at: int) -> str:
-    """The number of what is dated: `decision 41 of 2 June 2014`; empty where it has none."""
-    named = segment[max(0, at - 2) : at]
-    numbered = len(named) == 2 and named[0].kind in {"number", "year", "code"} and named[1].value in {"of", "dated"}
-    return named[0].value if numbered else ""
 
 
 def _is_repeated(pair: Pair) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.rules._detail_words import ENGLISH, FOREIGN
+from juslint.rules._rarity import Rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,6 +109,11 @@ class Details:
         self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
         self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How much each word says here."""
+        return Rarity(self.segments)
 
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""

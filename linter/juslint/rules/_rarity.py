@@ -1,0 +1,79 @@
+"""How much a word says in a text: the fewer parts of it have the word, the more.
+
+Words are compared by their beginnings, so that `interviewed` is `interview`; who `wrote` to somebody sent a letter.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from juslint.rules._detail_words import MONTHS, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from juslint.rules._details import Detail
+
+_STEM, _SHORT = 6, 3  # letters of a word that are compared; of words that say nothing
+_NEAR = 8  # details on either side of a day that are beside it
+_SMALL = 40  # segments of a text in which rarity cannot quite be told
+_ROMAN = re.compile(r"[ivxlc]+")
+_SAID = {
+    word: f"={kind}"
+    for kind, words in {
+        "letter": "letter letters wrote written write writes addressed replied reply answer answers answered",
+        "interview": "interview interviews interviewed",
+        "statement": "statement statements stated declared remark remarks",
+        "agreement": "agreement agreements signed",
+        "affidavit": "affidavit affidavits swore sworn",
+    }.items()
+    for word in words.split()
+}
+KINDS = frozenset(_SAID)  # words for what is dated
+
+
+def stem(detail: Detail) -> str:
+    """What is the same in forms of one word; all of what is no word."""
+    if detail.kind in {"word", "name"}:
+        return _SAID.get(detail.value) or detail.value[:_STEM]
+    return f"{detail.kind} {detail.value}"
+
+
+def tells(detail: Detail) -> bool:
+    """Whether it can say what is spoken of."""
+    if detail.kind in {"word", "name"}:
+        return len(detail.value) > _SHORT and detail.value not in SMALL and detail.value not in MONTHS
+    return detail.kind in {"code", "url", "ordinal", "range"} or (detail.kind == "number" and len(detail.value) > 1)
+
+
+def is_numeral(detail: Detail) -> bool:
+    """Whether it is a number, in whatever figures, or a symbol."""
+    return detail.kind in {"code", "number", "year"} or _ROMAN.fullmatch(detail.value) is not None
+
+
+class Rarity:
+    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text), and the days beside which it stands."""
+
+    def __init__(self, segments: Sequence[Sequence[Detail]]) -> None:
+        found = Counter(one for segment in segments for one in {stem(detail) for detail in segment if tells(detail)})
+        whole = max(2, len(segments))
+        most = math.log(max(whole, _SMALL) / 2)
+        self._weights = {one: max(0.0, math.log(whole / max(2, count)) / most) for one, count in found.items()}
+        self._days: dict[str, set[str]] = defaultdict(set)
+        for segment in segments:
+            for day in segment:
+                if day.kind == "date":
+                    for one in segment[max(0, day.at - _NEAR) : day.at + _NEAR + 1]:
+                        if one.kind in {"word", "name"}:
+                            self._days[stem(one)].add(day.value)
+
+    def weight(self, one: str) -> float:
+        """How much a stem says."""
+        return self._weights.get(one, 0.0)
+
+    def days(self, one: str) -> set[str]:
+        """The days beside which words of that stem stand."""
+        return self._days.get(one, set())
