@@ -43,6 +43,8 @@ def points(pair: Pair, *, known: bool) -> float:
     if any(_is_term(segment, one.at) for segment, one in ((pair.left, odd), (pair.right, rival))):
         return 0.0
     words = _shared(pair)
+    if _is_annexed(pair):
+        return words + 2.2 - 3 * _is_answer(pair) if words else 0.0
     noun = _noun(pair)
     known = known or (noun is not None and _is_definite(pair.left, noun.at, odd.at))
     again = len({place.segment for place in details.places[rival.key]})
@@ -58,6 +60,14 @@ def points(pair: Pair, *, known: bool) -> float:
     found -= 0.7 * _speaks_of_another(pair) + 2.5 * _is_beside(pair) + 3 * _is_answer(pair)
     found -= 2 * (again == 1 and listed[0] == listed[1] and all(_sides(pair)))
     return found - 1.5 * _names_others(pair) - 1.5 * _titles_others(pair)
+
+
+def _is_annexed(pair: Pair) -> bool:
+    """Whether one is the only date in the entry of the annex to which the text points right behind the other."""
+    if not pair.details.labels.tie(pair.odd, pair.rival):
+        return False
+    days = [sum(one.kind == "date" for one in segment) for segment in (pair.left, pair.right)]
+    return min(days) == 1
 
 
 def _shared(pair: Pair) -> float:

@@ -16,6 +16,7 @@ from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.rules._detail_words import ENGLISH, FOREIGN
+from juslint.rules._labels import Labels
 from juslint.rules._rarity import Rarity
 
 if TYPE_CHECKING:
@@ -114,6 +115,11 @@ class Details:
     def rarity(self) -> Rarity:
         """How much each word says here."""
         return Rarity(self.segments)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The annexes that it lists."""
+        return Labels(self.document, self.segments)
 
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""

@@ -55,7 +55,7 @@ def is_numeral(detail: Detail) -> bool:
 
 
 class Rarity:
-    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text), and the days beside which it stands."""
+    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text), and the days beside it."""
 
     def __init__(self, segments: Sequence[Sequence[Detail]]) -> None:
         found = Counter(one for segment in segments for one in {stem(detail) for detail in segment if tells(detail)})
