@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
+from juslint.rules import _recurring
 from juslint.rules._detail_words import COMMON, DATED, KNOWN, MONTHS, SMALL, TITLES
 from juslint.rules._rarity import KINDS, is_numeral, stem, tells
 
@@ -42,7 +43,7 @@ def points(pair: Pair, *, known: bool) -> float:
     details, odd, rival = pair.details, pair.odd, pair.rival
     if any(_is_term(segment, one.at) for segment, one in ((pair.left, odd), (pair.right, rival))):
         return 0.0
-    words = _shared(pair)
+    words = shared(pair)
     if _is_annexed(pair):
         return words + 2.2 - 3 * _is_answer(pair) if words else 0.0
     noun = _noun(pair)
@@ -58,7 +59,8 @@ def points(pair: Pair, *, known: bool) -> float:
     found += 0.4 * (listed[0] != listed[1]) + _of_days(pair)
     found -= _number(pair.left, odd.at) != _number(pair.right, rival.at)
     found -= 0.7 * _speaks_of_another(pair) + 2.5 * _is_beside(pair) + 3 * _is_answer(pair)
-    found -= 2 * (again == 1 and listed[0] == listed[1] and all(_sides(pair)))
+    if again == 1 and listed[0] == listed[1]:  # of papers in a series each is told of once
+        found -= 2 * all(_sides(pair)) + 1.5 * (all("," in one.gap for one in (odd, rival)) and not _titles_same(pair))
     return found - 1.5 * _names_others(pair) - 1.5 * _titles_others(pair)
 
 
@@ -70,7 +72,7 @@ def _is_annexed(pair: Pair) -> bool:
     return min(days) == 1
 
 
-def _shared(pair: Pair) -> float:
+def shared(pair: Pair) -> float:
     """The weight of the words that both surroundings have, by their nearness."""
     ours, theirs = (_around(segment, one.at) for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival)))
     found = 0.0
@@ -237,6 +239,12 @@ def _titles_others(pair: Pair) -> bool:
     """Whether each is the date of another title."""
     one, other = (_title(pair.details, detail) for detail in (pair.odd, pair.rival))
     return bool(one and other and one not in other and other not in one)
+
+
+def _titles_same(pair: Pair) -> bool:
+    """Whether both are dates of one title, under which hardly anything appears again."""
+    one, other = (_title(pair.details, detail) for detail in (pair.odd, pair.rival))
+    return bool(one) and one == other and not _recurring.recurs(one)
 
 
 def _title(details: Details, date: Detail) -> str:

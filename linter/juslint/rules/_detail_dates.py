@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_ties, _kinship, _likeness
-from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, SMALL, YEARLY
+from juslint.rules import _date_ties, _likeness
+from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, YEARLY
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail
 
 _NEIGHBOURS = 2  # days between two letters of one exchange
-_TELLING = 25  # segments of a text that shows which words are rare
 _FIRM = 2.5  # what ties two, where little else does
 _ENOUGH = 2.2  # points that tie two
 
@@ -37,8 +36,6 @@ def is_slip(pair: Pair) -> bool:
         return like or near
     if like and (pair.strong or (pair.linked and pair.weight >= (_FIRM if near else 1 if swapped else 2))):
         return True
-    if _is_of_one_event(pair, near=near, like=like, year=one[0] != other[0]):
-        return True
     if near:
         if pair.strong and (len(pair.before) > 1 or pair.behind):
             return True
@@ -46,23 +43,6 @@ def is_slip(pair: Pair) -> bool:
     if swapped:
         return _of_one_day(pair, years=one[0] != other[0])
     return like and _of_digits(pair)
-
-
-def _is_of_one_event(pair: Pair, *, near: bool, like: bool, year: bool) -> bool:
-    """Whether both surroundings are so like that they tell of one event. Papers are dated in a series, with or without
-    a number; so the odd date stands in a sentence, behind a small word.
-    """
-    before = pair.left[max(0, pair.odd.at - 2) : pair.odd.at]
-    if len(pair.details.segments) < _TELLING or len(before) < 2 or before[1].value not in SMALL or pair.odd.gap != " ":
-        return False
-    if before[0].kind in {"number", "year", "code"}:  # decision 41 of 2 June, 3 to 14 June
-        return False
-    if near:
-        return _kinship.are_kin(pair, 20, share=0.6, lead=15)
-    if pair.odd.value[-2:] == pair.rival.value[-2:]:  # another month or year
-        close = not year or _likeness.slip(pair.odd.value[:4], pair.rival.value[:4])
-        return close and _kinship.are_kin(pair, 5 if year else 8, share=0.3, lead=0 if year else 2)
-    return like and _kinship.are_kin(pair, 5, share=0.15, lead=1)
 
 
 def _is_tied(pair: Pair, *, near: bool, swapped: bool) -> bool:

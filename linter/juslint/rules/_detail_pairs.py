@@ -256,3 +256,5 @@ def _keys(kind: str, value: str) -> Iterator[str]:
         )
     elif kind == "ordinal" and len(value) > 3:
         yield f"{len(value)}{value[-2:]}"
+    elif kind == "number" and len(value) > 2:
+        yield "".join(sorted(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_dates, _detail_names, _likeness, _recurring
+from juslint.rules import _detail_dates, _detail_names, _detail_swapped, _likeness, _recurring
 from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _SAME = 80  # likeness from 0 to 100 of two pieces of an address
 
 def is_slip(pair: Pair) -> bool:
     """Whether the odd detail of a pair is surely a slip of the other."""
+    if pair.odd.kind in {"code", "number", "range"} and _detail_swapped.is_slip(pair):
+        return True
     judge = _JUDGES.get(pair.odd.kind)
     return judge is not None and judge(pair) and not pair.told_apart
 

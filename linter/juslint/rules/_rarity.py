@@ -74,6 +74,10 @@ class Rarity:
         """How much a stem says."""
         return self._weights.get(one, 0.0)
 
+    def of(self, detail: Detail) -> float:
+        """How much a detail says, as far as it can."""
+        return self.weight(stem(detail)) if tells(detail) else 0.0
+
     def days(self, one: str) -> set[str]:
         """The days beside which words of that stem stand."""
         return self._days.get(one, set())

@@ -1,0 +1,82 @@
+"""Symbols and numbers in which two neighbouring digits of three or more are swapped: seldom do both stand in one text.
+
+Of some 430 texts without slips none has two such symbols. A number must have the same words beside it, for pages and
+paragraphs are as they come; and where a text has many symbols of one series, something else must tie the two.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from juslint.rules import _date_ties
+from juslint.rules._detail_words import LABELS, LOCATORS
+
+if TYPE_CHECKING:
+    from juslint.rules._detail_pairs import Pair
+    from juslint.rules._details import Detail
+
+_LEAST, _LONG = 3, 4  # digits
+_FEW = 6  # symbols of one series among which two are hardly so alike by chance
+_TIED = 0.8  # weight of words that tie two of many
+_RARE = 0.5  # weight of a word that says what is counted
+
+
+def is_slip(pair: Pair) -> bool:
+    """Whether the odd symbol or number is surely the other with two digits swapped."""
+    if not _is_swapped(pair.odd.value, pair.rival.value):
+        return False
+    if pair.odd.kind == "number":
+        return _is_called(pair)
+    if pair.odd.kind == "range" and _before(pair.left, pair.odd) not in LABELS:
+        return False
+    if _have_dates(pair):
+        return False
+    return _of_series(pair) <= _FEW or _date_ties.shared(pair) >= _TIED
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether just one run of digits differs, by two neighbours."""
+    left, right = (re.findall(r"[0-9]+|[^0-9]+", each) for each in (one, other))
+    differing = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
+    if len(left) != len(right) or len(differing) != 1:
+        return False
+    first, second = differing[0]
+    if len(first) != len(second) or len(first) < _LEAST or not first.isdigit():
+        return False
+    at = next(number for number, (a, b) in enumerate(zip(first, second, strict=True)) if a != b)
+    return first[:at] + first[at + 1 : at + 2] + first[at] + first[at + 2 :] == second
+
+
+def _is_called(pair: Pair) -> bool:
+    """Whether the same stands beside both: `Prison No.`, `resolution ... (2025)`, `... households`."""
+    before = _before(pair.left, pair.odd)
+    if before in LOCATORS or _before(pair.right, pair.rival) in LOCATORS:
+        return False
+    if before in LABELS and len(pair.before) > 1:
+        return True
+    behind = pair.behind[:1]
+    if behind and behind[0].kind == "year" and pair.before and len(pair.odd.value) >= _LONG:
+        return True
+    counted = behind[0] if behind and behind[0].kind == "word" and behind[0].gap == " " else None
+    return counted is not None and pair.details.rarity.of(counted) >= _RARE
+
+
+def _before(segment: list[Detail], one: Detail) -> str:
+    return segment[one.at - 1].value if one.at else ""
+
+
+def _have_dates(pair: Pair) -> bool:
+    """Whether each has a date of its own right behind it or in front."""
+    own = [
+        {near.value for near in segment[max(0, one.at - 2) : one.at + 3] if near.kind == "date"}
+        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
+    ]
+    return bool(own[0] and own[1] and not own[0] & own[1])
+
+
+def _of_series(pair: Pair) -> int:
+    """How many symbols of the text have all but one number in common with the two."""
+    parts = zip(re.split(r"([0-9]+)", pair.odd.value), re.split(r"([0-9]+)", pair.rival.value), strict=True)
+    form = re.compile("".join(re.escape(one) if one == other else "[0-9]+" for one, other in parts))
+    return sum(kind == pair.odd.kind and form.fullmatch(value) is not None for kind, value in pair.details.places)
