@@ -37,7 +37,8 @@ def is_slip(pair: Pair) -> bool:
 
 def _is_swapped(one: str, other: str) -> bool:
     """Whether just one run of digits differs, by two neighbours."""
-    left, right = (re.findall(r"[0-9]+|[^0-9]+", each) for each in (one, other))
+    left: list[str] = re.findall(r"[0-9]+|[^0-9]+", one)
+    right: list[str] = re.findall(r"[0-9]+|[^0-9]+", other)
     differing = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
     if len(left) != len(right) or len(differing) != 1:
         return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _detail_pairs, _detail_slips, _near_quotes
+from juslint.rules import Rule, _detail_pairs, _detail_slips, _named_years, _near_quotes
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from juslint.rules import Context
     from juslint.rules._details import Detail
@@ -71,15 +71,18 @@ def check_document(context: Context) -> Iterator[Finding]:
         if (english or pair.odd.kind != "name") and _detail_slips.is_slip(pair)
     ]
     spoken: set[int] = set()
+    slips += _named_years.pairs(found)
     for odd, rival in (*slips, *_near_quotes.pairs(found)):
         if odd.start not in spoken:
             spoken |= {odd.start, rival.start}
-            yield _finding(found, odd, rival)
+            bare = rival.kind in {"number", "year"}  # which elsewhere says other things
+            same = [other for one, other in slips if one is odd] if bare else found.places[rival.key]
+            yield _finding(found, odd, rival, same)
 
 
-def _finding(found: Details, odd: Detail, rival: Detail) -> Finding:
+def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail]) -> Finding:
     document = found.document
-    others = [Place(document, one.span) for one in found.places[rival.key]]
+    others = [Place(document, one.span) for one in same if one.key == rival.key]
     first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
     fix = Fix(f"write {rival.said}", safe=False, edits=(Edit(odd.span, rival.said),))
     return Finding(
