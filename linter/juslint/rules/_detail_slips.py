@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_dates, _detail_names, _detail_swapped, _likeness, _recurring
+from juslint.rules import _date_ties, _detail_dates, _detail_names, _detail_swapped, _likeness, _recurring
 from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ _BY_DAY = re.compile(  # many are adopted on one day
     r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+"
 )
 _SAME = 80  # likeness from 0 to 100 of two pieces of an address
+_TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
+_BESIDE = 2  # segments that may tell of two things in a row
 
 
 def is_slip(pair: Pair) -> bool:
@@ -32,14 +34,18 @@ def _of_month(pair: Pair) -> bool:
 def _of_code(pair: Pair) -> bool:
     one, other = (re.findall(r"[0-9]+|[A-Za-z]+", detail.value) for detail in (pair.odd, pair.rival))
     differing = [both for both in zip(one, other, strict=False) if both[0] != both[1]]
-    if _BY_DAY.fullmatch(pair.odd.value) or len(one) != len(other) or len(differing) != 1:
+    if len(one) != len(other) or len(differing) != 1:
         return False
+    swapped = sorted(differing[0][0]) == sorted(differing[0][1])
+    apart = abs(pair.odd.segment - pair.rival.segment) > _BESIDE
+    if _BY_DAY.fullmatch(pair.odd.value):
+        return swapped and apart and _date_ties.shared(pair) >= _CERTAIN
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
-    swapped = sorted(differing[0][0]) == sorted(differing[0][1])
-    return (swapped or _likeness.slipped_number(*differing[0])) and (
-        bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
-    )
+    if not swapped and not _likeness.slipped_number(*differing[0]):
+        return False
+    tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
+    return tied or (apart and _date_ties.shared(pair) >= _TIED)
 
 
 def _is_bare(pair: Pair) -> bool:
