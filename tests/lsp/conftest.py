@@ -10,6 +10,11 @@ from lsp.draft import OTHER, TEXT
 from lsp.here import Here
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _prepared(prepared_cache):
+    """No client waits while an index is made."""
+
+
 @contextmanager
 def starting(server):
     """A function that starts a server; whatever the test did, it is gone afterwards."""
