@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import corpus
@@ -12,11 +15,14 @@ from click.testing import CliRunner, Result
 import juslint.knowledge
 import juslint.rules
 import juslint.scan
+from juslint import _data
 from juslint.cli import cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+OWN_CACHE = _data.cache_folder()  # before any test names another one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,12 +37,17 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 @pytest.fixture(scope="session")
 def prepared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that has the index of the knowledge base, which takes seconds, and remembers no text: to be copied."""
+    """A cache that has what takes seconds to make (grammars, the index), and remembers no text: to be copied.
+
+    It is made in the cache folder that the tests were started with, once for all runs and workers, by a process of its
+    own, which has nothing open yet.
+    """
+    command = [sys.executable, "-m", "juslint", "check", "-", "--no-cache", "--quiet"]
+    subprocess.run(command, input=b"See S/RES/822 (1993).\n", check=True)
     folder = tmp_path_factory.mktemp("prepared")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JUSLINT_CACHE", str(folder))
-        CliRunner().invoke(cli, ["check", "-", "--no-cache"], input=b"See S/RES/822 (1994).\n", standalone_mode=False)
-    assert not list(folder.glob("texts-*"))
+    for kind in ("grammars", "kb", "patterns"):  # an installed juslint brings the first two
+        for file in OWN_CACHE.glob(f"{kind}-*"):
+            shutil.copy2(file, folder)
     return folder
 
 

@@ -28,6 +28,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -170,22 +171,29 @@ def check_references(document: Document, references: Sequence[Reference]) -> Non
         if one.within is not None:
             assert one.within.covers(one.span), f"{one.span} is not within {one.within}"
         _check_canonical(one)
-    for number, one in enumerate(references):
-        for other in references[number + 1 :]:
-            if one.within == other.within:
-                assert not one.span.overlaps(other.span), f"siblings overlap: {one.text!r}, {other.text!r}"
+    siblings: dict[Span | None, list[Reference]] = {}
+    for one in references:
+        siblings.setdefault(one.within, []).append(one)
+    for some in siblings.values():
+        for one, other in pairwise(sorted(some, key=lambda one: one.span)):
+            assert not one.span.overlaps(other.span), f"siblings overlap: {one.text!r}, {other.text!r}"
 
 
 def _check_canonical(one: Reference) -> None:
-    module = next(module for module in modules() if one.family == module.NAME)
-    if one.id is None or one.canonical is None:
-        return
-    proper = module.canonical(one.id)
+    if one.id is not None and one.canonical is not None:
+        _check_names(one.family, one.id, one.canonical)
+
+
+@cache
+def _check_names(family: str, name: str, canonical: str) -> None:
+    """What holds of a source's id and canonical form, however often it is cited."""
+    module = next(module for module in modules() if family == module.NAME)
+    proper = module.canonical(name)
     again = scan_text(proper)
-    assert [found.id for found in again[:1]] == [one.id], f"{proper!r} is read as {[found.id for found in again]}"
+    assert [found.id for found in again[:1]] == [name], f"{proper!r} is read as {[found.id for found in again]}"
     assert again[0].canonical in (None, proper, again[0].text), f"{proper!r} becomes {again[0].canonical!r}"
-    for found in scan_text(one.canonical)[:1]:
-        assert found.canonical in (None, one.canonical), f"{one.canonical!r} becomes {found.canonical!r}"
+    for found in scan_text(canonical)[:1]:
+        assert found.canonical in (None, canonical), f"{canonical!r} becomes {found.canonical!r}"
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from faults.processes import COMMAND, TEXT, ordinary, quiet, run
@@ -15,19 +16,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+class Made(NamedTuple):
     """A text's folder with a cache, and what a run says that has nothing to complain of."""
+
+    folder: Path
+    said: str
+    environment: dict[str, str]  # of the runs
+
+    def check(self, folder: Path | None = None, before: tuple[str, ...] = ()) -> None:
+        """A run in this folder, or in another one that has the text too, says the same and complains of nothing."""
+        done = _check(folder or self.folder, self.environment, before)
+        assert done.stdout == self.said
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, quick: dict[str, str]) -> Made:
     folder = tmp_path_factory.mktemp("caches")
     (folder / "a.md").write_text(TEXT)
-    said = _check(folder).stdout
-    if not any((folder / "cache").glob("*")):
-        pytest.skip("an installed juslint keeps no cache")
-    return folder, said
+    said = _check(folder, quick).stdout
+    assert "council-resolution-year" in said
+    assert any((folder / "cache").iterdir())
+    return Made(folder, said, quick)
 
 
-def _check(folder: Path, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
-    done = run("check", "a.md", cwd=folder, before=before, env={"JUSLINT_CACHE": str(folder / "cache")})
+def _environment(folder: Path, environment: dict[str, str]) -> dict[str, str]:
+    return {**environment, "JUSLINT_CACHE": str(folder / "cache")}
+
+
+def _check(folder: Path, environment: dict[str, str], before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    done = run("check", "a.md", cwd=folder, before=before, env=_environment(folder, environment))
     quiet(done)
     assert done.stderr == ""
     return done
@@ -58,32 +75,30 @@ def _foreign(file: Path) -> None:
     [lambda file: file.write_bytes(_flipped(file.read_bytes(), 1)), _foreign, _folder],
     ids=["flipped bytes", "another database", "a folder"],
 )
-def test_a_damaged_cache_is_made_anew(made: tuple[Path, str], damage) -> None:
-    """Each run makes seconds of work, so that both files are damaged at once; tests/knowledge has more kinds."""
-    folder, said = made
-    for file in (folder / "cache").iterdir():
+def test_a_damaged_cache_is_made_anew(made: Made, damage) -> None:
+    """All files are damaged at once; tests/knowledge has more kinds for the index."""
+    for file in (made.folder / "cache").iterdir():
         damage(file)
-    assert _check(folder).stdout == said
-    for file in (folder / "cache").iterdir():
+    made.check()
+    for file in (made.folder / "cache").iterdir():
         if file.is_dir():
             file.rmdir()
 
 
-def test_a_cache_that_cannot_be_written(made: tuple[Path, str], tmp_path: Path) -> None:
-    _, said = made
+def test_a_cache_that_cannot_be_written(made: Made, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TEXT)
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache").chmod(0o555)
-    assert _check(tmp_path, ordinary()).stdout == said
+    made.check(tmp_path, ordinary())
 
 
-def test_runs_at_once_with_no_cache_yet(made: tuple[Path, str]) -> None:
-    folder, said = made
-    shutil.rmtree(folder / "cache", ignore_errors=True)
+def test_runs_at_once_with_no_cache_yet(made: Made) -> None:
+    shutil.rmtree(made.folder / "cache", ignore_errors=True)
     all_ = [
         subprocess.Popen(
-            ["env", f"JUSLINT_CACHE={folder / 'cache'}", *COMMAND, "check", "a.md"],
-            cwd=folder,
+            [*COMMAND, "check", "a.md"],
+            cwd=made.folder,
+            env={**os.environ, **_environment(made.folder, made.environment)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
@@ -91,7 +106,7 @@ def test_runs_at_once_with_no_cache_yet(made: tuple[Path, str]) -> None:
     ]
     for process in all_:
         out, err = process.communicate(timeout=300)
-        assert (out.decode(), err) == (said, b"")
-    kept = sorted(path.name.split("-")[0] for path in (folder / "cache").iterdir())
+        assert (out.decode(), err) == (made.said, b"")
+    kept = sorted(path.name.split("-")[0] for path in (made.folder / "cache").iterdir())
     made_anew = ["grammars", "kb"] if "kb" in kept else []  # a wheel brings them
     assert kept == [*made_anew, "patterns", "texts"]

@@ -170,7 +170,7 @@ def test_output_into_what_is_no_file(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_full_disk(tmp_path: Path) -> None:
+def test_a_full_disk(tmp_path: Path, quick: dict[str, str]) -> None:
     """A disk of 64 kB that is nearly full: nothing is lost, nothing left behind, and a cache there costs time alone."""
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -180,7 +180,8 @@ def test_a_full_disk(tmp_path: Path) -> None:
     try:
         (disk / "a.md").write_text(TEXT * 250)
         (disk / "rest").write_bytes(b"x" * (40 << 10))
-        mended = run("check", "--fix", "--quiet", "a.md", cwd=disk, env={"JUSLINT_CACHE": str(disk / "cache")})
+        environment = {**quick, "JUSLINT_CACHE": str(disk / "cache")}
+        mended = run("check", "--fix", "--quiet", "a.md", cwd=disk, env=environment)
         assert (disk / "a.md").read_text() in {TEXT * 250, MENDED * 250}
         left = sorted(path.relative_to(disk).as_posix() for path in disk.rglob("*"))
     finally:

@@ -1,5 +1,7 @@
 """Fuzz with coverage as the guide, for some seconds a target: `python tests/fuzz/run.py SECONDS [TARGET...]`.
 
+As many targets run at a time as there are processors.
+
 Needs atheris (`pip install atheris`). Inputs that show something new are kept in the folder that FUZZ_FOUND names, so
 that the next run goes on from them. An input that breaks a promise is printed: put it into `corpus/TARGET/` with its
 mend, where pytest replays it for good.
@@ -12,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -32,13 +35,17 @@ def main() -> int:
     if importlib.util.find_spec("atheris") is None:
         print("atheris is not installed: nothing was fuzzed (pytest replays the stored inputs all the same)")
         return 0
-    failed = [name for name in sys.argv[2:] or NAMES if not _run(name, int(sys.argv[1]))]
+    names, failed = sys.argv[2:] or NAMES, []
+    with ThreadPoolExecutor(os.cpu_count()) as waiting:
+        for name, said in zip(names, waiting.map(lambda name: _run(name, int(sys.argv[1])), names), strict=True):
+            print(f"{name}: {said}" if said else f"{name}: {sys.argv[1]} s, no promise was broken", flush=True)
+            failed += [name] if said else []
     print(f"broken: {', '.join(failed)}" if failed else "no promise was broken")
     return int(bool(failed))
 
 
-def _run(name: str, seconds: int) -> bool:
-    """One target in a process of its own; False where an input broke a promise, which is then shown."""
+def _run(name: str, seconds: int) -> str:
+    """One target in a process of its own: what there is to show where an input broke a promise, else nothing."""
     with tempfile.TemporaryDirectory() as work:
         found = Path(os.environ.get("FUZZ_FOUND", work)) / name
         found.mkdir(parents=True, exist_ok=True)
@@ -54,14 +61,9 @@ def _run(name: str, seconds: int) -> bool:
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), os.environ.get("PYTHONPATH", "")))},
         )
-        broken = sorted(Path(work).glob("broken-*"))
-        for file in broken:
-            print(f"{name}: {file.name}: {file.read_bytes()!r}")
-        if broken or run.returncode:
-            print(run.stdout[-2000:], run.stderr[-4000:], sep="\n")
-            return False
-    print(f"{name}: {seconds} s, no promise was broken")
-    return True
+        broken = [f"{file.name}: {file.read_bytes()!r}" for file in sorted(Path(work).glob("broken-*"))]
+        said = [run.stdout[-2000:], run.stderr[-4000:]] if broken or run.returncode else []
+    return "\n".join([*broken, *said])
 
 
 def _stored(name: str) -> list[str]:

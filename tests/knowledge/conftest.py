@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from textwrap import dedent
-from typing import TYPE_CHECKING
 
 import pytest
+import small
 
+from juslint import _data
 from juslint.knowledge import Knowledge
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAD = "origin: [a page]\nlicence: Apache-2.0\ndate: 2026-11-21\n"
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder for the whole run, so that the shipped base is compiled once."""
-    return tmp_path_factory.mktemp("cache")
+def shared(prepared_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for the whole run, so that the bases of the tests stay out of the tester's own."""
+    return Path(shutil.copytree(prepared_cache, tmp_path_factory.mktemp("shared") / "cache"))
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,14 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("JUSLINT_CACHE", str(folder))
     return folder
+
+
+@pytest.fixture
+def small_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shipped base that is compiled in a moment, for tests that let that be done."""
+    folder, whole = small.knowledge(tmp_path / "shipped"), _data.data_folder
+    monkeypatch.setattr(_data, "data_folder", lambda name: folder if name == "kb" else whole(name))
+    monkeypatch.setattr(_data, "compiled_file", lambda _: None)
 
 
 class Base:

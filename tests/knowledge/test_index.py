@@ -134,6 +134,7 @@ def test_damage_inside_the_index_is_mended_when_it_is_met(base: Base) -> None:
     assert [entry.id for entry in knowledge.by_title("First Steps")] == ["a-letter"]
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_an_index_of_other_code_is_made_anew(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     titles(base)
     monkeypatch.setattr(index, "FORMAT", "other")
@@ -141,6 +142,7 @@ def test_an_index_of_other_code_is_made_anew(base: Base, monkeypatch: pytest.Mon
     assert titles(base) == ["First Steps: A Primer"]
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_a_cache_that_cannot_be_written_is_done_without(base: Base, cache: Path) -> None:
     cache.parent.mkdir(exist_ok=True)
     cache.write_text("a file where the folder should be")
@@ -149,7 +151,6 @@ def test_a_cache_that_cannot_be_written_is_done_without(base: Base, cache: Path)
 
 def test_runs_at_once_do_not_disturb_each_other(base: Base) -> None:
     results: list[object] = []
-    Knowledge.open()  # the shipped index takes seconds to make: once is enough
 
     def run() -> None:
         try:
@@ -220,6 +221,7 @@ def test_a_missing_folder_is_one_clear_line(tmp_path: Path) -> None:
         Knowledge.open([tmp_path / "nowhere"])
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_the_index_of_a_wheel(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "compiled" / "kb.sqlite"
     build(file)

@@ -10,8 +10,8 @@ import pytest
 
 from juslint import _data
 from juslint.dates import Date
-from juslint.knowledge import building, sessions
-from juslint.knowledge.compiling import comment_entries, row_entries, templates
+from juslint.knowledge import opening, sessions
+from juslint.knowledge.compiling import comment_entries, row_entries
 from juslint.knowledge.index import files
 from juslint.knowledge.layout import kind_of
 from juslint.knowledge.yaml_tree import read
@@ -24,11 +24,9 @@ ROOT = _data.data_folder("kb")
 
 
 @pytest.fixture(scope="module")
-def rows() -> list[Entry]:
+def rows(knowledge: Knowledge) -> list[Entry]:
     """Every bulk row of the United Nations."""
-    connection = building.compiled(ROOT)
-    folders = templates(connection)
-    connection.close()
+    folders = opening.templates(knowledge.layers[0])
     out: list[Entry] = []
     for name, _ in files(ROOT):
         path = PurePosixPath(name)

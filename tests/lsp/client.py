@@ -1,4 +1,4 @@
-"""A language client of a few lines: JSON-RPC over the standard input and output of a real server process."""
+"""A language client of a few lines: JSON-RPC over the standard input and output of a server."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ FULL = {
 }
 
 
+def process(*arguments):
+    """A real server process."""
+    environment = {**os.environ}
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [PACKAGE, environment.get("PYTHONPATH")]))
+    command = [sys.executable, "-m", "juslint", "server", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
+
+
 class Client:
     """Sends requests and notifications, and keeps what the server sends by itself."""
 
-    def __init__(self, *arguments, env=None, cwd=None):
-        environment = {**os.environ, **(env or {})}
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [PACKAGE, environment.get("PYTHONPATH")]))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "juslint", "server", *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
-            cwd=cwd,
-        )
+    def __init__(self, process):
+        self.process = process
         self.number = 0
         self.answers: dict[object, dict] = {}
         self.asked: list[dict] = []
@@ -98,7 +98,7 @@ class Client:
         self.send({"jsonrpc": "2.0", "id": self.number, "method": method, "params": params})
         return self.number
 
-    def wait(self, ready, seconds=12.0):
+    def wait(self, ready, seconds=30.0):
         end = time.monotonic() + seconds
         with self.arrived:
             while not ready():

@@ -16,13 +16,13 @@ import pytest
 WRONG = "See S/RES/822 (1992).\n"
 
 
-def test_a_session_begins_and_ends(session):
-    assert session.end() == 0
+def test_a_session_begins_and_ends(process_session):
+    assert process_session.end() == 0
 
 
-def test_exit_without_shutdown_is_status_1(session):
-    session.notify("exit")
-    assert session.process.wait(20) == 1
+def test_exit_without_shutdown_is_status_1(process_session):
+    process_session.notify("exit")
+    assert process_session.process.wait(20) == 1
 
 
 def test_malformed_messages_and_unknown_methods_end_nothing(session):
@@ -78,6 +78,13 @@ def test_a_broken_configuration_is_told_and_mended(session, name, broken, said):
     session.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": file.as_uri(), "type": 2}]})
     session.wait(lambda: session.diagnostics[uri] == [])
     session.wait(lambda: session.diagnostics.get(file.as_uri(), []) == [])
+
+
+def test_settings_hold_for_the_first_text_of_an_empty_folder(session):
+    (session.root / "juslint.toml").write_text('kb = ["nowhere"]\n', encoding="utf-8")
+    assert session.ask("workspace/symbol", {"query": "822"}) == []  # the server has looked at the folder
+    session.open(session.root / "not-saved-yet.md", WRONG)
+    session.wait(lambda: any("no such folder" in json.dumps(one) for one in session.heard))
 
 
 def test_a_broken_file_is_marked_where_it_is_broken(session):
@@ -171,8 +178,8 @@ def test_findings_are_fetched_by_an_editor_that_fetches(start, tmp_path):
     assert client.diagnostics == {}
 
 
-def test_a_request_is_cancelled(session):
-    text = WRONG * 3000
+def test_a_request_is_cancelled(process_session):
+    session, text = process_session, WRONG * 3000
     uri = session.open(session.root / "long.md", text)
     session.change(uri, 2, {"text": text + "x"})
     number = session.post("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
@@ -180,10 +187,10 @@ def test_a_request_is_cancelled(session):
     assert session.answer(number)["error"]["code"] == -32800
 
 
-def test_progress_of_long_work(start, tmp_path):
+def test_progress_of_long_work(start_process, tmp_path):
     for number in range(30):
         (tmp_path / f"{number}.md").write_text(WRONG * 20, encoding="utf-8")
-    client = start()
+    client = start_process()
     client.begin(tmp_path, capabilities={"window": {"workDoneProgress": True}})
     client.open(tmp_path / "0.md", WRONG)
     kinds = lambda: [one["params"]["value"]["kind"] for one in client.heard if one["method"] == "$/progress"]  # noqa: E731
@@ -191,10 +198,10 @@ def test_progress_of_long_work(start, tmp_path):
     assert kinds()[0] == "begin"
 
 
-def test_long_work_is_cancelled_and_the_open_text_is_checked(start, tmp_path):
+def test_long_work_is_cancelled_and_the_open_text_is_checked(start_process, tmp_path):
     for number in range(60):
         (tmp_path / f"{number:02}.md").write_text(WRONG * 30, encoding="utf-8")
-    client = start()
+    client = start_process()
     client.begin(tmp_path, capabilities={"window": {"workDoneProgress": True}})
     uri = client.open(tmp_path / "00.md", WRONG)
     client.wait(lambda: any(one["method"] == "window/workDoneProgress/create" for one in client.asked))
@@ -213,9 +220,9 @@ def test_what_only_the_server_needs_is_imported_late():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_server_ends_when_its_input_ends(session):
-    session.process.stdin.close()
-    assert session.process.wait(20) == 1
+def test_the_server_ends_when_its_input_ends(process_session):
+    process_session.process.stdin.close()
+    assert process_session.process.wait(20) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
@@ -258,8 +265,8 @@ def running(process):
         return False
 
 
-def test_tcp_is_for_this_computer_only(start):
-    client = start("--tcp")
+def test_tcp_is_for_this_computer_only(start_process):
+    client = start_process("--tcp")
     client.wait(lambda: not client.errors.empty())
     line = client.errors.get().decode()
     assert "127.0.0.1:" in line

@@ -126,7 +126,7 @@ def test_own_knowledge_base(project):
 
 def test_extract_and_mend(project):
     def run(*arguments: str) -> str:
-        return CliRunner().invoke(cli, arguments, standalone_mode=False).stdout
+        return CliRunner().invoke(cli, [*arguments, "--jobs", "1"], standalone_mode=False).stdout
 
     assert run("extract", "texts", "--no-cache") == run("extract", "texts") == run("extract", "texts")
     diff = run("check", "texts", "--diff", "--unsafe-fixes", "--no-cache")

@@ -59,6 +59,11 @@ class Snapshot:
         loose = [path for path in self.opened if self.root_of(path) is None]
         return [*(str(root / "_") for root in self.roots), *loose]
 
+    def asks_for_the_same_bases(self, other: Snapshot) -> bool:
+        """Whether the same texts under the same settings say which knowledge bases hold, as long as no file changes."""
+        same = self.settings is other.settings and self.roots == other.roots
+        return same and self.opened.keys() == other.opened.keys()
+
 
 class Analyser:
     """The texts of all roots. The methods run in one thread, and a task sees one `snapshot` from beginning to end.
@@ -192,7 +197,7 @@ class Analyser:
     def _bases(self, path: str) -> tuple[Path, ...]:
         key = self.snapshot.root_of(path) or path
         known = self._named.get(key)
-        if known is None or known[0].settings is not self.snapshot.settings or known[0].roots != self.snapshot.roots:
+        if known is None or not known[0].asks_for_the_same_bases(self.snapshot):
             named = (base for other in self._paths(path) for base in self.snapshot.settings.bases(other))
             known = self._named[key] = (self.snapshot, tuple(dict.fromkeys(named)))
         return known[1]
