@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail
 
+_DIGITS = re.compile(r"[0-9]+")
 _LEAST, _LONG = 3, 4  # digits
 _FEW = 6  # symbols of one series among which two are hardly so alike by chance
 _TIED = 0.8  # weight of words that tie two of many
@@ -78,6 +79,7 @@ def _have_dates(pair: Pair) -> bool:
 
 def _of_series(pair: Pair) -> int:
     """How many symbols of the text have all but one number in common with the two."""
-    parts = zip(re.split(r"([0-9]+)", pair.odd.value), re.split(r"([0-9]+)", pair.rival.value), strict=True)
-    form = re.compile("".join(re.escape(one) if one == other else "[0-9]+" for one, other in parts))
-    return sum(kind == pair.odd.kind and form.fullmatch(value) is not None for kind, value in pair.details.places)
+    one, other = pair.odd.value, pair.rival.value
+    start = next(number for number, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    found = next(found for found in _DIGITS.finditer(one) if found.end() > start)
+    return pair.details.series[pair.odd.kind, one[: found.start()], one[found.end() :]]

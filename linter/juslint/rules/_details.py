@@ -49,6 +49,7 @@ _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 class Detail(NamedTuple):
@@ -115,6 +116,16 @@ class Details:
     def rarity(self) -> Rarity:
         """How much each word says here."""
         return Rarity(self.segments)
+
+    @cached_property
+    def series(self) -> Counter[tuple[str, str, str]]:
+        """How many symbols there are by kind and by what is before and behind one of their numbers."""
+        return Counter(
+            (kind, value[: found.start()], value[found.end() :])
+            for kind, value in self.places
+            if kind in {"code", "range"}
+            for found in _DIGITS.finditer(value)
+        )
 
     @cached_property
     def labels(self) -> Labels:
