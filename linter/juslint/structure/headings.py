@@ -28,7 +28,7 @@ def headings(text: str, paragraphs: Sequence[Span], notes: Iterable[Note]) -> li
 
 
 def _is_heading(words: str) -> bool:
-    if words[-1] in ".,;:!?…" or "://" in words:
+    if not words or words[-1] in ".,;:!?…" or "://" in words:
         return False
     letters = [char for char in words if char.isalpha()]
     if len(letters) < 3:
