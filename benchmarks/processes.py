@@ -27,7 +27,9 @@ def times(rounds: int, files: int, size: int) -> dict[int, float]:
             (Path(folder) / f"{number:04}.txt").write_text(text, encoding="utf-8")
         for _ in range(rounds):
             for jobs, found in taken.items():
-                command = [sys.executable, "-m", "juslint", "extract", "--format", "jsonl", "--jobs", str(jobs), folder]
+                # with the cache a second round would only be recalled
+                options = ["--no-cache", "--format", "jsonl", "--jobs", str(jobs)]
+                command = [sys.executable, "-m", "juslint", "extract", *options, folder]
                 found.append(startup.seconds(command, _measures.environment()).wall)
     return {jobs: _measures.median(found) for jobs, found in taken.items()}
 

@@ -132,8 +132,9 @@ def _identifiers(text: str) -> list[Reference]:
 def _read_span(finder: prefilter_engine.Finder, text: str, span: Span) -> tuple[tuple[Reference, ...], int]:
     """The references of a span and its end: where a parse stops short, of the longest span that ends there."""
     start, end = span
+    beginning = finder.beginning_at(start)
     for _ in range(_CUTS):
-        references, stopped = tried(text[start:end])
+        references, stopped = tried(text[start:end], beginning)
         shorter = finder.match(start, min(start + stopped, end - 1)) if stopped else None
         shorter = _at_edge(finder, text, start, shorter)
         if shorter is None:
@@ -225,11 +226,15 @@ class Tried(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def tried(text: str) -> Tried:
-    """What a text as a whole is; remembered, as texts repeat themselves."""
+def tried(text: str, among: tuple[int, ...] | None = None) -> Tried:
+    """What a text as a whole is; remembered, as texts repeat themselves.
+
+    `among`: which of the readers can match where it stands, if that is known; it is most often one, so why ask all?
+    """
     stops = []
     encoded = prefilter_engine.encoded(text)
-    for reader in _readers():
+    readers = _readers()
+    for reader in readers if among is None else [readers[index] for index in among]:
         if reader.prefilter.takes(encoded):  # to ask it costs less than to try the grammar and fail
             tree = reader.parser.parse(text)
             if isinstance(tree, ParseFailure):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
@@ -97,15 +98,22 @@ _WORDS = 14
 
 def name(token: Tok) -> Part:
     """The name that a token holds, on one line, "v." written as it should be, without the words that lead to it."""
-    joint = _JOINT.match(token.text)
+    called, (start, end) = _called(token.text)
+    return Part(called, Span(token.start + start, token.start + end))
+
+
+@lru_cache(maxsize=4096)
+def _called(text: str) -> tuple[str, Span]:
+    """The name in a text, and where it stands there: a case is cited again with other dates and paragraphs."""
+    joint = _JOINT.match(text)
     skip = joint.end() if joint else 0
-    if earlier := _EARLIER.match(token.text, skip):
+    if earlier := _EARLIER.match(text, skip):
         skip = earlier.end()
-    skip += lead_in(token.text[skip:])
-    written = token.text[skip:].rstrip()
+    skip += lead_in(text[skip:])
+    written = text[skip:].rstrip()
     while found := _TAIL.search(written):
         written = written[: found.start()]
-    return Part(proper(written), Span(token.start + skip, token.start + skip + len(written)))
+    return proper(written), Span(skip, skip + len(written))
 
 
 def title(token: Tok) -> Part:

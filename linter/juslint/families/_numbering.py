@@ -28,14 +28,14 @@ def form(parts: Mapping[str, Part]) -> str:
 
     `coded` is the number of a conference, 1/CP.21.
     """
-    session, year, number = parts.get("session"), parts.get("year"), parts["number"]
     if "code" in parts:
         return "coded"
-    if session:
-        behind = session.span > number.span
+    number = parts["number"]
+    if "session" in parts:
+        behind = parts["session"].span > number.span
         return "roman" if behind or int(str(number.value)) >= _RUNNING else "session"
-    if year:
-        return "year" if number.span < year.span else "year/"
+    if "year" in parts:
+        return "year" if number.span < parts["year"].span else "year/"
     return "yearless"
 
 

@@ -33,6 +33,7 @@ _DATED = re.compile(
 _NO_TITLE = re.compile(
     r"[\u201c\u201d\";()\[\]]|[a-z]{2}[.?!]\s|\b(?:said|says|is|are|was|were|has|have|published|issued|stated)\b"
 )
+_COMMA = re.compile(r",\s")
 _LENGTH = range(8, 250)
 _BACK = 400  # characters in front of an address
 
@@ -52,8 +53,8 @@ def reports(view: Text, references: tuple[Reference, ...]) -> Iterator[Reference
 
 
 def _report(view: Text, low: int, stop: int) -> Reference | None:
-    for start in _segments.starts(view, low, stop):
-        body = _body(view, start.position, stop) if start.strong else None
+    for start in _segments.strong_starts(view, low, stop):
+        body = _body(view, start.position, stop)
         if body is None:
             continue
         parts = {"author": Part((" ".join(view.text[slice(*body)].split()),), body)}
@@ -80,7 +81,7 @@ def _body(view: Text, start: int, stop: int) -> Span | None:
     """The body, with its parts (`Council of Europe, Committee of Ministers`), whose name begins at `start`."""
     end = None
     at = start
-    for comma in re.compile(r",\s").finditer(view.text, start, stop):
+    for comma in _COMMA.finditer(view.text, start, stop):
         piece = view.text[at : comma.start()]
         node = store.parsers()["persons"].parse(f"{piece}, ")
         if isinstance(node, ParseFailure) or not _names.is_body(Part((piece,), Span(0, 0))):

@@ -28,6 +28,7 @@ Stems = tuple[str, ...]
 
 OTHER: Stems = ("other",)
 _REACH = 600  # characters of its paragraph in front of a number that may name its body
+_BEFORE = 80  # characters in front of the words of a number in which a body or "its" stands
 _FAR = 2000  # characters in which the body named last still counts for something
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*\s+(?=[A-Z“\"(])")
 _ABBREVIATED = re.compile(
@@ -35,14 +36,15 @@ _ABBREVIATED = re.compile(
 )
 _LONGEST_ABBREVIATION = 8  # characters in front of its full stop
 _ITS = re.compile(r"\b(?:its|their)\s+(?:own\s+|previous\s+|relevant\s+|[a-z]+\s+)?$")
+_THE = re.compile(r",\s+the\s")  # what `_subject_after` needs, and finds slowly
 _UNCLAIMED = ("Conference", "Commission", "Committee", "Board", "Meeting", "General Conference")
 _NOUNS = (
     "Assembly|Council|Commission|Conference|Committee|Board|Congress|Meeting|Parliament|Senate|House|Duma|Union|League"
-    "|Organi[sz]ation|Federation|Agency|Authority|Forum|Knesset|Majlis|Association|Court|Tribunal|Bank|Republic"
+    "|Organisation|Organization|Federation|Agency|Authority|Forum|Knesset|Majlis|Association|Court|Tribunal|Bank|Republic"
 )
-_UNKNOWN_BEFORE = re.compile(
-    rf"\b(?:[A-Z][\w’'-]+\s+)*(?:{_NOUNS}|Cabinet|Government|Ministry|Presidium|Soviet|FIFA|WHO|EU|OSCE|WHA|ICAO|ILO)(?:[’']s)?\s+$"
-)
+_NOUNS_BEFORE = f"{_NOUNS}|Cabinet|Government|Ministry|Presidium|Soviet|FIFA|WHO|EU|OSCE|WHA|ICAO|ILO"
+_UNKNOWN_BEFORE = re.compile(rf"\b(?:[A-Z][\w’'-]+\s+)*(?:{_NOUNS_BEFORE})(?:[’']s)?\s+$")
+_ENDS_BEFORE = tuple(_NOUNS_BEFORE.split("|"))
 _UNKNOWN_AFTER = re.compile(
     rf"\s*,?\s*(?:of|by|adopted\s+(?:by|at))\s+the\s+(?:[A-Z][\w’'-]+\s+(?:(?:of|on|for|the|and|de)\s+){{0,3}}){{0,6}}(?:{_NOUNS})\b"
 )
@@ -87,16 +89,19 @@ class Mentions:
         text = self._text
         head = text[max(paragraph_start, start - _REACH) : start]
         sentence = start - len(head) + _sentence_start(head)
-        after, subject = _after().match(text, last, last + 200), _subject_after().match(text, last, last + 240)
+        after = _after().match(text, last, last + 200)
+        subject = _subject_after().match(text, last, last + 240) if _THE.search(text, last, last + 240) else None
+        low = max(paragraph_start, lead - _BEFORE)
+        lead_in = text[low:lead]
         around = start - len(head), start
         return Around(
             after=stems(after["name"]) if after else (),
             subject_after=stems(subject["name"]) if subject else (),
             before=self._last(sentence, start, acting=True),
             nearest=self._last(*around) or self._last(max(0, start - _FAR), start),
-            its=bool(_ITS.search(text, max(paragraph_start, lead - 80), lead)),
+            its=("its" in lead_in or "their" in lead_in) and _ITS.search(text, low, lead) is not None,
             foreign=bool(
-                _UNKNOWN_BEFORE.search(text, max(paragraph_start, lead - 80), lead)
+                (_may_be_unknown(lead_in) and _UNKNOWN_BEFORE.search(text, low, lead))
                 or (not after and _UNKNOWN_AFTER.match(text, end, end + 200))
             ),
         )
@@ -112,6 +117,11 @@ class Mentions:
                 passive = passive or mention.stems
             index -= 1
         return passive
+
+
+def _may_be_unknown(lead_in: str) -> bool:
+    """Whether the last word can end the name of a body that is not known: most words cannot, and the name is long."""
+    return lead_in.rstrip().removesuffix("’s").removesuffix("'s").endswith(_ENDS_BEFORE)
 
 
 @lru_cache(maxsize=4096)

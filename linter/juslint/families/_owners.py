@@ -205,8 +205,6 @@ def _by_year(evidence: Evidence) -> str:
 def _by_session(evidence: Evidence) -> str | None:
     """`60/1`, `5/1`, `S-17/1`, `XII/5`: the General Assembly, the Human Rights Council, or a body that is named."""
     parts, kind, said, around = evidence.reference.parts, evidence.kind, evidence.said, evidence.around
-    open_ = [organ for organ in principal() if possible(organ, kind, parts)]
-    by_date = [organ for organ in open_ if dated(organ, kind, parts)]
     if said:
         organ = _choose(evidence, said)
         return organ if organ or len(said) > 1 else said[0]
@@ -214,6 +212,8 @@ def _by_session(evidence: Evidence) -> str | None:
         return organ
     if len(around.after) > 1 and not set(around.after) & set(principal()):
         return "other"
+    open_ = [organ for organ in principal() if possible(organ, kind, parts)]
+    by_date = [organ for organ in open_ if dated(organ, kind, parts)]
     for position, stems in enumerate(evidence.owners):
         if position == len(evidence.owners[:2]) and evidence.seen in open_:
             return evidence.seen  # the text names the body of this number elsewhere: that weighs more than its issuer

@@ -17,10 +17,13 @@ _SEPARATOR = re.compile(r"[\s,;]+")
 
 def trimmed(token: Tok) -> tuple[str, Span]:
     """A token's text and span without the separators in front of it and the white space behind it."""
-    found = _SEPARATOR.match(token.text)
+    _, text, start = token
+    if text[:1].isalnum() and not text[-1].isspace():  # most have neither
+        return text, Span(start, start + len(text))
+    found = _SEPARATOR.match(text)
     skip = found.end() if found else 0
-    text = token.text[skip:].rstrip()
-    return text, Span(token.start + skip, token.start + skip + len(text))
+    text = text[skip:].rstrip()
+    return text, Span(start + skip, start + skip + len(text))
 
 
 def one_line(text: str) -> str:
@@ -70,5 +73,5 @@ def pinpoint_of(node: Node) -> Part:
     """The part that a `pinpoint` node makes."""
     tokens = list(node.tokens())
     text, first = trimmed(tokens[0])
-    shown = text + "".join(token.text for token in tokens[1:])
+    shown = text + "".join([token.text for token in tokens[1:]])
     return Part(one_line(shown), Span(first.start, tokens[-1].start + len(tokens[-1].text)))

@@ -35,6 +35,7 @@ _STRONG = (
     r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\("
     r"|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
 )
+_BREAK = re.compile(_STRONG)
 _EDGE = re.compile(
     _STRONG + r"|\b(?:in|In|and|by|of|for|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
 )
@@ -53,13 +54,22 @@ def starts(view: Text, floor: int, anchor: int, back: int = BACK, *, loose: bool
 
     `loose`: behind any word in small letters too, for references that cannot be taken for anything else.
     """
+    return _starts(view, floor, anchor, back, _LOOSE_EDGE if loose else _EDGE)
+
+
+def strong_starts(view: Text, floor: int, anchor: int, back: int = BACK) -> Iterator[Start]:
+    """The strong ones among the places of `starts`, without a look at the others, which are many."""
+    return (start for start in _starts(view, floor, anchor, back, _BREAK) if start.strong)
+
+
+def _starts(view: Text, floor: int, anchor: int, back: int, edges: re.Pattern[str]) -> Iterator[Start]:
     text = view.text
     head = view.paragraph(anchor).start
     low = max(floor, head, anchor - back)
     if low in {head, floor}:
         mark = _MARK.match(text, low, anchor)
         yield _lead_in(text, mark.end() if mark else low, anchor, low == head)
-    for edge in (_LOOSE_EDGE if loose else _EDGE).finditer(text, low, anchor):
+    for edge in edges.finditer(text, low, anchor):
         yield _lead_in(text, edge.end(), anchor, edge["strong"] is not None)
     if not anchor or not text[anchor - 1].isalnum():
         yield Start(anchor, False)

@@ -14,13 +14,12 @@ from juslint.document import Span
 from juslint.families import _organs, _outsiders
 from juslint.families._numbering import form, known_form, name, possible
 from juslint.families._owners import Evidence, owner
-from juslint.reference import Part
+from juslint.reference import Part, Reference
 from juslint.structure.bodies import by_stem
 from juslint.structure.issuing import issuing_body
 
 if TYPE_CHECKING:
     from juslint.document import Document
-    from juslint.reference import Reference
 
 FAMILY = "un-resolution"
 _OF = re.compile(r"\s+of\s+(?:its|the|their|that)?\s*")
@@ -148,7 +147,17 @@ def _named(reference: Reference, organ: str) -> Reference:
     parts["organ"] = Part(organ, parts["organ"].span)
     id_ = name(organ, str(parts["kind"].value), parts)
     family = "coe" if organ == "PACE" else reference.family
-    return replace(reference, parts=parts, id=id_, canonical=id_, family=family)
+    return Reference(  # every number passes here, and `replace` takes twice as long
+        family,
+        id_,
+        reference.span,
+        reference.text,
+        parts,
+        reference.pinpoint,
+        reference.flaws,
+        canonical=id_,
+        within=reference.within,
+    )
 
 
 def _list_end(references: list[Reference], position: int) -> int:

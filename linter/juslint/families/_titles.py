@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
@@ -56,7 +57,7 @@ class Lead(NamedTuple):
 def titles(view: Text) -> list[Title]:
     """The titles set apart in a text, in reading order; emphases inside quotation marks are none of their own."""
     found: list[Title] = []
-    for start, last in _prose.anchors(_QUOTED, view.text):
+    for start, last in _quoted(view.text):
         behind = _BEHIND.search(view.text, max(start, last - 40), last)
         end = behind.start() if behind else last
         if end - start <= LONGEST:
@@ -76,6 +77,12 @@ def titles(view: Text) -> list[Title]:
         if not view.text[title.inner.start].islower()
         and ("\n" not in view.text[slice(*title.outer)] or view.paragraph(title.outer.start).covers(title.outer))
     ]
+
+
+@lru_cache(maxsize=1)
+def _quoted(text: str) -> tuple[Span, ...]:
+    """The stretches in quotation marks; several families ask for those of one text, one after another."""
+    return tuple(_prose.anchors(_QUOTED, text))
 
 
 def _inner(text: str, start: int, end: int) -> Span:

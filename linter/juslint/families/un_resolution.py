@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -144,12 +145,11 @@ def _symbol(node: Node, text: str) -> list[Reference]:
 def _phrase(node: Node, text: str) -> list[Reference]:
     lead = next(token for token in node.tokens() if token.type == "LEAD")
     words, place = _read.trimmed(lead)
-    word = _KIND.search(lead.text)
-    shared = {"kind": Part(_KINDS[word[1].lower()[:3]] if word else "resolution", place)}
-    organ = _organs.named(lead.text[: word.start()] if word else lead.text)
+    kind, organ, opens_list = _said(lead.text)
+    shared = {"kind": Part(kind, place)}
     if organ:
         shared["organ"] = Part(organ, place)
-    if _SEVERAL.search(words):
+    if opens_list:
         shared["list"] = Part(_read.one_line(words), place)
     members = _members(node)
     made = _references(members, text, shared, lead.start if len(members) == 1 else None, named=False)
@@ -159,6 +159,14 @@ def _phrase(node: Node, text: str) -> list[Reference]:
         pinpoint = Part(_read.one_line(pin), Span(before.start, before.start + len(pin)))
         made[0] = replace(made[0], pinpoint=pinpoint)
     return made
+
+
+@lru_cache(maxsize=4096)
+def _said(lead: str) -> tuple[str, str | None, bool]:
+    """Kind and body that the words in front of a number name, and whether they open a list; few words recur always."""
+    word = _KIND.search(lead)
+    kind = _KINDS[word[1].lower()[:3]] if word else "resolution"
+    return kind, _organs.named(lead[: word.start()] if word else lead), _SEVERAL.search(lead) is not None
 
 
 def _members(phrase: Node) -> list[_Member]:

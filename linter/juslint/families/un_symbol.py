@@ -54,11 +54,13 @@ _TRIBUNAL = re.compile("(?:19|20)[0-9]{2}-UNAT-")
 _TWO_HALVES = re.compile(r"(A/[0-9]{2}/[0-9]{1,4})/(S/(?:19|20)[0-9]{2}/[0-9]{1,4})")
 _LINE_END = re.compile(r"\s*\n\s*")
 _GLUED = re.compile(r"(?<=[nt.])(?=[0-9IVX]+\))")
-_PARTS = (
-    ("session", re.compile(r"A/(?:HRC/|C\.[1-6]/|BUR/|SPC/)?([3-9][0-9]|1[0-9]{2})/")),
-    ("year", re.compile(r"[SE]/(?:[A-Z]+\.[0-9]+/)*((?:19|20)[0-9]{2})/")),
-    ("number", re.compile(r"S/([0-9]{3,5})(?=/[A-Z]|$)")),
-)
+_YEAR_PART = ("year", re.compile(r"[SE]/(?:[A-Z]+\.[0-9]+/)*((?:19|20)[0-9]{2})/"))
+_PARTS = {  # by the first letter of the symbol
+    "A": (("session", re.compile(r"A/(?:HRC/|C\.[1-6]/|BUR/|SPC/)?([3-9][0-9]|1[0-9]{2})/")),),
+    "E": (_YEAR_PART,),
+    "S": (_YEAR_PART, ("number", re.compile(r"S/([0-9]{3,5})(?=/[A-Z]|$)"))),
+}
+_OWN_WAYS = frozenset({"LOOK_ALIKE_HEAD", "SPACED_PIECE", "MODIFIER_PIECE"})  # of being mended; others stand as written
 _SERIES = re.compile(r"(.*[/.](?:PV|SR|L|CRP|WP)\.)[0-9]+")  # meeting records and papers, whose numbers are listed
 _ITEM = re.compile(r",?\s+and\s+|,\s+")
 _DOCUMENT = re.compile(r"(?:\b(?:[Dd]ocuments?|[Ss]ymbols?|[Dd]oc\.)|[Dd]ocuments? [AEST]/[0-9](?: and|,))\s*$")
@@ -74,11 +76,12 @@ _GOES_ON = re.compile(  # what may follow a bare number at the end of a list; a 
 
 def read(node: Node, text: str) -> list[Reference]:
     """References of one parsed stretch: the symbol, then the members of an elliptical list (`and Corr.1`)."""
-    chain, tail, pinpoint = (_child(node, name) for name in ("chain", "tail", "pinpoint"))
+    children = {child.name: child for child in node.children if isinstance(child, Node)}
+    chain, tail, pinpoint = children.get("chain"), children.get("tail"), children.get("pinpoint")
     if chain is None:
         damaged = next(token for token in node.tokens() if token.type == "DAMAGED")
         return list(_damage.mended(text, len(damaged.text)))
-    more = [child for child in node.children if isinstance(child, Node) and child.name == "more"]
+    more = list(node.nodes("more")) if "more" in children else []
     halves = _halves(chain)
     flaws: list[Malformed] = []
     names = [_name(half, flaws) for half in halves]
@@ -148,10 +151,6 @@ def _joint(chain: Node, names: list[str], flaws: list[Malformed]) -> dict[str, P
     return parts
 
 
-def _child(node: Node, name: str) -> Node | None:
-    return next((child for child in node.children if isinstance(child, Node) and child.name == name), None)
-
-
 def _halves(chain: Node) -> list[Node]:
     out: list[Node] = []
     for child in chain.children:
@@ -174,24 +173,24 @@ def _name(half: Node, flaws: list[Malformed]) -> str:
     """The half as it should be written; what is not so is added to `flaws`."""
     out = []
     for token in half.tokens():
+        if token.type not in _OWN_WAYS:
+            out.append(_joined(token.text).replace("\u2013", "-"))
+            continue
         span = Span(token.start, token.start + len(token.text))
         if token.type == "LOOK_ALIKE_HEAD":  # F, as OCR reads E
             flaws.append(Malformed("look-alike-letter", Span(span.start, span.start + 1), "E"))
-            out.append(f"E{token.text[1:]}")
+            fixed = f"E{token.text[1:]}"
         elif token.type == "SPACED_PIECE":
             fixed = _SPACE.sub("", token.text).replace("\u2013", "-")
             flaws.append(Malformed("symbol-space", span, fixed))
-            out.append(fixed)
-        elif token.type == "MODIFIER_PIECE":
+        else:
             written = _SPACE.sub("", token.text) if "\n" in token.text else token.text
             fixed = _modifier(token.text)
             if written.replace("\u2013", "-").upper() != fixed.upper():
                 flaws.append(Malformed("modifier", span, fixed))
             elif written[1:2].islower():
                 flaws.append(Malformed("letter-case", span, fixed))
-            out.append(fixed)
-        else:
-            out.append(_joined(token.text).replace("\u2013", "-"))
+        out.append(fixed)
     return "".join(out)
 
 
@@ -216,12 +215,12 @@ def _lost_hyphen(name: str) -> str | None:
 def _numbers(halves: list[Node], names: list[str]) -> dict[str, Part]:
     parts: dict[str, Part] = {}
     for half, name in zip(halves, names, strict=True):
-        for key, pattern in _PARTS:
+        for key, pattern in _PARTS.get(name[0], ()):
             found = pattern.match(name)
             if found and key not in parts and not (key == "session" and name.startswith("A/HRC")):
                 tokens = list(half.tokens())
                 start, end = tokens[0].start, tokens[-1].start + len(tokens[-1].text)
-                at = "".join(token.text for token in tokens).find(found[1])
+                at = "".join([token.text for token in tokens]).find(found[1])
                 if at >= 0:
                     place = Span(start + at, min(end, start + at + len(found[1])))
                     parts[key] = Part(int(found[1]), place)

@@ -134,16 +134,19 @@ class Parser:
                     return ParseFailure(position, tuple(states[state]))
                 if action >= 0:
                     break
-                size, origin, shape = rules[-1 - action]
-                if size:
-                    made = shape(values[-size:])
-                    del values[-size:], stack[-size:]
+                size, origin, shape = rules[~action]
+                if size == 1:  # as of half the rules: one value in the place of another
+                    values[-1] = shape(values[-1:])
+                    stack[-1] = state = gotos[stack[-2]][origin]
                 else:
-                    made = shape([])
-                values.append(made)
-                state = gotos[stack[-1]][origin]
-                stack.append(state)
+                    made = shape(values[-size:] if size else [])
+                    if size:
+                        del values[-size:], stack[-size:]
+                    values.append(made)
+                    state = gotos[stack[-1]][origin]
+                    stack.append(state)
                 if token is None and state == accept:
+                    made = values[-1]
                     return made if isinstance(made, Node) else Node("start", (made,))
             state = action
             stack.append(state)
@@ -156,15 +159,24 @@ def _can_be(character: str, said: str | None) -> bool:
     return said is None or (character != "" and character in said)
 
 
+_CHILDREN: dict[tuple[int, ...], Callable[[list[Any]], tuple[Any, ...]]] = {  # of rules with lists, that most have
+    (_INLINE,): lambda values: values[0][1],
+    (_KEEP, _INLINE): lambda values: (values[0], *values[1][1]),
+    (_INLINE, _KEEP): lambda values: (*values[0][1], values[1]),
+    (_INLINE, _INLINE): lambda values: values[0][1] + values[1][1],
+}
+
+
 def _shaper(rule: RuleTable) -> Callable[[list[Any]], Any]:
     """What makes the value of a rule out of the values of its symbols."""
     name, modes, expand_single = rule["name"], rule["modes"], rule["expand_single"]
+    of = _CHILDREN.get(tuple(modes))
     if all(mode == _KEEP for mode in modes):
         if expand_single and len(modes) == 1:
             return itemgetter(0)
         return lambda values: _new(Node, (name, tuple(values)))
-    if modes == [_INLINE] and not expand_single:
-        return lambda values: _new(Node, (name, values[0][1]))
+    if of is not None and not expand_single:
+        return lambda values: _new(Node, (name, of(values)))
 
     def shape(values: list[Any]) -> Any:
         children: list[Node | Tok] = []

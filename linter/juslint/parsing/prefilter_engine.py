@@ -127,7 +127,7 @@ class Finder:
     def match(self, start: int, end: int) -> int | None:
         """The end of the longest match that begins at `start` and ends by `end`; None where there is none."""
         first, last = self._stretch(start, end)
-        found = [each.match(self._bytes, first, last) for each in self._beginning_at(first)]
+        found = [self._patterns[each].match(self._bytes, first, last) for each in self._beginning_at(first)]
         furthest = max((each for each in found if each is not None), default=None)
         return None if furthest is None else self._to_points(first, furthest)[1]
 
@@ -136,20 +136,19 @@ class Finder:
         first, last = self._stretch(start, end)
         found = {
             each
-            for pattern in self._beginning_at(first)
-            if (each := pattern.match(self._bytes, first, last)) is not None
+            for index in self._beginning_at(first)
+            if (each := self._patterns[index].match(self._bytes, first, last)) is not None
         }
         return [self._to_points(first, each)[1] for each in sorted(found, reverse=True)]
 
-    def _beginning_at(self, first: int) -> list[Pattern]:
-        """The patterns that may match at a byte: not those whose next match is known to begin behind it."""
+    def beginning_at(self, start: int) -> tuple[int, ...]:
+        """Which patterns, by number, may match at a place: not those whose next match is known to begin behind it."""
+        return self._beginning_at(self._to_byte(start))
+
+    def _beginning_at(self, first: int) -> tuple[int, ...]:
         if first < self._sought:
-            return list(self._patterns)
-        return [
-            pattern
-            for pattern, ahead in zip(self._patterns, self._ahead, strict=True)
-            if ahead is not None and ahead[0] <= first
-        ]
+            return tuple(range(len(self._patterns)))
+        return tuple([index for index, ahead in enumerate(self._ahead) if ahead is not None and ahead[0] <= first])
 
     def _stretch(self, start: int, end: int) -> tuple[int, int]:
         first = self._to_byte(start)

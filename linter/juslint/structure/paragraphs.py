@@ -97,7 +97,7 @@ def _lines(text: str) -> Iterator[Line]:
     for raw in text.split("\n"):
         inside = raw.strip()
         if inside:
-            indent = len(raw) - len(raw.lstrip())
+            indent = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
             yield Line(start + indent, start + indent + len(inside), indent, gap)
             gap = 0
         else:

@@ -6,8 +6,7 @@ output in order, each with its last newline. `rows` gives every reference, `reco
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.reference import render
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from juslint.rules import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One reference, as `extract` lists it (DESIGN §6): offsets in the file's own text, line and column one-based."""
 
     path: str
