@@ -168,7 +168,7 @@ def pairs(details: Details) -> Iterator[Pair]:
             continue
         if len(other) == 1 and one[0].start < other[0].start:
             one, other = other, one
-        if all(_is_apart(one[0], rival) for rival in other):
+        if all(_is_apart(details, one[0], rival) for rival in other):
             yield from (Pair(details, one[0], rival) for rival in other if rival.segment != one[0].segment)
             if (
                 len(other) == 1 and other[0].segment != one[0].segment
@@ -176,9 +176,11 @@ def pairs(details: Details) -> Iterator[Pair]:
                 yield Pair(details, other[0], one[0])
 
 
-def _is_apart(one: Detail, other: Detail) -> bool:
-    """Whether two are not named in one breath, as two things are."""
-    return one.segment != other.segment or (one.kind == "name" and abs(one.at - other.at) > _CLOSE)
+def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
+    """Whether two are not named in one breath, or one after the other, as two things are; a name may be misspelt."""
+    if one.kind == "name":
+        return one.segment != other.segment or abs(one.at - other.at) > _CLOSE
+    return one.segment != other.segment and not details.are_beside(one.segment, other.segment)
 
 
 def _same(ours: Iterable[Detail], theirs: Iterable[Detail]) -> list[Detail]:

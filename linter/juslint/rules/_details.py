@@ -82,12 +82,14 @@ class Details:
         self.segments: list[list[Detail]] = []
         self.notes: list[frozenset[str]] = []  # by segment: the notes that it calls, or the one that it is part of
         self.in_note: list[bool] = []
+        self.paragraphs: list[int] = []  # by segment: the number of its paragraph
         starts = [note.span.start for note in self.document.notes]
         calls = [mark.span.start for mark in self.document.note_marks]
-        for span in _segments(self.document):
+        for paragraph, span in _segments(self.document):
             found = list(_details(self.document.text, span, len(self.segments)))
             if len(found) > 1:
                 self.segments.append(found)
+                self.paragraphs.append(paragraph)
                 at = bisect_left(starts, span.start + _NEAR_MARK) - 1
                 own = self.document.notes[at] if at >= 0 and span.start < self.document.notes[at].span.end else None
                 called = self.document.note_marks[
@@ -132,6 +134,10 @@ class Details:
         """The annexes that it lists."""
         return Labels(self.document, self.segments)
 
+    def are_beside(self, one: int, other: int) -> bool:
+        """Whether two segments follow one another in a paragraph, as two things are told or cited one after the other."""
+        return abs(one - other) == 1 and self.paragraphs[one] == self.paragraphs[other]
+
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""
         if segment not in self._foreign:
@@ -166,17 +172,18 @@ def _persons(context: Context) -> frozenset[str]:
     return frozenset(normalise_title(word) for text in said for word in re.findall(r"[^\W\d_][\w'’-]+", text))
 
 
-def _segments(document: Document) -> Iterator[Span]:
+def _segments(document: Document) -> Iterator[tuple[int, Span]]:
+    """The segments in their order, each with the number of its paragraph."""
     text = document.text
-    for paragraph in document.paragraphs:
+    for number, paragraph in enumerate(document.paragraphs):
         cuts = {found.start(): found.end() for found in _PART.finditer(text, *paragraph)}
         if _is_cut(text[slice(*paragraph)]):
             cuts |= {found.start(): found.end() for found in _SENTENCE.finditer(text, *paragraph)}
         start = paragraph.start
         for low in sorted(cuts):
-            yield Span(start, low)
+            yield number, Span(start, low)
             start = cuts[low]
-        yield Span(start, paragraph.end)
+        yield number, Span(start, paragraph.end)
 
 
 def _is_cut(said: str) -> bool:
