@@ -20,7 +20,7 @@ from juslint.rules._labels import Labels
 from juslint.rules._rarity import Rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from juslint.document import Document
     from juslint.rules import Context
@@ -103,8 +103,8 @@ class Details:
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
             if is_note:
                 inside[min(marks)].update(detail.key for detail in segment)
-        self.told: list[frozenset[tuple[str, str]]] = [  # by segment: what the notes say that it calls
-            frozenset() if is_note or len(marks) != 1 else frozenset(inside[min(marks)])
+        self.told: list[Set[tuple[str, str]]] = [  # by segment: what the notes say that it calls
+            frozenset() if is_note or len(marks) != 1 else inside.get(min(marks), frozenset())
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
         self._foreign: dict[int, bool] = {}
