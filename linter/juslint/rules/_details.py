@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
 _TOKEN = re.compile(
-    r"\s*(?:(?P<plain>[a-z]+(?=[\s,;)]))"  # most words: nothing else begins and ends so
+    r"\s{0,4}(?:(?P<plain>[a-z]{1,60}+(?=[\s,;)]))"  # most words: nothing else begins and ends so
     r"|(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)"
     rf"|(?P<date>\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
     rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])|\b(?:1[5-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z]))"
