@@ -1,4 +1,4 @@
-"""Which notes of a text have a word, or one that begins with it: looked up, however many notes and pointers there are."""
+"""Which notes of a text have a word, or one that begins with it: looked up, however many notes there are."""
 
 from __future__ import annotations
 
