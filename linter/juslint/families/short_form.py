@@ -182,9 +182,7 @@ def _key(name: str) -> str:
     return _names.key(re.sub(r"\s+et\s+al\.$", "", re.sub(r"\s+(?:and|&)\s+", " ", name)))
 
 
-def _meant(
-    cited: _Cited, start: int, known: list[_Work], said: dict[str, str | None]
-) -> tuple[_Work, Span] | None:
+def _meant(cited: _Cited, start: int, known: list[_Work], said: dict[str, str | None]) -> tuple[_Work, Span] | None:
     """The one work that the words can mean, and its last citation in full; but for author and year, one before them."""
     note = next((said[name] for name in ("n", "supra", "above") if said.get(name)), None)
     within = cited.notes.get(note or "", _ANYWHERE)
