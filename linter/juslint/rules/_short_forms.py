@@ -64,7 +64,7 @@ def near(context: Context) -> Iterator[Near]:
         if short is None or _IMPRINT.match(text, short.end("title")):
             continue
         title = Span(*short.span("title"))
-        folded = folded or f" {normalise_title(text)} "
+        folded = folded or f" {normalise_title.__wrapped__(text)} "  # a whole text is not kept
         if folded.count(f" {normalise_title(text[slice(*title)])} ") > 1:
             continue
         fitting = [one for work in own if (one := _one_off(text, title, work)) is not None]
