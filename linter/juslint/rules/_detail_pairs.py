@@ -28,7 +28,7 @@ _CLOSE = 8  # details on either side that tell apart
 _NEARBY = 12  # details between a detail and what ties it
 _RUN = 12  # neighbours that are compared
 _LONG = 6  # letters of a name that is compared with others that begin alike
-_LONGEST = 400  # characters of an address that is compared
+_LONGEST = 400  # characters of an address by which another is found
 _BUCKET = 12  # like values that are compared
 _REPEATED = 40  # places of a detail that the other is compared with
 
@@ -250,12 +250,11 @@ def _keys(kind: str, value: str) -> Iterator[str]:
         first, last = value.split("-")
         yield from (f"{first}-", f"-{last}")
     elif kind == "url":
-        pieces = value.split("/")
-        if len(value) <= _LONGEST:
-            yield from (
-                "/".join(["*" if at == number else piece for at, piece in enumerate(pieces)])
-                for number in range(1, len(pieces))
-            )
+        pieces = value[:_LONGEST].split("/")
+        yield from (
+            "/".join(["*" if at == number else piece for at, piece in enumerate(pieces)])
+            for number in range(1, len(pieces))
+        )
     elif kind == "ordinal" and len(value) > 3:
         yield f"{len(value)}{value[-2:]}"
     elif kind == "number" and len(value) > 2:
