@@ -69,7 +69,7 @@ def main() -> None:
         print(*(name for name, *_ in chosen), sep="\n")
         return
     command = "extract" if options.extract else "check"
-    start = cost(command, ".txt", "See S/RES/822 (1993).\n")[1]
+    start = min(cost(command, ".txt", "See S/RES/822 (1993).\n")[1] for _ in range(3))  # the first fills the caches
     rows = []
     for name, suffix, build in chosen:
         runs = [cost(command, suffix, build(int(size * 1e6))) for size in options.sizes]
