@@ -28,7 +28,8 @@ CHOSEN = (
     "piece: square brackets .md", "piece: list items .md", "nested: brackets in brackets .md", "nested: div .html",
     "piece: less than .html", "nested: braces .tex", "numbered: other resolutions .txt", "numbered: other letters .txt",
     "numbered: letters from others .txt", "numbered: other books .md", "numbered: web pages .txt",
-    "numbered: other cases .txt",
+    "numbered: other cases .txt", "whole: other entries .md", "whole: short forms of one author .md",
+    "whole: pointers of others .md", "whole: quoted words .md", "whole: annexes .txt",
 )  # fmt: skip
 ONE_LINE = 9_999_999  # bytes: longer lines are refused
 
@@ -68,7 +69,7 @@ def main() -> None:
         print(*(name for name, *_ in chosen), sep="\n")
         return
     command = "extract" if options.extract else "check"
-    start = cost(command, ".txt", "See S/RES/822 (1993).\n")[1]
+    start = min(cost(command, ".txt", "See S/RES/822 (1993).\n")[1] for _ in range(3))  # the first fills the caches
     rows = []
     for name, suffix, build in chosen:
         runs = [cost(command, suffix, build(int(size * 1e6))) for size in options.sizes]

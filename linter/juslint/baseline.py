@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from juslint.finding import Finding
 
 VERSION = 1
+MAX_BYTES = 100_000_000
 
 
 class BaselineError(Exception):
@@ -49,7 +50,11 @@ def dump(findings: Sequence[Finding], file: Path) -> str:
 def load(file: Path) -> Counter[Key]:
     """How often each finding is known. BaselineError where `file` is no ledger."""
     try:
-        ledger = json.loads(file.read_text(encoding="utf-8"))
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise BaselineError(f"{file}: larger than {MAX_BYTES // 1_000_000} MB, which no baseline is")
+        ledger = json.loads(data.decode("utf-8"))
         if ledger["version"] != VERSION:
             version = brief(repr(ledger["version"]))
             raise BaselineError(f"{file}: a baseline of version {version}, not {VERSION}")

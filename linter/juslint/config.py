@@ -156,8 +156,9 @@ def _in_folder(folder: Path) -> Config | None:
     if not project.is_file():
         return None
     try:
-        if b"juslint" not in project.read_bytes():
-            return None
+        with project.open("rb") as opened:
+            if b"juslint" not in opened.read(MAX_BYTES):
+                return None
         tool = _table(project).get("tool", {})
     except (OSError, ValueError, RecursionError):
         return None  # another tool's file, broken or not, is no concern of a run that has no settings in it

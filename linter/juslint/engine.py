@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from juslint import rules, styles, suppress
 from juslint.config import ConfigError, brief, did_you_mean
+from juslint.document import Placed
 from juslint.rules import Context
 
 if TYPE_CHECKING:
@@ -107,14 +108,18 @@ def check(
 
 def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings less those whose rule yields to another one that speaks of the same place."""
-    spoken: dict[str, list[Span]] = defaultdict(list)
+    spoken: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
     for finding in findings:
-        spoken[finding.rule].append(finding.span)
+        spoken[finding.rule].append((finding.span, finding.span))
+    placed = {rule: Placed(spans) for rule, spans in spoken.items()}
     return [
         finding
         for finding in findings
         if not any(
-            finding.span.overlaps(span) for rule in rules.specific_to(finding.rule) for span in spoken.get(rule, ())
+            finding.span.overlaps(span)
+            for rule in rules.specific_to(finding.rule)
+            if rule in placed
+            for span in placed[rule].at(finding.span)
         )
     ]
 

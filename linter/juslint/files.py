@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,41 @@ def _globbed(path: str) -> list[str]:
     """The pattern's files, where `path` is one that the shell left as it was; else the path itself."""
     if path == STDIN or os.path.lexists(path) or not glob.has_magic(path):
         return [path if path == STDIN else str(Path(path))]
-    return sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207 - the pattern may be absolute
+    return sorted(file for file in _matching(path) if not _never_ends(Path(file))) or [path]
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    """What a pattern matches. `**` does not go through links to folders, as those in a circle never end."""
+    parts = Path(pattern).parts
+    if "**" not in parts:
+        yield from glob.iglob(pattern)  # noqa: PTH207 - the pattern may be absolute
+        return
+    first = parts.index("**")
+    for root in glob.iglob(str(Path(*parts[:first]))) if first else [""]:  # noqa: PTH207
+        for here, folders, names in os.walk(root or os.curdir):
+            above = Path(os.path.relpath(here, root or os.curdir)).parts
+            folders[:] = [name for name in folders if not os.path.islink(os.path.join(here, name))]  # noqa: PTH114, PTH118
+            for name in (*names, *(folders if parts[-1] != "**" else ())):
+                if _fits((*above, name), parts[first:]):
+                    yield os.path.join(root, *above, name)  # noqa: PTH118 - as it was written
+
+
+def _fits(names: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a way below a folder is one that a pattern means; what is hidden only where the pattern says so."""
+    ends = {0}  # how many names the pattern's beginning takes
+    for part in pattern:
+        if part == "**":
+            hidden = [at for at, name in enumerate(names) if name.startswith(".")]
+            ends = {end for at in ends for end in range(at, next((h for h in hidden if h >= at), len(names)) + 1)}
+        else:
+            ends = {
+                at + 1
+                for at in ends
+                if at < len(names)
+                and (part.startswith(".") or not names[at].startswith("."))
+                and fnmatch(names[at], part)
+            }
+    return len(names) in ends
 
 
 def _below(folder: str, suffixes: frozenset[str], settings: Settings, failed: list[tuple[str, str]]) -> Iterator[str]:

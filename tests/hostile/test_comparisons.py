@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hostile.inputs import numbered
+from hostile.making import numbered
 from juslint import engine
 from juslint.config import Config
 from juslint.knowledge import Knowledge

@@ -26,7 +26,10 @@ GREW = (
     "piece: notes in notes .tex", "words: addresses", "words: joint symbols", "words: corrections", "words: hudoc",
     "words: broken address, apart", "words: treaty series", "numbered: other resolutions .txt",
     "numbered: two dates of one resolution .txt", "numbered: two years of one book .md", "numbered: one letter .txt",
-    "nested: strong in strong .md", "nested: notes .tex",
+    "nested: strong in strong .md", "nested: notes .tex", "whole: capitals before a list .md",
+    "whole: people before a list .md", "whole: titles and years .md", "whole: short forms of one author .md",
+    "whole: pointers of others .md", "whole: ibid. and sources .md", "whole: quoted, one word .txt",
+    "whole: one address with very many parts .txt",
 )  # fmt: skip
 _wanted = os.environ.get("HOSTILE", "")
 CHOSEN = [

@@ -58,6 +58,10 @@ def test_other_encodings() -> None:
     assert "iconv -f iso-8859-1" in refusal("a.txt", "café".encode("latin-1"))
     assert "iconv -f UTF-16LE" in refusal("a.txt", "resolution".encode("utf-16-le"))
     assert "iconv -f UTF-16BE" in refusal("a.txt", "resolution".encode("utf-16-be"))
+    for form in ("UTF-32LE", "UTF-32BE"):
+        assert f"iconv -f {form}" in refusal("a.txt", "resolution".encode(form))
+        assert f"iconv -f {form}" in refusal("a.txt", "\ufeffresolution".encode(form))
+    assert "NUL" in refusal("a.txt", "\ufeffa\0b".encode("utf-16-le"))
     assert "breaks off" in refusal("a.txt", b"\xff\xfea")
 
 

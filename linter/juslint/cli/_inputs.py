@@ -91,7 +91,11 @@ def gather(  # noqa: PLR0913
 
     try:
         named, failed = files.expand(paths or ["."], reading.suffixes, found)
-        given = {stdin_filename or files.STDIN: sys.stdin.buffer.read()} if files.STDIN in named else {}
+        given = (
+            {stdin_filename or files.STDIN: sys.stdin.buffer.read(reading.MAX_BYTES + 1)}
+            if files.STDIN in named
+            else {}
+        )
         inputs = [(path, None) for path in named if path != files.STDIN] + list(given.items())
         bases = tuple(dict.fromkeys((*(base for path, _ in inputs for base in found.for_path(path).kb), *kb)))
     except ConfigError as error:

@@ -22,14 +22,14 @@ def command(paths: tuple[Path, ...], since: str | None, *, only_check: bool) -> 
     from juslint.fixes import Change, FixError, write  # noqa: PLC0415 - not for --help
     from juslint.knowledge import modeline  # noqa: PLC0415
     from juslint.knowledge.layout_text import laid_out  # noqa: PLC0415
-    from juslint.knowledge.yaml_tree import Damage  # noqa: PLC0415
+    from juslint.knowledge.yaml_tree import Damage, content  # noqa: PLC0415
     from juslint.reporting._screen import counted  # noqa: PLC0415
 
     changed = failed = 0
     files = named_files(paths, since)
     for file in files:
         try:
-            before = file.read_bytes()
+            before = content(file)
             after = laid_out(before, modeline.wanted(file))
             if after == before:
                 continue

@@ -13,6 +13,9 @@ Source: OSCOLA, 4th edition, 1.2; Chicago Manual of Style, 17th edition, 14.30 a
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +33,8 @@ NAME = "short-form"
 ORDER = 80
 SHELF = Shelf("Literature", 60, "author")
 
+_ANYWHERE = Span(0, sys.maxsize)
+_MOST = 200  # works of one name: of more, none is told from the others
 _WORKS = frozenset({"book", "chapter", "article", "report"})
 _LAST = r"(?:(?:de|van|von|der|den|al|el)[\s\x{a0}]+){0,2}[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}'\x{2019}-]{2,30}"
 _ANCHOR = (
@@ -61,13 +66,29 @@ _TAILS = (
 
 
 class _Work(NamedTuple):
-    """A full citation: where it stands, and what a short form may repeat."""
+    """A work that is cited in full: what a short form may repeat, and where those citations begin and end."""
 
-    span: Span
     id: str
-    family: str
     title: str
     year: int | None
+    starts: list[int]
+    ends: list[int]
+
+    def last(self, before: int, within: Span) -> Span | None:
+        """The last citation that begins before a place and lies in a stretch of text."""
+        at = bisect_left(self.starts, min(before, within.end)) - 1
+        while at >= 0 and self.starts[at] >= within.start:
+            if self.ends[at] <= within.end:
+                return Span(self.starts[at], self.ends[at])
+            at -= 1
+        return None
+
+
+class _Cited(NamedTuple):
+    """The works by the names that they are cited by, and the notes by those marks that only one has."""
+
+    works: dict[str, list[_Work]]
+    notes: dict[str, Span]
 
 
 def settle(references: list[Reference], document: Document) -> list[Reference]:
@@ -75,17 +96,24 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
     works = _works(references)
     if not works:
         return references
+    often = Counter(note.mark for note in document.notes)
+    cited = _Cited(works, {note.mark: note.span for note in document.notes if often[note.mark] == 1})
     open_ = {each.span for each in references if each.family == "echr-short" and each.id is None}
     view = _prose.Text(document, [each for each in references if each.span not in open_])
     found: list[Reference] = []
     for anchor in _prose.anchors(_ANCHOR, document.text):
         if found and anchor.start < found[-1].span.end:
             continue
-        short = _short(view, anchor.start, works)
+        short = _short(view, anchor.start, cited)
         if short is not None and not view.inside(short.span):
             found.append(short)
-    spans = [each.span for each in found]
-    kept = [each for each in references if each.span not in open_ or not any(each.span.overlaps(one) for one in spans)]
+    ends = [each.span.end for each in found]
+
+    def is_free(span: Span) -> bool:
+        behind = bisect_right(ends, span.start)
+        return behind == len(found) or not span.overlaps(found[behind].span)
+
+    kept = [each for each in references if each.span not in open_ or is_free(each.span)]
     return sorted([*kept, *found], key=lambda each: (each.span.start, -each.span.end))
 
 
@@ -106,7 +134,7 @@ def _entry_of(words: str, knowledge: Knowledge) -> str | None:
 
 def _works(references: list[Reference]) -> dict[str, list[_Work]]:
     """The works by the family names of their people, and by the first one's alone where there are more."""
-    works: dict[str, list[_Work]] = {}
+    works: dict[str, dict[tuple[str, str, int | None], _Work]] = {}
     for each in references:
         who = each.parts.get("author") or each.parts.get("editor")
         title = each.text_of("title")
@@ -115,27 +143,30 @@ def _works(references: list[Reference]) -> dict[str, list[_Work]]:
         names = who.value if isinstance(who.value, tuple) else ()
         families = [_names.key(_names.family(str(name))) for name in names]
         date = each.date_of()
-        work = _Work(each.span, each.id, each.family, _names.key(title), date.year if date else each.number_of("year"))
+        key = (each.id, _names.key(title), date.year if date else each.number_of("year"))
         if families and not _names.is_body(who):
             joined = {" ".join(families[:2]), families[0] if len(families) != 2 else ""}
             for name in joined - {""}:
-                works.setdefault(name, []).append(work)
-    return works
+                work = works.setdefault(name, {}).setdefault(key, _Work(*key, [], []))
+                work.starts.append(each.span.start)
+                work.ends.append(each.span.end)
+    return {name: [*known.values()] for name, known in works.items()}
 
 
-def _short(view: _prose.Text, start: int, works: dict[str, list[_Work]]) -> Reference | None:
+def _short(view: _prose.Text, start: int, cited: _Cited) -> Reference | None:
     people = _PEOPLE.match(view.text, start)
-    known = works.get(_key(people["name"]), []) if people else []
-    if people is None or not known:
+    known = cited.works.get(_key(people["name"]), []) if people else []
+    if people is None or not 0 < len(known) <= _MOST:
         return None
     limit = min(view.paragraph(start).end, people.end() + 160)
     for tail in _TAILS:
         found = tail.match(view.text, people.end(), limit)
         said = found.groupdict() if found else {}
-        work = _meant(view.document, start, known, said) if found else None
-        if found is None or work is None:
+        meant = _meant(cited, start, known, said) if found else None
+        if found is None or meant is None:
             continue
-        parts = {"name": view.part(*people.span()), "full": Part(work.id, work.span)}
+        work, full = meant
+        parts = {"name": view.part(*people.span()), "full": Part(work.id, full)}
         for name in ("title", "cited"):
             if said.get(name):
                 parts[name] = view.part(*found.span(name))
@@ -151,21 +182,19 @@ def _key(name: str) -> str:
     return _names.key(re.sub(r"\s+et\s+al\.$", "", re.sub(r"\s+(?:and|&)\s+", " ", name)))
 
 
-def _meant(document: Document, start: int, known: list[_Work], said: dict[str, str | None]) -> _Work | None:
-    """The one work that the words can mean; a work is cited in full before its short form, but for author and year."""
+def _meant(cited: _Cited, start: int, known: list[_Work], said: dict[str, str | None]) -> tuple[_Work, Span] | None:
+    """The one work that the words can mean, and its last citation in full; but for author and year, one before them."""
     note = next((said[name] for name in ("n", "supra", "above") if said.get(name)), None)
-    left = [work for work in known if said.get("year") or work.span.start < start]
-    if said.get("title"):
-        short = _names.key(str(said["title"]))
-        left = [work for work in left if f" {work.title} ".find(f" {short} ") >= 0]
-    if said.get("year"):
-        left = [work for work in left if work.year == int(said["year"] or 0)]
-    if note is not None and (told := _in_note(document, note)) is not None:
-        left = [work for work in left if told.covers(work.span)]
-    return left[-1] if len({work.id for work in left}) == 1 else None
-
-
-def _in_note(document: Document, mark: str) -> Span | None:
-    """The note with that number; None where the text has no notes, or more than one with it."""
-    spans = [note.span for note in document.notes if note.mark == mark]
-    return spans[0] if len(spans) == 1 else None
+    within = cited.notes.get(note or "", _ANYWHERE)
+    short = _names.key(str(said["title"])) if said.get("title") else None
+    year = int(said["year"] or 0) if said.get("year") else None
+    left = []
+    for work in known:
+        if (short is None or f" {work.title} ".find(f" {short} ") >= 0) and (year is None or work.year == year):
+            full = work.last(start if year is None else _ANYWHERE.end, within)
+            if full is not None:
+                left.append((full, work))
+    if len({work.id for _, work in left}) != 1:
+        return None
+    full, work = max(left, key=lambda each: each[0])
+    return work, full

@@ -14,6 +14,7 @@ from juslint.knowledge import compiling
 from juslint.knowledge.compiling import compile_file, forget
 from juslint.knowledge.index import FORMAT, Stamp, files, unwatched
 from juslint.knowledge.layout import kind_of
+from juslint.knowledge.yaml_tree import content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,7 @@ def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Sta
     changed.sort(key=lambda name: (not name.startswith("bodies/"), name))
     for name in watch(changed, len(changed)):
         _, digest = known.get(name, (None, ""))
-        data = (root / name).read_bytes()
+        data = content(root / name)
         found = hashlib.sha256(data).hexdigest()
         if found != digest:
             path = PurePosixPath(name)

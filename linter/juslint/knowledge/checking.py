@@ -14,7 +14,7 @@ from juslint import _data
 from juslint.knowledge import consistency, file_checks, index, schemas
 from juslint.knowledge.faults import File
 from juslint.knowledge.layout import KINDS, kind_of, place
-from juslint.knowledge.yaml_tree import MAX_BYTES, read_all
+from juslint.knowledge.yaml_tree import content, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -109,7 +109,7 @@ def _base(root: Path, asked: Iterable[Path]) -> Iterator[tuple[Path, Place]]:
         if kind is None:
             continue
         try:
-            data = _content(root / name)
+            data = content(root / name)
         except OSError as error:
             damaged.add(path)
             yield root / name, (1, 1, "unreadable", f"the file cannot be read: {error.strerror}")
@@ -127,12 +127,6 @@ def _base(root: Path, asked: Iterable[Path]) -> Iterator[tuple[Path, Place]]:
             sound.append(File(path, kind, tree))
     for fault in consistency.errors(sound, _inherited(root), damaged):
         yield root / str(fault.path), (fault.line, fault.column, fault.rule, fault.message)
-
-
-def _content(file: Path) -> bytes:
-    """The bytes of a file, of one that is too large only so many that this shows."""
-    with file.open("rb") as opened:
-        return opened.read(MAX_BYTES + 1)
 
 
 def _inherited(root: Path) -> dict[str, tuple[str, str]]:

@@ -16,6 +16,7 @@ from juslint.knowledge import flow_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from yaml import MarkedYAMLError
 
@@ -64,6 +65,12 @@ class Node:
             else:
                 break
         return node
+
+
+def content(file: Path) -> bytes:
+    """The bytes of a file, of one that is too large only so many that this shows. OSError where it cannot be read."""
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
 
 
 def decode(data: bytes) -> str:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+_UTF32 = {codecs.BOM_UTF32_LE: "UTF-32LE", codecs.BOM_UTF32_BE: "UTF-32BE"}  # the first begins as UTF-16 does
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 65536  # bytes looked at where a share of the whole is enough
 _FORMATS = (
@@ -33,6 +34,8 @@ def decode(data: bytes) -> tuple[str, str]:
     for magic, what, mend in _FORMATS:
         if magic.match(data):
             raise ReadError(f"is {what}, which juslint does not read yet: convert it to text first, with `{mend}`")
+    if encoding := _UTF32.get(data[:4]):
+        raise ReadError(f"is {encoding}, which hardly anything reads: convert it with `iconv -f {encoding} -t UTF-8`")
     codec = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if codec == "utf-8":
         _refuse_binary(data)
@@ -40,6 +43,8 @@ def decode(data: bytes) -> tuple[str, str]:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         raise ReadError(_not_decodable(data, codec, error)) from None
+    if codec != "utf-8" and "\0" in text:
+        raise ReadError(f"is not a text file: it holds a NUL character (behind {text.index(chr(0))} others)")
     if not text.strip("\ufeff \t\r\n\f"):
         raise ReadError("is empty")
     return text, codec
@@ -49,7 +54,7 @@ def _refuse_binary(data: bytes) -> None:
     sample = data[:_SAMPLE]
     nul = data.find(0)
     if nul >= 0:
-        encoding = _utf16_without_mark(sample)
+        encoding = _wide_without_mark(sample)
         if encoding:
             raise ReadError(f"is not UTF-8 but looks like {encoding}: convert it with `iconv -f {encoding} -t UTF-8`")
         raise ReadError(f"is not a text file: it holds a NUL byte (at byte {nul + 1})")
@@ -58,10 +63,12 @@ def _refuse_binary(data: bytes) -> None:
         raise ReadError("is not a text file: most of what it holds are control characters, not letters")
 
 
-def _utf16_without_mark(sample: bytes) -> str | None:
-    """Latin text in UTF-16 has a NUL in nearly every second byte, and none in the others."""
+def _wide_without_mark(sample: bytes) -> str | None:
+    """Latin text in UTF-16 has a NUL in nearly every second byte, and none in the others; in UTF-32 three of four."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     most = len(sample) // 2 * 0.7
+    if even + odd >= 1.5 * most > 0 and 0 in (sample[0::4].count(0), sample[3::4].count(0)):
+        return "UTF-32BE" if sample.startswith(b"\0") else "UTF-32LE"
     if odd >= most > 0 and not even:
         return "UTF-16LE"
     return "UTF-16BE" if even >= most > 0 and not odd else None

@@ -28,6 +28,7 @@ _CLOSE = 8  # details on either side that tell apart
 _NEARBY = 12  # details between a detail and what ties it
 _RUN = 12  # neighbours that are compared
 _LONG = 6  # letters of a name that is compared with others that begin alike
+_LONGEST = 400  # characters of an address by which another is found
 _BUCKET = 12  # like values that are compared
 _REPEATED = 40  # places of a detail that the other is compared with
 
@@ -251,7 +252,7 @@ def _keys(kind: str, value: str) -> Iterator[str]:
         first, last = value.split("-")
         yield from (f"{first}-", f"-{last}")
     elif kind == "url":
-        pieces = value.split("/")
+        pieces = value[:_LONGEST].split("/")
         yield from (
             "/".join(["*" if at == number else piece for at, piece in enumerate(pieces)])
             for number in range(1, len(pieces))

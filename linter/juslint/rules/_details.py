@@ -20,14 +20,14 @@ from juslint.rules._labels import Labels
 from juslint.rules._rarity import Rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from juslint.document import Document
     from juslint.rules import Context
 
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
 _TOKEN = re.compile(
-    r"\s*(?:(?P<plain>[a-z]+(?=[\s,;)]))"  # most words: nothing else begins and ends so
+    r"\s{0,4}(?:(?P<plain>[a-z]{1,60}+(?=[\s,;)]))"  # most words: nothing else begins and ends so
     r"|(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)"
     rf"|(?P<date>\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
     rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])|\b(?:1[5-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z]))"
@@ -105,8 +105,8 @@ class Details:
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
             if is_note:
                 inside[min(marks)].update(detail.key for detail in segment)
-        self.told: list[frozenset[tuple[str, str]]] = [  # by segment: what the notes say that it calls
-            frozenset() if is_note or len(marks) != 1 else frozenset(inside[min(marks)])
+        self.told: list[Set[tuple[str, str]]] = [  # by segment: what the notes say that it calls
+            frozenset() if is_note or len(marks) != 1 else inside.get(min(marks), frozenset())
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
         self._foreign: dict[int, bool] = {}

@@ -7,13 +7,15 @@ them.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from juslint.document import Document
 
@@ -27,15 +29,18 @@ _ENTRY = re.compile(
     rf"[-*\u2022\s]*(?:\[?[0-9]{{1,3}}[\].)]\s+)?(?P<who>[*_]?[A-Z\u00c0-\u017f][^\"\u201c\u2018()\[\]0-9]{{1,160}}?)[*_]?"
     rf"[.,]?\s*(?:\((?:eds?\.?)\)[.,]?\s*)?(?:\({_YEAR}\)|(?<=[.,]\s)(?P<bare>(?:1[6-9]|20)[0-9]{{2}}[a-z]?)[.:,])"
 )
-_WORD = r"[A-Z\u00c0-\u017f][\w\u2019'-]*[\w]"
+_WORD = r"[A-Z\u00c0-\u017f][\w\u2019'-]{0,60}[\w]"
 _NAMES = rf"{_WORD}(?:\s(?:of|for|the|on|de|van|von|der|al-)?\s?{_WORD}){{0,5}}"
 _CITED = re.compile(
     rf"(?P<who>(?P<first>{_NAMES})(?:,\s(?P<initial>[A-Z])\.)?"
     rf"(?P<more>(?:,\s{_NAMES})*(?:,?\s(?:and|&)\s{_NAMES})?(?:,?\set\sal\.?)?))(?:['\u2019]s)?,?\s\(?{_YEAR}(?=[,:;)])"
 )
 _UNDATED = re.compile(r"\b(?:n\.\s?d\.|forthcoming|in press|undated|no date)", re.IGNORECASE)
+_BEFORE_YEAR = re.compile(rf",?\s\(?{_YEAR}(?=[,:;)])")
 _LONGEST = 1500  # characters of an entry
 _MOST = 2000  # citations that are looked at
+_REACH = 300  # characters in front of a year in which the names stand
+_SAME = 200  # entries that begin alike, or share two words: of more, none is told from the others
 
 
 class Entry(NamedTuple):
@@ -60,16 +65,50 @@ class Cited(NamedTuple):
     place: Span
 
 
+class Listed:
+    """The entries of a list, by the names that they begin with."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._begun: dict[str, list[int]] = defaultdict(list)  # by the family name or body, and by its first word
+        for number, entry in enumerate(entries):
+            for name in {entry.family, *entry.family.split()[:1]}:
+                self._begun[name].append(number)
+
+    def cited_as(self, cited: Cited) -> list[Entry]:
+        """The entries of whom a citation names: the family name or name of a body, the others, the initial."""
+        words = cited.first.split()
+        begun = {number for name in {cited.first, *words[:1], *words[-1:]} for number in self._begun.get(name, ())}
+        if len(begun) > _SAME:
+            return []
+        return [self._entries[number] for number in sorted(begun) if _names(cited, self._entries[number])]
+
+    def titled(self, titles: Sequence[str]) -> dict[str, list[Entry]]:
+        """The entries that have each of some folded titles of two words or more."""
+        wanted = {two for title in titles for two in pairwise(title.split())}
+        places: dict[tuple[str, str], list[tuple[str, Entry]]] = defaultdict(list)
+        for entry in self._entries if wanted else ():
+            folded = f" {normalise_title(entry.text)} "
+            for two in wanted.intersection(pairwise(folded.split())):
+                places[two].append((folded, entry))
+        found = {}
+        for title in titles:
+            fewest = min((places.get(two, []) for two in pairwise(title.split())), key=len, default=[])
+            held = fewest if len(fewest) <= _SAME else []
+            found[title] = [entry for folded, entry in held if f" {title} " in folded]
+        return found
+
+
 def section(document: Document) -> Span | None:
     """The last list of references: what stands under its heading, up to the next heading or the end."""
-    found = None
     headings = {span.start for span in document.headings}
-    for number, span in enumerate(document.paragraphs):
+    end = len(document.text)
+    for span in reversed(document.paragraphs):
         if span.end - span.start < 60 and _HEADING.fullmatch(document.text, *span):
-            following = document.paragraphs[number + 1 :]
-            end = next((one.start for one in following if one.start in headings), len(document.text))
-            found = Span(span.end, end)
-    return found
+            return Span(span.end, end)
+        if span.start in headings:
+            end = span.start
+    return None
 
 
 def entries(document: Document, within: Span) -> list[Entry]:
@@ -90,9 +129,15 @@ def entries(document: Document, within: Span) -> list[Entry]:
 
 
 def cited(document: Document, but: Span) -> Iterator[Cited]:
-    """The citations by author and year outside a list."""
-    for number, found in enumerate(_CITED.finditer(document.text)):
-        if number == _MOST:
+    """The citations by author and year outside a list, found by their years."""
+    last, count = 0, 0
+    for year in _BEFORE_YEAR.finditer(document.text):
+        low, last = max(last, year.start() - _REACH), year.end()
+        found = _CITED.search(document.text, low, year.end() + 1)
+        if found is None or found.start("year") != year.start("year"):
+            continue
+        count += 1
+        if count > _MOST:
             return
         if but.start <= found.start() < but.end:
             continue
@@ -108,20 +153,16 @@ def cited(document: Document, but: Span) -> Iterator[Cited]:
         )
 
 
-def candidates(cited: Cited, entries: list[Entry]) -> list[Entry]:
-    """The entries of whom a citation names: the family name or name of a body, the others, the initial."""
-    last = cited.first.split()[-1]
-    found = []
-    for entry in entries:
-        words = entry.family.split()
-        one = cited.first in {entry.family, words[0]} or last == entry.family
-        begun = len(cited.first.split()) > 1 and f"{entry.family} ".startswith(f"{cited.first} ")
-        if not (one or begun) or not all(re.search(rf"\b{re.escape(name)}\b", entry.who) for name in cited.others):
-            continue
-        if cited.initial and entry.initial and cited.initial != entry.initial:
-            continue
-        found.append(entry)
-    return found
+def _names(cited: Cited, entry: Entry) -> bool:
+    """Whether an entry is of whom a citation names."""
+    said, words = cited.first.split(), entry.family.split()
+    if not said or not words:
+        return False
+    one = cited.first in {entry.family, words[0]} or said[-1] == entry.family
+    begun = len(said) > 1 and f"{entry.family} ".startswith(f"{cited.first} ")
+    if not (one or begun) or not all(re.search(rf"\b{re.escape(name)}\b", entry.who) for name in cited.others):
+        return False
+    return not (cited.initial and entry.initial and cited.initial != entry.initial)
 
 
 def has_year(entry: Entry, year: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import zip_longest
 
 from juslint.knowledge import normalise_title
@@ -61,10 +62,18 @@ def differing(one: str, other: str) -> list[tuple[str, str]]:
 
 def one_title(one: str, other: str, *, words: int) -> bool:
     """Whether two long titles are one with a slip: misspelt or small words, and at most `words` other words."""
+    left, right = (normalise_title(each).split() for each in (one, other))
+    if min(len(left), len(right)) < _LEAST or _apart(left, right) > 2:
+        return False
     pairs = differing(one, other)
-    shorter = min(len(normalise_title(each).split()) for each in (one, other))
     telling = [word for pair in pairs for word in pair if word]
-    if shorter < _LEAST or len(pairs) > 2 or any(COUNTED.fullmatch(word) or word in STATES for word in telling):
+    if len(pairs) > 2 or any(COUNTED.fullmatch(word) or word in STATES for word in telling):
         return False
     other_words = [pair for pair in pairs if not misspelt(*pair) and not all(word in _SMALL | {""} for word in pair)]
     return len(other_words) <= words
+
+
+def _apart(left: list[str], right: list[str]) -> int:
+    """The least number of words in which two titles can differ: most pairs need no closer look."""
+    one, other = Counter(left), Counter(right)
+    return max((one - other).total(), (other - one).total())

@@ -24,6 +24,7 @@ _LATEX = re.compile(r"``([^`\n]{16,400}?)''")
 _SINGLE = re.compile(r"(?<![\w`])[‘']([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
 _LEAST, _MOST = 3, 200  # words of a quotation
 _BUCKET = 12  # quotations with the same two words that are compared
+_REPEATED = 12  # times that a word of a quotation stands in the other, on the average: bounds the work on hostile texts
 _RARE = 4  # segments that say what ties two of them
 
 
@@ -58,15 +59,18 @@ def _quotations(details: Details) -> Iterator[list[Detail]]:
     for span in spans:
         if span.start < end:
             continue
-        words = every[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        if _LEAST <= len(words) <= _MOST:
+        low, high = (bisect_left(starts, place) for place in span)
+        if _LEAST <= high - low <= _MOST:
             end = span.end
-            yield words
+            yield every[low:high]
 
 
 def _differing(one: Sequence[Detail], other: Sequence[Detail]) -> tuple[Detail, Detail] | None:
     """The one word that differs; what only one of the two quotes before or behind the rest does not count."""
     left, right = ([detail.value for detail in each] for each in (one, other))
+    often = Counter(right)
+    if left == right or sum(often[word] for word in left) > _REPEATED * min(len(left), len(right)):
+        return None
     codes = difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     ends = {0, len(codes) - 1}
     inner = [

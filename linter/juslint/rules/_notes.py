@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTH_WORDS
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from juslint.document import Document, Note
 
 _NAME = (
-    r"(?P<name>(?:(?:[dD]e|[vV][ao]n|der|den|la|al|el|bin|da|di)[\s-]+)*[A-Z\u00c0-\u017f][\w'\u2019-]{1,40}"
+    r"(?P<name>(?:(?:[dD]e|[vV][ao]n|der|den|la|al|el|bin|da|di)[\s-]+){0,4}[A-Z\u00c0-\u017f][\w'\u2019-]{1,40}"
     r"(?:(?:,|\s+and|\s+&)?\s+[A-Z\u00c0-\u017f][\w'\u2019-]{1,40}){0,4}(?:\s+(?:et\s+al\.?|and\s+others))?)"
 )
 _TITLE = r"(?:,?\s+[\"\u201c'\u2018*(][^\"\u201c\u201d*()]{3,100}[\"\u201d'\u2019*)])?"
@@ -37,6 +39,7 @@ _POINTER = re.compile(
 )
 _OP_CIT = re.compile(rf"{_NAME}{_TITLE}(?:\s+\(eds?\.\))?,?\s+(?:op\.|loc\.)\s?cit\.(?!,?\s+(?:supra|note|n\.|fn|\())")
 _IBID = re.compile(r"(?:See\s+|see\s+)?(?P<word>[Ii]bid(?:em)?\b\.?|[Ii]d\.)")
+_SENTENCE_END = re.compile(r";|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])")
 _BREAK = re.compile(r";|(?<=[a-z0-9)\u201d\"]{3})\.?\s+(?:[Ss]ee|[Cc]ompare)\s|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])")
 _PROPER = re.compile(r"[A-Z\u00c0-\u017f][^\W\d_]+(?:['\u2019-][A-Z][^\W\d_]+)*")
 _KINDS = frozenset(
@@ -66,6 +69,7 @@ _OPENING = frozenset(
 
 
 _BEFORE = 300  # characters in front of a mark
+_REACH = 1000  # characters in front of a pointer
 _LONG = 3  # letters of a telling word
 
 
@@ -98,15 +102,22 @@ class Notes:
         """The words of a note, from 1."""
         return self.document.text[slice(*self.notes[number - 1].span)]
 
+    @cached_property
+    def _called(self) -> dict[str, list[int]]:
+        """The marks of each note, by their places among all marks."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, mark in enumerate(self.document.note_marks):
+            found[mark.mark].append(at)
+        return found
+
     def sentence(self, number: int) -> str:
         """The words in front of the marks that call a note, back to another mark or the paragraph's beginning."""
         text, marks = self.document.text, self.document.note_marks
         found = []
-        for at, mark in enumerate(marks):
-            if mark.mark == str(number):
-                last = marks[at - 1].span.end if at else 0
-                low = max(last, mark.span.start - _BEFORE, text.rfind("\n\n", 0, mark.span.start))
-                found.append(text[low : mark.span.start])
+        for at in self._called.get(str(number), ()):
+            start = marks[at].span.start
+            low = max(marks[at - 1].span.end if at else 0, start - _BEFORE)
+            found.append(text[max(low, text.rfind("\n\n", low, start)) : start])
         return " ".join(found)
 
     def around(self, position: int) -> int | None:
@@ -157,11 +168,7 @@ def target(notes: Notes, number: int) -> int | None:
 
 def lead(notes: Notes, pointer: Pointer) -> list[str]:
     """The telling words of what stands before a pointer without a name, back to the last source; folded."""
-    number = notes.around(pointer.span.start)
-    start = notes.notes[number - 1].span.start if number else pointer.span.start
-    said = notes.document.text[start : pointer.span.start]
-    said = re.split(r";|(?<=[a-z0-9)]{3})\.\s+(?=[A-Z])", said)[-1]
-    found = [word for word in words(said) if len(word) > _LONG]
+    found = [word for word in words(_before(notes, pointer, _SENTENCE_END)) if len(word) > _LONG]
     return [] if {"text", "accompanying"} & set(found) else found
 
 
@@ -170,12 +177,18 @@ def named(notes: Notes, pointer: Pointer) -> list[str]:
 
     Words for a kind of text are none: a letter may be cited as `Byrne to Mollerup`.
     """
-    number = notes.around(pointer.span.start)
-    start = notes.notes[number - 1].span.start if number else pointer.span.start
-    said = notes.document.text[start : pointer.span.start]
-    said = _BREAK.split(said)[-1]
+    said = _before(notes, pointer, _BREAK)
     proper = [word for found in _PROPER.findall(said) for word in words(found) if word not in MONTH_WORDS]
     return proper or [word for word in words(said) if len(word) > 2 * _LONG and word not in _KINDS]
+
+
+def _before(notes: Notes, pointer: Pointer, end: re.Pattern[str]) -> str:
+    """What a note says before a pointer, back to the last source; empty where that is far off."""
+    number = notes.around(pointer.span.start)
+    start = notes.notes[number - 1].span.start if number else pointer.span.start
+    low = max(start, pointer.span.start - _REACH)
+    *others, said = end.split(notes.document.text[low : pointer.span.start])
+    return said if others or low == start else ""
 
 
 def words(name: str) -> list[str]:
@@ -197,8 +210,3 @@ def first_places(text: str) -> dict[str, int]:
 def holds(text: str, name: Sequence[str]) -> bool:
     """Whether a folded text has one of the words of a name."""
     return any(re.search(rf"\b{re.escape(word)}", text) for word in name)
-
-
-def is_short(text: str) -> bool:
-    """Whether a note only refers to another: its own words are no full citation."""
-    return bool(re.search(r"\b(?:[Ii]bid|[Ss]upra|op\.\s?cit|loc\.\s?cit|cit\.|above|\(n\.?\s[0-9])", text))

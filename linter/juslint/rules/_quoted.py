@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
@@ -111,21 +112,33 @@ class _Called:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.notes = _notes.Notes(context.document)
+        self._by_mark: dict[str, list[Note]] = defaultdict(list)
+        for note in context.document.notes:
+            self._by_mark[note.mark].append(note)
+        self._sources: dict[tuple[Span, int], Reference | None] = {}
 
     def by(self, span: Span) -> Reference | None:
         """The only reference of that note, or of the note that it points to."""
         document = self.context.document
         marks = document.note_marks
         at = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
-        if at == len(marks) or re.search(r"\w", document.text[span.end : marks[at].span.start]):
+        if at == len(marks) or marks[at].span.start - span.end > _MARK:
             return None
-        if marks[at].span.start - span.end > _MARK:
+        if re.search(r"\w", document.text[span.end : marks[at].span.start]):
             return None
-        notes = [note for note in document.notes if note.mark == marks[at].mark]
+        notes = self._by_mark.get(marks[at].mark, ())
         return self._source(notes[0], _STEPS) if len(notes) == 1 else None
 
     def _source(self, note: Note, steps: int) -> Reference | None:
-        inside = _outer([one for one in self.context.references if note.span.covers(one.span)])
+        key = (note.span, steps)
+        if key not in self._sources:
+            self._sources[key] = self._found(note, steps)
+        return self._sources[key]
+
+    def _found(self, note: Note, steps: int) -> Reference | None:
+        references = self.context.references
+        low, high = (bisect_left(references, place, key=lambda one: one.span.start) for place in note.span)
+        inside = _outer([one for one in references[low:high] if note.span.covers(one.span)])
         if inside or not steps:
             return inside[0] if len(inside) == 1 else None
         number = self.notes.around(note.span.start)

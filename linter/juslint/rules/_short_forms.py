@@ -17,7 +17,7 @@ from juslint.knowledge import normalise_title
 from juslint.rules import _people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from juslint.reference import Reference
     from juslint.rules import Context
@@ -33,7 +33,9 @@ _IMPRINT = re.compile(r"[^;\n]{0,60}?(?:\([^()]*[0-9]{4}\)|\b(?:19|20)[0-9]{2}\b
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "der", "die", "das"})
 _SMALL = frozenset("of on for the and to in a an by from with de la du des et at as its".split())  # noqa: SIM905
 _LETTERS = 4  # of each of the two words
+_HEAD = re.compile(r"\w+")
 _MOST = 300  # places of a name that are looked at
+_OWN = 100  # works of one name, and names that begin alike, that are looked at
 
 
 class Near(NamedTuple):
@@ -51,23 +53,40 @@ def near(context: Context) -> Iterator[Near]:
     works = _works(context.references)
     if not works:
         return
-    folded = f" {normalise_title(text)} "
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, works), key=len, reverse=True))})(?!\w)")
-    for number, found in enumerate(names.finditer(text)):
+    folded = ""
+    for number, name in enumerate(_named(text, works)):
         if number == _MOST:
             return
-        own = works[found[0]]
-        if any(work.span.start <= found.start() < work.span.end for work in own):
+        own = works[text[slice(*name)]]
+        if len(own) > _OWN or any(work.span.start <= name.start < work.span.end for work in own):
             continue
-        short = _SHORT.match(text, found.end(), min(len(text), found.end() + 160))
+        short = _SHORT.match(text, name.end, min(len(text), name.end + 160))
         if short is None or _IMPRINT.match(text, short.end("title")):
             continue
         title = Span(*short.span("title"))
+        folded = folded or f" {normalise_title.__wrapped__(text)} "  # a whole text is not kept
         if folded.count(f" {normalise_title(text[slice(*title)])} ") > 1:
             continue
         fitting = [one for work in own if (one := _one_off(text, title, work)) is not None]
         if len({one.meant for one in fitting}) == 1 and not any(_begins(text[slice(*title)], work) for work in own):
             yield fitting[0]
+
+
+def _named(text: str, works: Iterable[str]) -> Iterator[Span]:
+    """The places of names in a text, the longest where two begin alike; looked up by their first words."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(works, key=len, reverse=True):
+        head = _HEAD.match(name)
+        if head:
+            behind[head[0]].append(name)
+    end = 0
+    for word in _HEAD.finditer(text):
+        start = word.start()
+        for name in behind.get(word[0], ())[:_OWN] if start >= end else ():
+            if text.startswith(name, start) and not re.match(r"\w", text[start + len(name) : start + len(name) + 1]):
+                end = start + len(name)
+                yield Span(start, end)
+                break
 
 
 def _works(references: Sequence[Reference]) -> dict[str, list[Reference]]:

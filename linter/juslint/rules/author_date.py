@@ -11,11 +11,11 @@ from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _entries_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from juslint.document import Document
     from juslint.rules import Context
-    from juslint.rules._entries_listed import Entry
+    from juslint.rules._entries_listed import Entry, Listed
 
 RULE = Rule(
     name="author-date",
@@ -50,7 +50,7 @@ RULE = Rule(
 )
 _LEAST = 3  # citations that agree with the list
 _SHARE = 4  # of so many citations one may not
-_TITLE = 2  # words of a title
+_TITLE, _LONGEST = 2, 400  # words and characters of a title
 _DATED = re.compile(r"[*_\"\u201d\u2019']{0,2}\s\((?P<year>(?:1[6-9]|20)[0-9]{2})(?=[,:)])")
 
 
@@ -61,33 +61,37 @@ def check_document(context: Context) -> Iterator[Finding]:
     listed = _entries_listed.entries(document, within) if within else []
     if within is None or len(listed) < _LEAST:
         return
+    index = _entries_listed.Listed(listed)
     agree = 0
     odd: list[tuple[str, str, Span, list[Entry]]] = []
     for one in _entries_listed.cited(document, within):
-        known = _entries_listed.candidates(one, listed)
+        known = index.cited_as(one)
         if any(_entries_listed.has_year(entry, one.year) for entry in known):
             agree += 1
         elif known:
             odd.append((one.said, one.year, one.place, known))
-    odd += [each for each in _of_titles(document, listed, within) if all(each[2] != one[2] for one in odd)]
+    spoken = {place for _, _, place, _ in odd}
+    odd += [each for each in _of_titles(document, index, within) if each[2] not in spoken]
     if agree < _LEAST or len(odd) * _SHARE > agree + len(odd):
         return
     for said, year, place, known in odd:
         yield _finding(document, said, year, place, known)
 
 
-def _of_titles(
-    document: Document, listed: Sequence[Entry], within: Span
-) -> Iterator[tuple[str, str, Span, list[Entry]]]:
+def _of_titles(document: Document, index: Listed, within: Span) -> Iterator[tuple[str, str, Span, list[Entry]]]:
     """`Siam Mapped (1996)`, where the list has that title with another year."""
+    dated: list[tuple[Span, Span, str]] = []
     for span in sorted({*document.emphases, *document.quotations}):
         found = _DATED.match(document.text, span.end)
-        title = normalise_title(document.text[slice(*span)])
-        if found is None or within.covers(span) or len(title.split()) < _TITLE:
-            continue
-        known = [entry for entry in listed if f" {title} " in f" {normalise_title(entry.text)} "]
-        if known and not any(_entries_listed.has_year(entry, found["year"]) for entry in known):
-            yield " ".join(document.text[slice(*span)].split()), found["year"], Span(*found.span("year")), known
+        if found is not None and span.end - span.start <= _LONGEST and not within.covers(span):
+            title = normalise_title(document.text[slice(*span)])
+            if len(title.split()) >= _TITLE:
+                dated.append((span, Span(*found.span("year")), title))
+    titled = index.titled(list(dict.fromkeys(title for _, _, title in dated)))
+    for span, place, title in dated:
+        year, known = document.text[slice(*place)], titled[title]
+        if known and not any(_entries_listed.has_year(entry, year) for entry in known):
+            yield " ".join(document.text[slice(*span)].split()), year, place, known
 
 
 def _finding(document: Document, said: str, year: str, place: Span, known: list[Entry]) -> Finding:

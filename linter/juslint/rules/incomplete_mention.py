@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from juslint.finding import Finding
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _people
-from juslint.rules._places import listed, related
+from juslint.rules._places import PlacesOf, listed, related
 from juslint.rules._sources import Mention, Source, sources
 
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         firsts: dict[str, Mention] = {}
         for mention in mentions:
             firsts.setdefault(mention.context.document.path, mention)
+        having = {part: [one for one in mentions if _has(one, part)] for part in ("author", "date")}
+        families = {part: {one.reference.family for one in full} for part, full in having.items()}
         for mention in firsts.values():
-            for part in ("author", "date"):
-                full = [one for one in mentions if one is not mention and _has(one, part)]
-                if not full or _has(mention, part) or (part == "author" and _named_before(mention, full[0])):
+            for part, full in having.items():
+                if not full or _has(mention, part) or families[part] != {mention.reference.family}:
                     continue
-                if len({one.reference.family for one in (mention, *full)}) == 1:
+                if part == "date" or not _named_before(mention, full[0]):
                     yield _finding(source, mention, part, full)
 
 
@@ -85,7 +86,7 @@ def _finding(source: Source, mention: Mention, part: str, full: Sequence[Mention
         RULE.severity,
         document.path,
         mention.reference.span,
-        f"no {part} here; {fact} in {listed([one.place() for one in full], document)}{source.because()}: "
+        f"no {part} here; {fact} in {listed(PlacesOf(full, Mention.place), document)}{source.because()}: "
         f"add it here or leave it out there.{known}",
         related((one.place(part), f"{part}: {_fact(one, part)}") for one in full),
         None,

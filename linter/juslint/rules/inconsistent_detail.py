@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix
@@ -57,6 +58,7 @@ RULE = Rule(
 
 
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
+_SHOWN = 200  # places of a word that a finding counts
 
 
 def check_document(context: Context) -> Iterator[Finding]:
@@ -72,17 +74,20 @@ def check_document(context: Context) -> Iterator[Finding]:
     ]
     spoken: set[int] = set()
     slips += _named_years.pairs(found)
+    against: dict[int, list[Detail]] = defaultdict(list)
+    for odd, rival in slips:
+        against[odd.start].append(rival)
     for odd, rival in (*slips, *_near_quotes.pairs(found)):
         if odd.start not in spoken:
             spoken |= {odd.start, rival.start}
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
-            same = [other for one, other in slips if one is odd] if bare else found.places[rival.key]
+            same = against[odd.start] if bare else found.places[rival.key]
             yield _finding(found, odd, rival, same)
 
 
 def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail]) -> Finding:
     document = found.document
-    others = [Place(document, one.span) for one in same if one.key == rival.key]
+    others = [Place(document, one.span) for one in same[:_SHOWN] if one.key == rival.key]
     first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
     fix = Fix(f"write {rival.said}", safe=False, edits=(Edit(odd.span, rival.said),))
     return Finding(

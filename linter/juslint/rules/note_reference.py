@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _likeness, _notes
+from juslint.rules._note_words import Noted, is_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from juslint.document import Span
+    from juslint.reference import Reference
     from juslint.rules import Context
     from juslint.rules._notes import Notes, Pointer
 
@@ -50,6 +53,7 @@ _MOST_SOURCES = 1  # before an ibid.
 _TELLING = 3  # words before a pointer that say what it is on
 _SEVERAL = 2  # names
 _TITLES = frozenset({"professor", "judge", "justice", "dr", "sir", "lord", "lady", "special", "mr", "ms", "mrs"})
+_LONGEST = 20_000  # characters of a note that is compared with names
 _MOST_LOST = 20  # names without a citation that are spoken of: of more the text is an excerpt
 
 
@@ -58,14 +62,14 @@ def check_document(context: Context) -> Iterator[Finding]:
     notes = _notes.Notes(context.document)
     if not notes.notes:
         return
-    folded = [normalise_title(notes.text(number)) for number in range(1, len(notes.notes) + 1)]
+    noted = Noted(notes)
     for pointer in _notes.pointers(notes):
-        yield from _of_pointer(pointer, notes, folded, context)
+        yield from _of_pointer(pointer, notes, noted, context)
     yield from _of_ibid(notes, context)
     yield from _of_op_cit(notes, context)
 
 
-def _of_pointer(pointer: Pointer, notes: Notes, folded: list[str], context: Context) -> Iterator[Finding]:
+def _of_pointer(pointer: Pointer, notes: Notes, noted: Noted, context: Context) -> Iterator[Finding]:
     here = notes.around(pointer.span.start)
     last = len(notes.notes)
     name = _notes.words(pointer.name)
@@ -73,84 +77,72 @@ def _of_pointer(pointer: Pointer, notes: Notes, folded: list[str], context: Cont
         return
     if pointer.number > last or pointer.number == 0:
         message = f"there is no note {pointer.number}: the last is note {last}"
-        yield _said(context, pointer, message, _elsewhere(name, here, notes, folded), notes)
+        yield _said(context, pointer, message, noted.elsewhere(name, here), notes)
     elif not pointer.below and pointer.number >= here:
         which = "is this note" if pointer.number == here else "comes later"
-        yield _said(context, pointer, f"note {pointer.number} {which}", _elsewhere(name, here, notes, folded), notes)
+        yield _said(context, pointer, f"note {pointer.number} {which}", noted.elsewhere(name, here), notes)
     elif pointer.below and pointer.number <= here:
         yield _said(context, pointer, f"note {pointer.number} does not come later: this is note {here}", [], notes)
     elif name and not pointer.below:
-        others = _elsewhere(name, here, notes, folded)
-        if others and not _fits(name, pointer.number, notes, folded, others):
+        others = noted.elsewhere(name, here)
+        if others and not _fits(name, pointer.number, notes, noted, others):
             said = f"note {pointer.number} has nothing of {' '.join(pointer.name.split())}"
             yield _said(context, pointer, said, others, notes)
     elif not name and not pointer.below:
-        yield from _of_nameless(pointer, here, notes, folded, context)
+        yield from _of_nameless(pointer, here, notes, noted, context)
 
 
-def _of_nameless(pointer: Pointer, here: int, notes: Notes, folded: list[str], context: Context) -> Iterator[Finding]:
+def _of_nameless(pointer: Pointer, here: int, notes: Notes, noted: Noted, context: Context) -> Iterator[Finding]:
     """`Commissioner for Human Rights, Memorandum on freedom of expression (note 3 above)`: most words are in note 3."""
-    if _of_named(pointer, here, notes, folded):
-        others = _elsewhere(_notes.named(notes, pointer), here, notes, folded)
+    if _of_named(pointer, here, notes, noted):
+        others = noted.elsewhere(_notes.named(notes, pointer), here)
         yield _said(context, pointer, f"note {pointer.number} is on something else", others, notes)
         return
     told = _notes.lead(notes, pointer)
-    there = f"{folded[pointer.number - 1]} {normalise_title(notes.sentence(pointer.number))}"
-    held = sum(_notes.holds(there, [word]) for word in told)
-    if len(told) < _TELLING or held * 2 > len(told) or _notes.is_short(notes.text(pointer.number)):
+    there = noted.around(pointer.number)
+    held = sum(map(there.holds, told))
+    if len(told) < _TELLING or held * 2 > len(told) or noted.is_short(pointer.number):
         return
-    others = [n for n in range(1, here) if all(_notes.holds(folded[n - 1], [word]) for word in told)]
-    others = [number for number in others if not _notes.is_short(notes.text(number))]
-    if others:
+    if others := noted.in_full(told, here):
         yield _said(context, pointer, f"note {pointer.number} is on something else", others, notes)
 
 
-def _of_named(pointer: Pointer, here: int, notes: Notes, folded: list[str]) -> bool:
+def _of_named(pointer: Pointer, here: int, notes: Notes, noted: Noted) -> bool:
     """Whether what a pointer names in front of it is in one other note alone: all its proper names.
 
     Where the words do not say that the source is cited there, none of several names may be in the note pointed to.
     """
     name = _notes.named(notes, pointer)
-    there = f"{folded[pointer.number - 1]} {normalise_title(notes.sentence(pointer.number))}"
-    held = [word for word in name if _notes.holds(there, [word]) or _misspelt(word, there)]
-    if not name or _notes.is_short(notes.text(pointer.number)) or len(held) == len(name):
+    there = noted.around(pointer.number)
+    held = [word for word in name if there.holds(word) or there.has_misspelt(word)]
+    if not name or noted.is_short(pointer.number) or len(held) == len(name):
         return False
     if not pointer.cited and (held or len(name) < _SEVERAL):
         return False
-    return len(_elsewhere(name, here, notes, folded)) == 1
+    return len(noted.elsewhere(name, here)) == 1
 
 
-def _fits(name: list[str], number: int, notes: Notes, folded: list[str], others: list[int]) -> bool:
+def _fits(name: list[str], number: int, notes: Notes, noted: Noted, others: list[int]) -> bool:
     """Whether a note is on the name, perhaps in another spelling, or refers on to another note itself.
 
     Of two of one family name it is on the one whose given name it has, where just one `other` has both.
     """
     text = notes.text(number)
-    there = f"{folded[number - 1]} {normalise_title(notes.sentence(number))}"
-    if _notes.is_short(text) or (not _notes.holds(there, name) and any(_misspelt(word, there) for word in name)):
+    there = noted.around(number)
+    missing = [word for word in name if not there.holds(word)]
+    if noted.is_short(number) or len(text) > _LONGEST:
         return True
-    if not _notes.holds(there, name):
-        return False
-    missing = [word for word in name if not _notes.holds(there, [word])]
+    if len(missing) == len(name):
+        return any(map(there.has_misspelt, name))
     initials = {word[0] for word in missing}
     return not (
         missing == name[:1]
         and len(name) == _SEVERAL
         and len(others) == 1
-        and not any(len(word) == 1 and word in initials for word in there.split())
+        and not any(len(word) == 1 and word in initials for word in there.words)
         and re.search(rf"\b(?-i:[A-Z\u00c0-\u017f])[\w-]+(?:\s[A-Z]\.)?\s{name[-1]}\b", text, re.IGNORECASE)
         and not _TITLES & set(missing)
     )
-
-
-def _misspelt(word: str, text: str) -> bool:
-    return any(_likeness.misspelt(word, other) for other in text.split())
-
-
-def _elsewhere(name: list[str], here: int, notes: Notes, folded: list[str]) -> list[int]:
-    """The notes before this one that are on the name, those that give it in full first."""
-    found = [n for n in range(1, here) if name and all(_notes.holds(folded[n - 1], [word]) for word in name)]
-    return [number for number in found if not _notes.is_short(notes.text(number))] or found
 
 
 def _said(context: Context, pointer: Pointer, message: str, others: list[int], notes: Notes) -> Finding:
@@ -182,13 +174,25 @@ def _of_ibid(notes: Notes, context: Context) -> Iterator[Finding]:
         if number == 1:
             yield Finding(RULE.name, RULE.severity, path, span, "this is the first note: there is nothing to repeat")
             continue
-        before = notes.notes[number - 2].span
-        sources = [one for one in context.references if before.covers(one.span) and one.within is None and one.id]
-        outer = [one for one in sources if not any(two is not one and two.span.covers(one.span) for two in sources)]
-        if len({one.id for one in outer}) > _MOST_SOURCES and not _notes.is_short(notes.text(number - 1)):
+        outer = _sources(context, notes.notes[number - 2].span)
+        if len({one.id for one in outer}) > _MOST_SOURCES and not is_short(notes.text(number - 1)):
             told = tuple(Related(path, one.span, "a source of the note before") for one in outer)
             message = f"note {number - 1} has {len(outer)} sources: say which of them is meant"
             yield Finding(RULE.name, "info", path, span, message, told)
+
+
+def _sources(context: Context, note: Span) -> list[Reference]:
+    """The references of a note that stand in no other."""
+    found: list[Reference] = []
+    first = bisect_left(context.references, note.start, key=lambda one: one.span.start)
+    for at in range(first, len(context.references)):
+        one = context.references[at]
+        if one.span.start >= note.end:
+            break
+        inner = found and one.span.end <= found[-1].span.end
+        if note.covers(one.span) and one.within is None and one.id and not inner:
+            found.append(one)
+    return found
 
 
 def _of_op_cit(notes: Notes, context: Context) -> Iterator[Finding]:
