@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import _date_ties, _likeness
-from juslint.rules._detail_words import ANNEXES, DATED, KNOWN, LABELS, YEARLY
+from juslint.rules._detail_words import ACCESS, ANNEXES, DATED, KNOWN, LABELS, YEARLY
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
@@ -24,7 +24,7 @@ def is_slip(pair: Pair) -> bool:
         return False
     if _date_ties.are_of_two_numbers(pair) or (not pair.strong and _date_ties.are_of_two_persons(pair)):
         return False
-    if any(detail.value in YEARLY for segment in (pair.left, pair.right) for detail in segment):
+    if any(_may_differ(segment, one.at) for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))):
         return False
     day, another = int(one[2]), int(other[2])
     near = one[:2] == other[:2] and abs(day - another) <= _NEIGHBOURS
@@ -43,6 +43,12 @@ def is_slip(pair: Pair) -> bool:
     if swapped:
         return _of_one_day(pair, years=one[0] != other[0])
     return like and _of_digits(pair)
+
+
+def _may_differ(segment: list[Detail], at: int) -> bool:
+    """Whether a day is one on which a page was read, as it may be twice, or of what comes every year."""
+    read = any(detail.value in ACCESS for detail in segment[max(0, at - 2) : at])
+    return read or any(detail.value in YEARLY for detail in segment)
 
 
 def _is_tied(pair: Pair, *, near: bool, swapped: bool) -> bool:

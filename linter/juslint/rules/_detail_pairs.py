@@ -181,7 +181,7 @@ def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
     """Whether two are not named in one breath, or one after the other, as two things are; a name may be misspelt."""
     if one.kind == "name":
         return one.segment != other.segment or abs(one.at - other.at) > _CLOSE
-    return one.segment != other.segment and not details.are_beside(one.segment, other.segment)
+    return not details.are_told_together(one, other)
 
 
 def _same(ours: Iterable[Detail], theirs: Iterable[Detail]) -> list[Detail]:

@@ -34,6 +34,9 @@ DATED = _words(  # what is named by its date
 )
 ANNEXES = _words("annex annexe appendix enclosure exhibit attachment document ex")
 YEARLY = _words("anniversary anniversaries annual annually yearly commemorate commemorating commemoration")
+ACCESS = _words(
+    "accessed access visited retrieved consulted viewed checked updated"
+)  # before a day that is the reader's
 KNOWN = _words("his her its our their my your same that above")  # before what was named before
 TITLES = _words(  # before the name of a person
     """mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel

@@ -134,9 +134,10 @@ class Details:
         """The annexes that it lists."""
         return Labels(self.document, self.segments)
 
-    def are_beside(self, one: int, other: int) -> bool:
-        """Whether two segments follow one another in a paragraph, as two things are told or cited one after the other."""
-        return abs(one - other) == 1 and self.paragraphs[one] == self.paragraphs[other]
+    def are_told_together(self, one: Detail, other: Detail) -> bool:
+        """Whether two stand in one segment, or in two of a paragraph that follow one another: so do different things."""
+        between = abs(one.segment - other.segment)
+        return not between or (between == 1 and self.paragraphs[one.segment] == self.paragraphs[other.segment])
 
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""

@@ -85,7 +85,7 @@ def _differing(one: Sequence[Detail], other: Sequence[Detail]) -> tuple[Detail, 
 def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], differing: tuple[Detail, Detail]) -> bool:
     """Whether two quotations are of one passage or title: by what they share, and by what stands around them."""
     values = {detail.value for detail in differing}
-    if values & (SMALL | MONTHS | STATES) or min(map(len, values)) < 3 or differing[0].segment == differing[1].segment:
+    if values & (SMALL | MONTHS | STATES) or min(map(len, values)) < 3 or details.are_told_together(*differing):
         return False
     theirs = {detail.value for detail in other}
     same = [detail for detail in one if detail.value in theirs]
