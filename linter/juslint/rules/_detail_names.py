@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import COUNTED, ENDINGS, MONTHS, SMALL, TITLES
+from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, FEMALE, MALE, MONTHS, OFFICES, SMALL, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
-    from juslint.rules._details import Detail
+    from juslint.rules._details import Detail, Details
 
 _SHUNNED = (
     STATES | MONTHS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
@@ -22,14 +22,24 @@ _SHUNNED = (
 _SPELLINGS = tuple(
     pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
 )
+_FRAME = 8  # details around both names
+_WHOLE, _LONG, _LONGEST = 7, 10, 14  # letters of names that few have so alike
+_LISTED = 8  # names of a list
+_MOSTLY = 0.8  # part of what a list of names says that is names
+_SOUNDS = 2  # letters in which `Brésil` and `Brasil` may differ
 _NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
 def is_slip(pair: Pair) -> bool:
     """A name that is misspelt, or another in its place in a short form of a citation that stands in full elsewhere."""
-    one, other = pair.odd.value, pair.rival.value
-    if min(len(one), len(other)) < _LIKE or not _are_names(pair):
+    if min(len(pair.odd.value), len(pair.rival.value)) < _LIKE or not _are_names(pair) or not _is_one(pair):
         return False
+    if _is_roll(pair, _LISTED) and not (pair.strong or pair.linked):
+        return False
+    return not are_of_two_sexes(pair.details, pair.odd, pair.rival)
+
+
+def _is_one(pair: Pair) -> bool:
     if not _lower(pair) and (_is_misspelt(pair) or _is_misnamed(pair)):
         return True
     beside = [*pair.before[-1:], *pair.behind[:1]]
@@ -47,10 +57,59 @@ def _is_misspelt(pair: Pair) -> bool:
     one, other = pair.odd.value, pair.rival.value
     if min(len(one), len(other)) <= _LIKE or not (_likeness.slip(one, other) or sorted(one) == sorted(other)):
         return False
-    given = pair.before[-1:] and pair.before[-1].kind == "name" and pair.before[-1].value not in TITLES
-    if pair.strong or pair.linked or (pair.names and pair.telling) or len(pair.names) > 1 or given or _is_person(pair):
+    own = _own(pair)
+    names = [name for name in pair.names if name not in own]
+    telling = any(one.value not in own for one in pair.telling)
+    if pair.strong or pair.linked or (names and telling) or _is_person(pair):
+        return True
+    if pair.before[-1:] and pair.before[-1].kind == "name" and pair.before[-1].value in COMMON | STATES:
+        return True  # Security Counci
+    letters = min(len(one), len(other))
+    if own and letters >= _LONGEST:
+        return True
+    known = own and (names or letters >= _LONG or _is_established(pair, own))
+    if not _is_roll(pair) and (len(names) > 1 or known):
         return True
     return len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons
+
+
+def _own(pair: Pair) -> frozenset[str]:
+    """The other names of the person, who may have a namesake, or a brother, of nearly the same name."""
+    ahead = itertools.takewhile(lambda one: one.kind == "name", reversed(pair.before))
+    behind = itertools.takewhile(lambda one: one.kind == "name" and one.gap in {" ", ". "}, pair.behind)
+    return frozenset(one.value for one in (*ahead, *behind))
+
+
+def _is_established(pair: Pair, own: frozenset[str]) -> bool:
+    """Whether the other name is that of an author or a party, of the same given name, and the odd one nobody's."""
+    persons = pair.details.persons
+    return bool(own & persons) and pair.rival.value in persons and pair.odd.value not in persons
+
+
+def _is_roll(pair: Pair, least: int = 0) -> bool:
+    """Whether either stands in a list of names, of at least so many: of members, voters, victims."""
+    return any(
+        sum(one.kind == "name" for one in segment) >= max(least, _MOSTLY * len(segment))
+        for segment in (pair.left, pair.right)
+    )
+
+
+def are_of_two_sexes(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether one of two names is that of a man and the other that of a woman, by their titles."""
+    titles = [
+        {detail.value for detail in details.segments[one.segment][max(0, one.at - 3) : one.at]}
+        for one in (odd, *details.places[rival.key])
+    ]
+    return any(said & MALE for said in titles) and any(said & FEMALE for said in titles)
+
+
+def _is_family(pair: Pair) -> bool:
+    """Whether both stand behind the same given name, of a person with a title or one who is cited."""
+    given = pair.before[-1] if pair.before and pair.odd.gap == " " else None
+    if given is None or given.kind != "name" or given.value in _SHUNNED | TITLES | COMMON or _lower(pair):
+        return False
+    titled = any(one.value in TITLES for one in pair.before[-3:-1])
+    return titled or {given.value, pair.rival.value} <= pair.details.persons
 
 
 def _is_misnamed(pair: Pair) -> bool:
@@ -58,16 +117,34 @@ def _is_misnamed(pair: Pair) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
     one, other = pair.odd.value, pair.rival.value
-    likeness = fuzz.ratio(one, other)
     if one[0] != other[0] or other.startswith(one) or one.startswith(other):
         return False
-    if "-" in one and one.partition("-")[0] == other.partition("-")[0] and other in pair.details.persons:
-        return likeness >= _NEAR
+    likeness = fuzz.ratio(one, other)
+    if {one, other} & (COMMON | OFFICES):  # Minister, Ministry
+        return False
+    if likeness >= _NEAR - 10 and _is_framed(pair):
+        return True
+    if pair.strong and min(len(one), len(other)) >= _WHOLE and likeness >= _SAME and pair.weight >= 1:
+        return True
     if likeness >= _SAME and _is_person(pair):
         return True
     beside = any(pair.tells(detail) for detail in (*pair.before[-2:], *pair.behind[:2]))
     many = len(pair.names) >= 3
     return beside and likeness >= _NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
+
+
+def _is_framed(pair: Pair) -> bool:
+    """Whether much the same stands around both; or the same person's given name, beside what is rare, or in a note."""
+    frame = [*pair.before, *pair.behind]
+    kinds = (*STRONG, "year") if len(frame) >= _FRAME + 2 else STRONG
+    if len(frame) >= _FRAME and pair.before and pair.behind and any(one.kind in kinds for one in frame):
+        return True
+    if len(pair.before) >= _FRAME and len(pair.behind) >= 2 and len(pair.telling) >= 3:
+        return True
+    if pair.linked and pair.before[-1:] and pair.before[-1].kind == "name" and pair.tells(pair.before[-1]):
+        return True
+    titled = len(pair.before) >= 3 and pair.before[-1].value in TITLES
+    return titled and pair.before[-2].value in OFFICES
 
 
 def _is_person(pair: Pair) -> bool:
@@ -87,6 +164,13 @@ def _is_person(pair: Pair) -> bool:
     places = pair.details.places[pair.rival.key]
     before = [pair.details.segments[one.segment][one.at - 1] for one in places if one.at and one.gap.strip(".") == " "]
     return titled and any(one.kind == "name" for one in before)
+
+
+def _are_far(one: str, other: str) -> bool:
+    """Whether two names differ in more than the sounds of two languages."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - late: most texts need it not
+
+    return OSA.distance(one, other) > _SOUNDS
 
 
 def _are_cited(pair: Pair) -> bool:
@@ -109,7 +193,8 @@ def _spelt(word: str) -> str:
 def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
-    if one.said.isascii() != other.said.isascii():
+    beside = bool(pair.before) and pair.before[-1].kind == "name" and one.gap == other.gap == " "
+    if one.said.isascii() != other.said.isascii() and not (beside and _are_far(one.value, other.value)):
         return False  # Brésil, Brasil
     for detail in (one, other):
         if (
@@ -120,7 +205,7 @@ def _are_names(pair: Pair) -> bool:
             return False
         if detail.value in _SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
             return False
-    if _spelt(one.value) == _spelt(other.value):
+    if _spelt(one.value) == _spelt(other.value) and not _is_family(pair):
         return False
     if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
         return True

@@ -28,7 +28,6 @@ _CLOSE = 8  # details on either side that tell apart
 _NEARBY = 12  # details between a detail and what ties it
 _RUN = 12  # neighbours that are compared
 _LONG = 6  # letters of a name that is compared with others that begin alike
-_LONGEST = 400  # characters of an address by which another is found
 _BUCKET = 12  # like values that are compared
 _REPEATED = 40  # places of a detail that the other is compared with
 
@@ -44,8 +43,7 @@ class Pair:
     def before(self) -> list[Detail]:
         """The same details right before both, in order."""
         ours, theirs = (
-            segment[max(0, one.at - _RUN) : one.at][::-1]
-            for segment, one in ((self.left, self.odd), (self.right, self.rival))
+            ahead(segment, one)[: -_RUN - 1 : -1] for segment, one in ((self.left, self.odd), (self.right, self.rival))
         )
         return _same(ours, theirs)[::-1]
 
@@ -161,6 +159,17 @@ class Pair:
         return self.details.among[key] <= _RARE
 
 
+def ahead(segment: list[Detail], one: Detail) -> list[Detail]:
+    """What stands in front of a detail: of a name, of its initials; of a year, of the page that is meant."""
+    at = one.at
+    while one.kind == "name" and at and segment[at].gap.strip("-") in {".", ". "} and len(segment[at - 1].value) == 1:
+        at -= 1
+    paged = one.kind == "year" and one.gap == " (" and at and segment[at - 1].kind in {"number", "range"}
+    if paged and segment[at - 1].gap == ", ":
+        at -= 1
+    return segment[:at]
+
+
 def pairs(details: Details) -> Iterator[Pair]:
     """The pairs of a text that are worth a look: each odd detail with each place of the other."""
     for kind, first, second in (*_alike(details), *_in_like_places(details)):
@@ -203,7 +212,7 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
     found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
     for segment in details.segments:
         for one in segment:
-            if one.kind not in {"name", "number", "year", "url"}:
+            if one.kind not in {"name", "number", "year"}:
                 continue
             for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2), (1, 1), (-1, -1))):
                 if one.at + low >= 0 and one.at + high < len(segment):
@@ -251,12 +260,6 @@ def _keys(kind: str, value: str) -> Iterator[str]:
     elif kind == "range":
         first, last = value.split("-")
         yield from (f"{first}-", f"-{last}")
-    elif kind == "url":
-        pieces = value[:_LONGEST].split("/")
-        yield from (
-            "/".join(["*" if at == number else piece for at, piece in enumerate(pieces)])
-            for number in range(1, len(pieces))
-        )
     elif kind == "ordinal" and len(value) > 3:
         yield f"{len(value)}{value[-2:]}"
     elif kind == "number" and len(value) > 2:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _BY_DAY = re.compile(  # many are adopted on one day
     r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+"
 )
-_SAME = 80  # likeness from 0 to 100 of two pieces of an address
 _TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
 _BESIDE = 2  # segments that may tell of two things in a row
 
@@ -54,22 +53,6 @@ def _is_bare(pair: Pair) -> bool:
     return sorted(pair.odd.value) == sorted(pair.rival.value) and not any(
         detail.kind in {"date", "name", "year", "month"} for detail in around
     )
-
-
-def _of_url(pair: Pair) -> bool:
-    """One piece of the path differs by a slip, or the addresses stand in the same words."""
-    one, other = (detail.value.split("/") for detail in (pair.odd, pair.rival))
-    differing = [both for both in zip(one, other, strict=False) if both[0] != both[1]]
-    if len(one) != len(other) or len(differing) != 1 or differing[0][0] == one[0]:
-        return False
-    pieces = [set(re.findall(r"[a-z]+|[0-9]+", piece)) for piece in differing[0]]
-    if any(word.isdigit() or _likeness.COUNTED.fullmatch(word) for word in pieces[0] ^ pieces[1]):
-        return False
-    if len(pair.before) > 1 and len(pair.telling) > 2:
-        return True
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    return fuzz.ratio(*differing[0]) >= _SAME and bool(pair.weight >= 1 or pair.before or pair.strong)
 
 
 def _of_range(pair: Pair) -> bool:
@@ -142,7 +125,6 @@ _JUDGES = {
     "date": _detail_dates.is_slip,
     "month": _of_month,
     "code": _of_code,
-    "url": _of_url,
     "range": _of_range,
     "ordinal": _of_ordinal,
     "year": _of_year,

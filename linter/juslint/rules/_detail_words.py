@@ -42,6 +42,11 @@ TITLES = _words(  # before the name of a person
     """mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel
     captain major commander senator"""
 )
+OFFICES = _words(  # after the title of a person, in place of a name
+    """chairman chairwoman chairperson chair president speaker minister secretary ambassador director moderator
+    facilitator rapporteur coordinator prosecutor registrar commissioner justice judge"""
+)
+MALE, FEMALE = _words("mr sir lord"), _words("mrs ms miss lady")
 ENDINGS = _words(  # in which forms of one word differ
     """s es e n an ian ians ns ed d ing al als ic ics ity ies y er ers or ors ly ist ists ism ese ish ion ions ive r rs
     ment ments i"""

@@ -135,9 +135,17 @@ class Details:
         return Labels(self.document, self.segments)
 
     def are_told_together(self, one: Detail, other: Detail) -> bool:
-        """Whether two stand in one segment, or in two of a paragraph that follow one another: so do different things."""
+        """Whether two stand in one segment, or in neighbouring ones of a paragraph: so do different things."""
         between = abs(one.segment - other.segment)
         return not between or (between == 1 and self.paragraphs[one.segment] == self.paragraphs[other.segment])
+
+    def next_note(self, one: Detail) -> str | None:
+        """The note that is called next behind a detail, in its segment."""
+        last = self.segments[one.segment][-1]
+        marks = self.document.note_marks
+        number = bisect_left(marks, one.start, key=lambda mark: mark.span.start)
+        near = number < len(marks) and marks[number].span.start <= last.start + len(last.said) + _NEAR_MARK
+        return marks[number].mark if near else None
 
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""
@@ -219,7 +227,7 @@ def _key(form: str, said: str) -> tuple[str, str]:
         value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
         if said[:1].isupper():
             return "name", value
-        plural = len(value) > 4 and value.endswith("s") and not value.endswith("ss")
+        plural = len(value) > 4 and value.endswith("s") and not value.endswith(("ss", "is"))
         return "word", value[:-1] if plural else value
     if form in {"date", "month"}:
         date = Date.parse(said.replace(".", ""))

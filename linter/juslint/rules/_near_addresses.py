@@ -1,8 +1,8 @@
 """Addresses of one text that stand under the same title and differ in one piece of their path.
 
-No family need have read what stands around them. Two addresses are compared where a quoted or italic title, or the same
-six words, stand right in front of both, on one site, and no date or number in between tells them apart. An address is
-in the text, or is the target of a link.
+No family need have read what stands around them. Two addresses of one site are compared. They are one where a quoted or
+italic title, or the same six words, stand right in front of both, and no date or number in between tells them apart; or
+where the piece itself tells (`_address_words`). An address is in the text, or is the target of a link.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title, normalise_url
+from juslint.rules import _address_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
 _BACK = 260  # characters in front of an address
 _TITLE, _LETTERS = 2, 8  # words and characters of a title
+_FORTH, _TAIL = 60, 4  # characters behind an address, and words on either side that can show what it is of
+_SITE = 8  # characters of the name of a site of which one may stand under two domains
 _LEAD = 6  # words in front of an address that can stand for a title
 _LANGUAGES = frozenset("ar de en eng es fr fre it pt ru tr uk zh az hy ka english french spanish russian".split())  # noqa: SIM905
 _PARTS = re.compile(
@@ -42,6 +45,7 @@ class At(NamedTuple):
     hidden: bool
     titles: frozenset[str]
     lead: tuple[str, ...]
+    tail: tuple[str, ...]
     numbers: frozenset[str]
 
 
@@ -50,14 +54,18 @@ def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
     found = _addresses(document)
     groups: dict[tuple[str, int], dict[str, list[At]]] = {}
     for one in found:
-        groups.setdefault((one.url.partition("/")[0], one.url.count("/")), {}).setdefault(one.url, []).append(one)
+        host = one.url.partition("/")[0].rpartition(".")[0]
+        groups.setdefault((host, one.url.count("/")), {}).setdefault(one.url, []).append(one)
+    around = _address_words.Words(document)
     for urls in groups.values():
         for first, second in itertools.combinations(list(urls.values())[:_MOST], 2):
             if len(first) > 1 and len(second) > 1:
                 continue
             odd, usual = (first, second) if len(first) < len(second) else (second, first)
-            if any(_same(odd[0], other) for other in usual):
+            if any(_same(odd[0], other, around) for other in usual):
                 yield odd[0], usual
+            elif len(odd) == len(usual) and _same(usual[0], odd[0], around):
+                yield usual[0], odd
 
 
 def _addresses(document: Document) -> list[At]:
@@ -88,6 +96,7 @@ def _at(document: Document, written: str, span: Span, low: int, *, hidden: bool)
     folded = {normalise_title(text[slice(*one)]) for one in inside[-3:]}
     before = text[low : span.start]
     said = tuple(normalise_title(before).split()[-12:])
+    behind = _ADDRESS.sub(" ", text[span.end : span.end + _FORTH].partition("\n\n")[0])
     after = max((one.end for one in inside if one.end <= span.start), default=low)
     numbers = frozenset(_NUMBERS.findall(text[after : span.start]))
     if hidden:
@@ -99,18 +108,25 @@ def _at(document: Document, written: str, span: Span, low: int, *, hidden: bool)
         hidden,
         frozenset(one for one in folded if len(one) >= _LETTERS and len(one.split()) >= _TITLE),
         said,
+        tuple(normalise_title(behind).split()[:_TAIL]),
         numbers,
     )
 
 
-def _same(one: At, other: At) -> bool:
+def _same(one: At, other: At, around: _address_words.Words) -> bool:
     """Whether both stand for one page, one of them mistyped."""
     left, right = (_SUFFIX.sub("", each.url).split("/") for each in (one, other))
-    if "?" in one.url + other.url or len(left) < 2:
+    if "?" in one.url + other.url:
         return False
     differing = [(at, a, b) for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    if len(differing) != 1 or set(differing[0][1:]) & _LANGUAGES or differing[0][0] == 0:
+    if len(differing) != 1 or set(differing[0][1:]) & _LANGUAGES:
         return False
+    if differing[0][0] == 0:
+        return len(left[0].rpartition(".")[0]) >= _SITE
+    if _address_words.is_slip(differing[0][1:], left[differing[0][0] + 1 :], around, one.span):
+        return True
+    if _are_cited_alike(one, other):
+        return True
     if one.numbers and other.numbers and not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return False
     at, first, second = differing[0]
@@ -118,6 +134,16 @@ def _same(one: At, other: At) -> bool:
     if at == len(left) - 1 and (_PARTS.fullmatch(first) and _PARTS.fullmatch(second)):
         return alike
     return alike or bool(one.titles & other.titles)
+
+
+def _are_cited_alike(one: At, other: At) -> bool:
+    """Whether the same words stand before and behind both, and those behind say a day: `..., accessed 4 June 2012`."""
+    return (
+        one.lead[-_TAIL:] == other.lead[-_TAIL:]
+        and len(one.tail) == _TAIL
+        and one.tail == other.tail
+        and any(word.isdigit() for word in one.tail)
+    )
 
 
 def _alike(one: At, other: At) -> bool:

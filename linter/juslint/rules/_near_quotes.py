@@ -22,14 +22,23 @@ if TYPE_CHECKING:
 
 _LATEX = re.compile(r"``([^`\n]{16,400}?)''")
 _SINGLE = re.compile(r"(?<![\w`])[‘']([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
+_OFFICIAL = re.compile(  # words of titles that many papers bear but for one word
+    r"\b(?:reports?|statements?|letters?|notes?|resolutions?|decisions?|sessions?|implementation|situation|comments?"
+    r"|conventions?|treat(?:y|ies)|agreements?|protocols?|laws?|acts?|committees?|meetings?|conferences?|mandate)\b"
+)
 _LEAST, _MOST = 3, 200  # words of a quotation
+_TITLE, _SHARED = 9, 5  # words, and telling ones, that two long titles share
+_TWO, _WHOLE = 2, 6  # words that differ, of a quotation that has so many others
+_PLAIN = 6  # letters of the one word that two short quotations share
 _BUCKET = 12  # quotations with the same two words that are compared
 _REPEATED = 12  # times that a word of a quotation stands in the other, on the average: bounds the work on hostile texts
+_OFTEN = 10  # segments that name an author who is quoted
 _RARE = 4  # segments that say what ties two of them
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each word that is another in an earlier quotation of the same words, with that other one."""
+    most = _TWO if details.is_english() else 1  # other languages have forms of words
     known: list[list[Detail]] = []
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for quote in _quotations(details):
@@ -37,7 +46,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         twos = dict.fromkeys([*itertools.pairwise(words), *zip(words, words[2:], strict=False)])
         near = Counter(number for two in twos for number in places[two][-_BUCKET:])
         for number, _ in near.most_common(_BUCKET):
-            found = _differing(known[number], quote)
+            found = _differing(known[number], quote, most)
             if found and _of_one(details, known[number], quote, found):
                 yield found[1], found[0]
         for two in twos:
@@ -50,6 +59,7 @@ def _quotations(details: Details) -> Iterator[list[Detail]]:
     spans = sorted(
         [
             *document.quotations,
+            *document.emphases,
             *(Span(*found.span(1)) for mark in (_SINGLE, _LATEX) for found in mark.finditer(document.text)),
         ]
     )
@@ -65,8 +75,8 @@ def _quotations(details: Details) -> Iterator[list[Detail]]:
             yield every[low:high]
 
 
-def _differing(one: Sequence[Detail], other: Sequence[Detail]) -> tuple[Detail, Detail] | None:
-    """The one word that differs; what only one of the two quotes before or behind the rest does not count."""
+def _differing(one: Sequence[Detail], other: Sequence[Detail], most: int) -> tuple[Detail, Detail] | None:
+    """The one word, or in a long quotation two, that differ; what only one quotes at its ends does not count."""
     left, right = ([detail.value for detail in each] for each in (one, other))
     often = Counter(right)
     if left == right or sum(often[word] for word in left) > _REPEATED * min(len(left), len(right)):
@@ -79,7 +89,15 @@ def _differing(one: Sequence[Detail], other: Sequence[Detail]) -> tuple[Detail, 
     if len(inner) != 1 or inner[0][0] != "replace":
         return None
     _, low, high, start, stop = inner[0]
-    return (one[low], other[start]) if high - low == stop - start == 1 else None
+    if high - low != stop - start or high - low > (most if len(left) - (high - low) >= _WHOLE else 1):
+        return None
+    return _joined(one[low:high]), _joined(other[start:stop])
+
+
+def _joined(words: Sequence[Detail]) -> Detail:
+    """Neighbours as one detail."""
+    said = words[0].said + "".join(word.gap + word.said for word in words[1:])
+    return words[0] if len(words) == 1 else words[0]._replace(said=said)
 
 
 def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], differing: tuple[Detail, Detail]) -> bool:
@@ -91,17 +109,26 @@ def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], di
     same = [detail for detail in one if detail.value in theirs]
     shared = [detail for detail in same if detail.value not in SMALL and len(detail.value) > 2]
     segments = [{detail.key for detail in details.segments[each.segment]} for each in differing]
-    rare = [key for key in segments[0] & segments[1] - {detail.key for detail in one} if details.among[key] <= _RARE]
+    both = segments[0] & segments[1] - {detail.key for detail in one}
+    rare = [key for key in both if details.among[key] <= (_OFTEN if key[1] in details.persons else _RARE)]
     if any(_is_title(details, each) for each in (one, other)):
         firm = any(key[0] in {"date", "code", "url", "range"} for key in rare)
-        return firm and len(shared) >= 2 and not any(_likeness.COUNTED.fullmatch(value) for value in values)
+        said = " ".join(detail.value for detail in one)
+        long = len(same) >= _TITLE and len(shared) >= _SHARED and len(one) == len(other) and not _OFFICIAL.search(said)
+        counted = any(_likeness.COUNTED.fullmatch(value) for value in values)
+        return not counted and (long or (firm and len(shared) >= 2))
     names = sum(key[0] in STRONG or (key[0] == "name" and len(key[1]) > 3 and key[1] not in STATES) for key in rare)
     words = sum(key[0] == "word" and len(key[1]) > 5 for key in rare)
     linked = bool(details.notes[differing[0].segment] & details.notes[differing[1].segment])
     weight = names + words / 2 + 2 * linked
+    whole = len(one) == len(other) == len(same) + 1
     if len(shared) < 2:
-        whole = len(one) == len(other) == len(same) + 1
+        if whole and len(same) == 2 and shared:  # systematic and ...
+            return len(shared[0].value) >= _PLAIN and (linked or names >= 1)
         return bool(shared) and len(same) >= 3 and weight >= (1 if whole else 2)
+    ends = {one[0], one[-1], other[0], other[-1]}
+    if whole and len(shared) >= 3 and len(same) >= 5 and not ends & set(differing):
+        return True
     return linked or len(same) >= 6 or (len(same) == 5 and len(shared) >= 4) or (len(same) >= 3 and weight >= 1)
 
 
@@ -109,6 +136,8 @@ def _is_title(details: Details, quote: Sequence[Detail]) -> bool:
     """Whether most telling words begin with capitals, or it stands where a title stands: behind a comma, or first."""
     telling = [detail for detail in quote if detail.value not in SMALL]
     if sum(detail.kind == "name" for detail in telling) * 2 > len(telling):
+        return True
+    if details.document.emphases_by_place.at(Span(quote[0].start, quote[0].start + 1)):
         return True
     text = details.document.text
     first, last = quote[0].start, quote[-1].span.end

@@ -29,7 +29,7 @@ _SHORT = re.compile(
     r"(?=\s(?:pp?\.\s?)?[0-9]{1,4}\b(?!\s?\()|\s\(n\.?\s[0-9]|,?\s(?:supra|note|op\.\scit)|\s*$|\.\s|;)",
     re.MULTILINE,
 )
-_IMPRINT = re.compile(r"[^;\n]{0,60}?(?:\([^()]*[0-9]{4}\)|\b(?:19|20)[0-9]{2}\b)")
+_IMPRINT = re.compile(r"[^;\n]{0,60}?\([^()]*[0-9]{4}\)|[^;\n0-9]{0,60}?\b(?:19|20)[0-9]{2}\b")
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "der", "die", "das"})
 _SMALL = frozenset("of on for the and to in a an by from with de la du des et at as its".split())  # noqa: SIM905
 _LETTERS = 4  # of each of the two words

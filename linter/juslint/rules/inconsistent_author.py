@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _agreement, _letters, _named, _people, _readings
+from juslint.rules import Rule, _agreement, _letters, _people, _readings
 from juslint.rules._agreement import Told, Wording
-from juslint.rules._places import Place, PlacesOf, listed, related, where
+from juslint.rules._places import Place, PlacesOf, listed, related
 from juslint.rules._sources import Source, sources
 
 if TYPE_CHECKING:
@@ -65,23 +65,6 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
                     yield finding
         for part in _OFFICES:
             yield from _of_office(source, part)
-    for named in _named.misspelt(contexts):
-        if (named.place.document.path, named.place.span) not in said:
-            yield _in_text(named)
-
-
-def _in_text(named: _named.Named) -> Finding:
-    """A name in running text that no reference has, but one nearly the same."""
-    document, there = named.place.document, named.mention.place("author")
-    return Finding(
-        RULE.name,
-        "warning",
-        document.path,
-        named.place.span,
-        f"{' '.join(named.said.split())} here; {named.meant} in {where(there, document)}. Check the name and use one.",
-        related([(there, f"{named.meant} here")]),
-        Fix(f"write {named.meant}", safe=False, edits=(Edit(named.place.span, named.meant),)),
-    )
 
 
 def _of_office(source: Source, part: str) -> Iterator[Finding]:

@@ -6,7 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _detail_pairs, _detail_slips, _named_years, _near_quotes
+from juslint.rules import (
+    Rule,
+    _detail_imprints,
+    _detail_pairs,
+    _detail_people,
+    _detail_slips,
+    _named_years,
+    _near_quotes,
+)
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
 
@@ -73,7 +81,8 @@ def check_document(context: Context) -> Iterator[Finding]:
         if (english or pair.odd.kind != "name") and _detail_slips.is_slip(pair)
     ]
     spoken: set[int] = set()
-    slips += _named_years.pairs(found)
+    slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found)]
+    slips += _detail_people.pairs(found) if english else ()
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)

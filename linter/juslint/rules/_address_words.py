@@ -1,0 +1,85 @@
+"""Whether a piece of an address is a slip of another, by the words of the piece and those of the text around it.
+
+`.../reports/every-child-counts` beside the title *Every Desk Counts*, where the text speaks of no child; the same long
+headline under another day; `list-eleven` for `list-of-eleven`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from juslint.knowledge import normalise_title
+from juslint.rules import _likeness, _recurring
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from juslint.document import Document, Span
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
+_TOKENS = re.compile(r"[a-z]+|[0-9]+")
+_SMALL = frozenset("of the and in on to for with by an at from".split())  # noqa: SIM905
+_BACK, _FORTH = 260, 120  # characters around an address that say what it is of
+_HEADLINE, _WORDS = 16, 3  # letters and words of a piece that tells one page from all others
+_LONG, _PLAIN = 6, 8  # letters of a word that can be misspelt, and of a piece that tells
+_LETTERS = 3  # of a word, and figures of a number, that the text can have
+_FIGURES = {"one": "i", "two": "ii", "three": "iii", "four": "iv", "five": "v", "six": "vi"}
+
+
+class Words:
+    """The words of a text without its addresses, folded."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """All of them."""
+        return _folded(self.document.text)
+
+    def near(self, span: Span) -> frozenset[str]:
+        """Those around an address, in its paragraph."""
+        text = self.document.text
+        before = text[max(0, span.start - _BACK) : span.start].rpartition("\n\n")[2]
+        return _folded(f"{before} {text[span.end : span.end + _FORTH].partition(chr(10) * 2)[0]}")
+
+
+def _folded(text: str) -> frozenset[str]:
+    words = normalise_title(_ADDRESS.sub(" ", text)).split()
+    return frozenset(words) | frozenset(map(_single, words))
+
+
+def _single(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > _LETTERS else word
+
+
+def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Span) -> bool:
+    """Whether the first piece, of the address at `span`, is a slip of the second; `rest` follows on both."""
+    odd, usual = ({_single(word) for word in _TOKENS.findall(piece)} - _SMALL for piece in pieces)
+    mine, theirs = odd - usual, usual - odd
+    if not mine and not theirs:
+        return sum(map(len, odd)) >= _PLAIN
+    if not mine or not theirs:
+        return False
+    if len(mine) == len(theirs) == 1 and _is_misspelt(*mine, *theirs):
+        return True
+    if all(word.isdigit() for word in mine | theirs) and any(_is_headline(piece) for piece in rest):
+        return True
+    near = around.near(span)
+    if mine | theirs <= _FIGURES.keys():
+        return {_FIGURES[word] for word in theirs} <= near and not {_FIGURES[word] for word in mine} & near
+    telling = all(len(word) >= _LETTERS for word in mine | theirs)
+    known = near if len(usual) >= _WORDS and usual <= near else around.every  # a whole title beside it
+    return telling and theirs <= near and not mine & known
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    return one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _LONG and _likeness.slip(one, other)
+
+
+def _is_headline(piece: str) -> bool:
+    """Whether a piece is a headline that is hardly printed twice."""
+    words = re.findall("[a-z]{2,}", piece)
+    return len(piece) >= _HEADLINE and len(words) >= _WORDS and not _recurring.recurs(" ".join(words))
