@@ -40,6 +40,7 @@ _NUMBER = re.compile(r"[0-9]|[ivxlc]+$")
 _CLOSED = re.compile(r"[),:]")
 _MARK = re.compile(r"[():\"“”]")
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
+_OWNER = re.compile(r"['\u2019]s?$")  # Cerrato's "Title", and Cerrato, "Title"
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
 _NEAR = 24  # units that a unit is compared with: those that share most with it
 _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
@@ -265,7 +266,7 @@ def _words(text: str, low: int, high: int) -> Iterator[Word]:
 
 @lru_cache(maxsize=50_000)
 def _folded(said: str) -> str:
-    return normalise_title(said)
+    return normalise_title(_OWNER.sub("", said))
 
 
 def grouped(found: Iterable[Unit]) -> list[list[Unit]]:

@@ -12,9 +12,10 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTH_WORDS
 from juslint.knowledge import normalise_title
 from juslint.rules import _recurring
-from juslint.rules._detail_words import COMMON, DATED, KNOWN, MONTHS, SMALL, TITLES
+from juslint.rules._detail_words import COMMON, DATED, KNOWN, SMALL, TITLES
 from juslint.rules._rarity import KINDS, is_numeral, stem, tells
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _ANOTHER = frozenset(
     answer answered response""".split()  # noqa: SIM905
 )
 _TERM = frozenset("until through by than effective beginning ending since from".split())  # noqa: SIM905
-_SHUNNED = SMALL | MONTHS | COMMON | TITLES
+_SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 _SAID = frozenset("that said this same".split())  # noqa: SIM905
 
 
@@ -62,6 +63,15 @@ def points(pair: Pair, *, known: bool) -> float:
     if again == 1 and listed[0] == listed[1]:  # of papers in a series each is told of once
         found -= 2 * all(_sides(pair)) + 1.5 * (all("," in one.gap for one in (odd, rival)) and not _titles_same(pair))
     return found - 1.5 * _names_others(pair) - 1.5 * _titles_others(pair)
+
+
+def is_said_again(pair: Pair) -> bool:
+    """Whether the odd date is that of something as told before, `our letter of`, and the other one is told twice."""
+    noun = _noun(pair)
+    behind = pair.left[pair.odd.at + 1 : pair.odd.at + 2]
+    complete = bool(behind) and behind[0].value in {"from", "to", "by", "addressed", "on", "between"}  # and so is new
+    again = len({place.segment for place in pair.details.places[pair.rival.key]}) > 1
+    return noun is not None and again and not complete and _is_definite(pair.left, noun.at, pair.odd.at)
 
 
 def _is_annexed(pair: Pair) -> bool:

@@ -53,7 +53,9 @@ def _may_differ(segment: list[Detail], at: int) -> bool:
 
 def _is_tied(pair: Pair, *, near: bool, swapped: bool) -> bool:
     """Whether all in all enough speaks for one day; of two that are near each other more must."""
-    needed = _ENOUGH + (1.1 if near else -0.5 if swapped else 0)
+    needed = _ENOUGH + (-0.5 if swapped else 0)
+    if near:
+        needed += 0.3 if _date_ties.is_said_again(pair) else 1.1
     if pair.odd.value[:4] != pair.rival.value[:4]:
         needed += 0.2
     return _date_ties.points(pair, known=_known(pair)) >= needed

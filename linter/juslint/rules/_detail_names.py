@@ -7,9 +7,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTH_WORDS
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, FEMALE, MALE, MONTHS, OFFICES, SMALL, TITLES
+from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, FEMALE, MALE, OFFICES, SMALL, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from juslint.rules._details import Detail, Details
 
 _SHUNNED = (
-    STATES | MONTHS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
+    STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
 )  # States in other languages
 _SPELLINGS = tuple(
     pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")

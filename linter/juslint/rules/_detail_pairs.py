@@ -12,7 +12,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from juslint.rules._detail_words import COMMON, MONTHS, SMALL
+from juslint.dates import MONTH_WORDS
+from juslint.rules._detail_words import COMMON, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from juslint.rules._details import Detail, Details
 
-_SHUNNED = SMALL | COMMON | MONTHS | STATES
+_SHUNNED = SMALL | COMMON | MONTH_WORDS | STATES
 STRONG = ("date", "code", "url", "range", "ordinal", "month")
 _RARE = 5  # segments that say what ties two of them
 _SIDE = 18  # details on either side that are looked at
@@ -113,10 +114,13 @@ class Pair:
 
     @property
     def linked(self) -> bool:
-        """Whether one stands in the note that the other's sentence calls."""
-        one, other = self.odd.segment, self.rival.segment
-        apart = self.details.in_note[one] != self.details.in_note[other]
-        return apart and bool(self.details.notes[one] & self.details.notes[other])
+        """Whether one stands in the note that the other's sentence calls, or to which the other's note points."""
+        details, one, other = self.details, self.odd.segment, self.rival.segment
+        apart = details.in_note[one] != details.in_note[other]
+        pointed = (details.points[one] & details.notes[other]) | (details.points[other] & details.notes[one])
+        return (apart and bool(details.notes[one] & details.notes[other])) or (
+            bool(pointed) and details.in_note[one] and details.in_note[other]
+        )
 
     @property
     def told_apart(self) -> bool:
@@ -138,7 +142,7 @@ class Pair:
     def tells(self, one: Detail) -> bool:
         """Whether a detail says what is spoken of."""
         if one.kind in {"name", "word"}:
-            return self._rare(one.key) and len(one.value) > 3 and one.value not in SMALL | MONTHS
+            return self._rare(one.key) and len(one.value) > 3 and one.value not in SMALL | MONTH_WORDS
         return one.kind != "number" or len(one.value) > 1
 
     def _bound(self, kind: str) -> bool:
@@ -212,7 +216,7 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
     found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
     for segment in details.segments:
         for one in segment:
-            if one.kind not in {"name", "number", "year"}:
+            if one.kind not in {"name", "number", "year", "range"}:
                 continue
             for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2), (1, 1), (-1, -1))):
                 if one.at + low >= 0 and one.at + high < len(segment):

@@ -11,8 +11,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTH_WORDS
 from juslint.rules import _detail_names, _likeness
-from juslint.rules._detail_words import COMMON, ENDINGS, MONTHS, OFFICES, SMALL, TITLES
+from juslint.rules._detail_words import COMMON, ENDINGS, OFFICES, SMALL, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from juslint.rules._details import Detail, Details
 
-_SHUNNED = SMALL | COMMON | MONTHS | STATES | OFFICES
+_SHUNNED = SMALL | COMMON | MONTH_WORDS | STATES | OFFICES
 _NONE = _SHUNNED | TITLES
 _LETTERS, _HEAD = 4, 3  # letters of a family name, and with how many two of them begin alike
 _LIKE = 60  # likeness from 0 to 100 of two family names that begin alike

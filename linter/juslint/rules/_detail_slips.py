@@ -11,6 +11,7 @@ from juslint.rules._detail_words import LABELS, LOCATORS
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BY_DAY = re.compile(  # many are adopted on one day
     r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+"
 )
@@ -41,7 +42,8 @@ def _of_code(pair: Pair) -> bool:
         return swapped and apart and _date_ties.shared(pair) >= _CERTAIN
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
-    if not swapped and not _likeness.slipped_number(*differing[0]):
+    next_year = pair.linked and all(map(_YEAR.fullmatch, differing[0])) and _are_next(*differing[0])
+    if not swapped and not next_year and not _likeness.slipped_number(*differing[0]):
         return False
     tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
     return tied or (apart and _date_ties.shared(pair) >= _TIED)
@@ -60,8 +62,18 @@ def _of_range(pair: Pair) -> bool:
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
     if one[0] == other[0]:
         return len(pair.names) >= 3
+    if one[1] != other[1]:
+        return _are_of_article(pair, [int(page) for page in one], [int(page) for page in other])
     volume = {"number", "year"} <= {detail.kind for detail in pair.before}
     return volume and one[1] == other[1] and len(pair.names) >= 2
+
+
+def _are_of_article(pair: Pair, one: list[int], other: list[int]) -> bool:
+    """Whether two stretches of pages stand behind the same title, year and number of a journal, none in the other."""
+    inside = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+    kinds = {detail.kind for detail in pair.before[-5:]}
+    titled = any(re.match(r"[?!.,]?[\"”’']", detail.gap) for detail in pair.before[3:])  # whose last words are the same
+    return not inside and {"number", "year"} <= kinds and titled
 
 
 def _of_ordinal(pair: Pair) -> bool:
@@ -72,13 +84,33 @@ def _of_ordinal(pair: Pair) -> bool:
 
 def _of_year(pair: Pair) -> bool:
     """A year behind volume and page: `569 U.S. 108 (2013)`, `33, no. 3 (1939)`."""
+    if _are_neutral(pair):
+        return True
     numbers = sum(detail.kind in {"number", "range"} for detail in pair.before)
     if _recurring.recurs(" ".join(detail.value for detail in pair.left[max(0, pair.odd.at - 9) : pair.odd.at])):
         return False
     if numbers >= 2 and len(pair.before) >= 3 and pair.names and len(pair.telling) >= 2:
         return True
-    close = _like_numbers(pair) or abs(int(pair.odd.value) - int(pair.rival.value)) == 1
+    close = _like_numbers(pair) or _are_next(pair.odd.value, pair.rival.value)
     return close and len(pair.names) >= 2 and len(pair.before) >= 8
+
+
+def _are_next(one: str, other: str) -> bool:
+    return abs(int(one) - int(other)) == 1
+
+
+def _are_neutral(pair: Pair) -> bool:
+    """Whether two years open the citation of one judgment, `Nervais ([2018] CCJ 19)`: its court counts by year."""
+    named = pair.behind[:2]
+    if len(named) < 2 or not named[0].said.isupper() or named[1].kind != "number" or len(named[0].said) < 3:
+        return False
+    if not all(detail.gap.endswith("[") for detail in (pair.odd, pair.rival)):
+        return False
+    sides = (segment[max(0, at - 8) : at] for segment, at in ((pair.left, pair.odd.at), (pair.right, pair.rival.at)))
+    mine, other = (
+        {detail.value for detail in side if detail.kind == "name" and len(detail.value) > 2} for side in sides
+    )
+    return bool(mine & other)
 
 
 def _of_number(pair: Pair) -> bool:

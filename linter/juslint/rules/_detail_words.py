@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-
-MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.month_abbr))
-
 
 def _words(said: str) -> frozenset[str]:
     return frozenset(said.split())

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTHS, Date
@@ -109,6 +110,7 @@ class Details:
             frozenset() if is_note or len(marks) != 1 else inside.get(min(marks), frozenset())
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
+        self.points = [frozenset(_pointed(segment)) for segment in self.segments]  # by segment: notes that it points to
         self._foreign: dict[int, bool] = {}
         self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
@@ -170,6 +172,15 @@ class Details:
         """Whether the text is in English, whose names have one form."""
         said = sum(len(self.places.get((kind, word), ())) for kind in ("word", "name") for word in ENGLISH)
         return said * 14 > sum(map(len, self.segments))
+
+
+def _pointed(segment: list[Detail]) -> Iterator[str]:
+    """The notes that a segment points to: `note 5 above`, `(n 5)`."""
+    return (
+        number.value
+        for word, number in pairwise(segment)
+        if number.kind == "number" and word.value in {"note", "footnote", "n", "fn"} and len(number.value) < 4
+    )
 
 
 _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it

@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTH_WORDS
 from juslint.document import Span
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import MONTHS, SMALL
+from juslint.rules._detail_words import SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _joined(words: Sequence[Detail]) -> Detail:
 def _of_one(details: Details, one: Sequence[Detail], other: Sequence[Detail], differing: tuple[Detail, Detail]) -> bool:
     """Whether two quotations are of one passage or title: by what they share, and by what stands around them."""
     values = {detail.value for detail in differing}
-    if values & (SMALL | MONTHS | STATES) or min(map(len, values)) < 3 or details.are_told_together(*differing):
+    if values & (SMALL | MONTH_WORDS | STATES) or min(map(len, values)) < 3 or details.are_told_together(*differing):
         return False
     theirs = {detail.value for detail in other}
     same = [detail for detail in one if detail.value in theirs]

@@ -10,7 +10,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules._detail_words import MONTHS, SMALL
+from juslint.dates import MONTH_WORDS
+from juslint.rules._detail_words import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def stem(detail: Detail) -> str:
 def tells(detail: Detail) -> bool:
     """Whether it can say what is spoken of."""
     if detail.kind in {"word", "name"}:
-        return len(detail.value) > _SHORT and detail.value not in SMALL and detail.value not in MONTHS
+        return len(detail.value) > _SHORT and detail.value not in SMALL and detail.value not in MONTH_WORDS
     return detail.kind in {"code", "url", "ordinal", "range"} or (detail.kind == "number" and len(detail.value) > 1)
 
 

@@ -109,7 +109,7 @@ def _named_before(mention: Mention, full: Mention) -> bool:
     text, start = mention.context.document.text, mention.reference.span.start
     before = normalise_title(text[max(0, start - _SENTENCE) : start].rpartition("\n\n")[2])
     names = [normalise_title(name).split() for name in _people.names(full.reference, "author")]
-    return any(name and re.search(rf"\b{re.escape(name[-1])}\b", before) for name in names)
+    return any(name and re.search(rf"\b{re.escape(name[-1])}s?\b", before) for name in names)
 
 
 def _fact(mention: Mention, part: str) -> str:
