@@ -27,7 +27,6 @@ _NEAR, _FURTHER = 4, 8  # details on either side of which a word counts in full,
 _MOST = 3.5  # points that words give
 _BESIDE = 2  # segments that tell of two things in a row
 _WITHIN = 8  # details on either side in which another is spoken of, or other names are
-_LONGEST, _LISTED = 40, 0.22  # words of an entry of a list, and how many are small
 _TITLE, _LEAST = 90, 12  # characters between a quoted title and its date, and in it
 _ACROSS = 0.6  # of a word that stands before the one date and behind the other
 _ANOTHER = frozenset(
@@ -57,7 +56,7 @@ def points(pair: Pair, *, known: bool) -> float:
         found += 0.7
     if pair.linked:
         found += 1.5 if words > 0.3 else 1.0
-    found += 0.4 * (listed[0] != listed[1]) + _of_days(pair)
+    found += 0.4 * (listed[0] != listed[1]) + 1.2 * _are_left_over(pair) + _of_days(pair)
     found -= _number(pair.left, odd.at) != _number(pair.right, rival.at)
     found -= 0.7 * _speaks_of_another(pair) + 2.5 * _is_beside(pair) + 3 * _is_answer(pair)
     if again == 1 and listed[0] == listed[1]:  # of papers in a series each is told of once
@@ -208,9 +207,15 @@ def _parties(segment: list[Detail], at: int) -> tuple[set[str], set[str]] | None
 
 def _is_listed(details: Details, number: int) -> bool:
     """Whether a segment is a note, or an entry of a list."""
-    segment = details.segments[number]
-    small = sum(one.value in SMALL for one in segment)
-    return details.in_note[number] or (len(segment) < _LONGEST and small < _LISTED * len(segment))
+    return details.in_note[number] or details.is_entry(number)
+
+
+def _are_left_over(pair: Pair) -> bool:
+    """Whether of a list and the text, which have other days in common, each has one of the two alone."""
+    listed, told = pair.details.days_of_lists
+    days = pair.odd.value, pair.rival.value
+    one, other = ((day in listed, day in told) for day in days)
+    return bool(listed & told) and {one, other} == {(True, False), (False, True)}
 
 
 def are_of_two_persons(pair: Pair) -> bool:

@@ -43,6 +43,8 @@ def is_slip(pair: Pair) -> bool:
 def _is_one(pair: Pair) -> bool:
     if not _lower(pair) and (_is_misspelt(pair) or _is_misnamed(pair)):
         return True
+    if _is_of_office(pair):
+        return True
     beside = [*pair.before[-1:], *pair.behind[:1]]
     if (
         any(detail.kind in STRONG for detail in beside)
@@ -51,6 +53,13 @@ def _is_one(pair: Pair) -> bool:
     ):
         return True
     return _are_cited(pair) and _is_short(pair) and len(pair.before) + len(pair.behind) >= 3 and len(pair.telling) >= 3
+
+
+def _is_of_office(pair: Pair) -> bool:
+    """Whether a given name stands where another stands more than once: office, title and two more names are the same."""
+    names = [one for one in pair.behind[:2] if one.kind == "name" and one.gap == " "]
+    titled = len(pair.before) >= 3 and pair.before[-1].value in TITLES and any(map(pair.tells, pair.before[:-1]))
+    return len(names) == 2 and titled and len(pair.details.places[pair.rival.key]) > 1
 
 
 def _is_misspelt(pair: Pair) -> bool:

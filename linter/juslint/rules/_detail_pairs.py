@@ -216,7 +216,7 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
     found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
     for segment in details.segments:
         for one in segment:
-            if one.kind not in {"name", "number", "year", "range"}:
+            if one.kind not in {"name", "number", "year", "range", "ordinal"}:
                 continue
             for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2), (1, 1), (-1, -1))):
                 if one.at + low >= 0 and one.at + high < len(segment):

@@ -42,7 +42,9 @@ def _of_code(pair: Pair) -> bool:
         return swapped and apart and _date_ties.shared(pair) >= _CERTAIN
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
-    next_year = pair.linked and all(map(_YEAR.fullmatch, differing[0])) and _are_next(*differing[0])
+    labelled = pair.before[-1:] and pair.before[-1].value in LABELS and len(pair.details.places[pair.rival.key]) > 1
+    years = all(map(_YEAR.fullmatch, differing[0])) and _are_next(*differing[0])
+    next_year = years and (pair.linked or bool(labelled))
     if not swapped and not next_year and not _likeness.slipped_number(*differing[0]):
         return False
     tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
@@ -77,7 +79,9 @@ def _are_of_article(pair: Pair, one: list[int], other: list[int]) -> bool:
 
 
 def _of_ordinal(pair: Pair) -> bool:
-    """A meeting beside the symbol of its record: `8398th meeting (S/PV.8398)`."""
+    """A meeting beside the symbol of its record: `8398th meeting (S/PV.8398)`; an edition of the same year and place."""
+    if pair.behind[:1] and pair.behind[0].value in {"ed", "edn", "edition"}:
+        return len(pair.behind) > 3 and any(detail.kind == "year" for detail in pair.behind)
     record = re.compile(rf"(?<![0-9]){re.escape(pair.rival.value[:-2])}(?![0-9])")
     return bool(pair.behind) and _like_numbers(pair) and any(record.search(value) for value in pair.strong)
 
@@ -121,6 +125,8 @@ def _of_number(pair: Pair) -> bool:
         return False
     like = _like_numbers(pair)
     dated = any(detail.kind == "year" for detail in pair.before)
+    if previous.value in {"p", "page"} and pair.before[-2:-1] and pair.before[-2].kind == "date":
+        return len(pair.before) > 5 and len(pair.telling) > 2  # the page of a newspaper of that day
     if previous.value in {"p", "page"}:  # I.C.J. Reports 2019, p. 95
         series = any(detail.value in {"reports", "report"} for detail in pair.before)
         first = len(pair.before) >= 3 and pair.before[-2].kind == "year"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules._detail_words import ENGLISH, FOREIGN
+from juslint.rules._detail_words import ENGLISH, FOREIGN, SMALL
 from juslint.rules._labels import Labels
 from juslint.rules._rarity import Rarity
 
@@ -46,6 +46,7 @@ _SENTENCE = re.compile(
 )
 _PART = re.compile(r";\s")
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
+_ENTRY, _SMALL_OF_ENTRY = 40, 0.22  # words of an entry of a list, and how many are small
 _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
@@ -130,6 +131,22 @@ class Details:
             if kind in {"code", "range"}
             for found in _DIGITS.finditer(value)
         )
+
+    def is_entry(self, segment: int) -> bool:
+        """Whether a segment is as an entry of a list: short, and with few small words."""
+        said = self.segments[segment]
+        return len(said) < _ENTRY and sum(detail.value in SMALL for detail in said) < _SMALL_OF_ENTRY * len(said)
+
+    @cached_property
+    def days_of_lists(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The days in entries of lists, and those in all the rest."""
+        listed: set[str] = set()
+        told: set[str] = set()
+        for number, segment in enumerate(self.segments):
+            days = [detail.value for detail in segment if detail.kind == "date"]
+            if days:
+                (listed if self.is_entry(number) and not self.in_note[number] else told).update(days)
+        return frozenset(listed), frozenset(told)
 
     @cached_property
     def labels(self) -> Labels:
