@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pathlib
 import sqlite3
 import threading
 from typing import TYPE_CHECKING
@@ -89,14 +88,14 @@ def test_only_a_changed_file_is_read(base: Base, monkeypatch: pytest.MonkeyPatch
     settle(base)
     titles(base)
     read: list[str] = []
-    whole = pathlib.Path.read_bytes
+    whole = building.content
 
     def note(file: Path) -> bytes:
         read.append(file.name)
         return whole(file)
 
     base.write("sources/s7.yaml", "type: book\ntitle: Number seven\n")
-    monkeypatch.setattr(pathlib.Path, "read_bytes", note)
+    monkeypatch.setattr(building, "content", note)
     seen: list[str] = []
     Knowledge.open([base.root], lambda names, total: (seen.append(name) or name for name in names if total == 1))
     assert [name for name in read if name.startswith("s")] == ["s7.yaml"]

@@ -60,7 +60,10 @@ _UNITS = [
 
 @pytest.mark.parametrize("unit", _UNITS)
 def test_time_grows_with_length(unit: str) -> None:
-    """Ten times the text may take at most thirty times the time: quadratic code would take a hundred times."""
+    """Ten times the text may take at most thirty times the time: quadratic code would take a hundred times.
+
+    Other processes may slow one measurement down, not each of three.
+    """
 
     def seconds(size: int) -> float:
         source, runs = unit * (size // len(unit)), []
@@ -71,4 +74,4 @@ def test_time_grows_with_length(unit: str) -> None:
             runs.append(time.process_time() - start)
         return min(runs)
 
-    assert seconds(100_000) < 30 * max(seconds(10_000), 0.01)
+    assert any(seconds(100_000) < 30 * max(seconds(10_000), 0.01) for _ in range(3))

@@ -28,6 +28,7 @@ _MOST = 3.5  # points that words give
 _BESIDE = 2  # segments that tell of two things in a row
 _WITHIN = 8  # details on either side in which another is spoken of, or other names are
 _TITLE, _LEAST = 90, 12  # characters between a quoted title and its date, and in it
+_SAME_DAYS = 4  # days of a list, of which the text tells of one or more, where it is a list of what the text tells of
 _ACROSS = 0.6  # of a word that stands before the one date and behind the other
 _ANOTHER = frozenset(
     """second another further again later subsequent subsequently third next following previous earlier reply replied
@@ -211,11 +212,12 @@ def _is_listed(details: Details, number: int) -> bool:
 
 
 def _are_left_over(pair: Pair) -> bool:
-    """Whether of a list and the text, which have other days in common, each has one of the two alone."""
+    """Whether of a list and the text, which have many other days in common, each has one of the two alone."""
     listed, told = pair.details.days_of_lists
     days = pair.odd.value, pair.rival.value
     one, other = ((day in listed, day in told) for day in days)
-    return bool(listed & told) and {one, other} == {(True, False), (False, True)}
+    same = len(listed & told)
+    return same * _SAME_DAYS >= len(listed) > same > 0 and {one, other} == {(True, False), (False, True)}
 
 
 def are_of_two_persons(pair: Pair) -> bool:

@@ -28,6 +28,7 @@ _WHOLE, _LONG, _LONGEST = 7, 10, 14  # letters of names that few have so alike
 _LISTED = 8  # names of a list
 _MOSTLY = 0.8  # part of what a list of names says that is names
 _SOUNDS = 2  # letters in which `Brésil` and `Brasil` may differ
+_OFFICE = 6  # words that are the same before a name, of an office and a title
 _NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
@@ -56,9 +57,10 @@ def _is_one(pair: Pair) -> bool:
 
 
 def _is_of_office(pair: Pair) -> bool:
-    """Whether a given name stands where another stands more than once: office, title and two more names are the same."""
+    """Whether a given name stands where another does more than once; office, title and two more names are the same."""
     names = [one for one in pair.behind[:2] if one.kind == "name" and one.gap == " "]
-    titled = len(pair.before) >= 3 and pair.before[-1].value in TITLES and any(map(pair.tells, pair.before[:-1]))
+    office = [one for one in pair.before[:-1] if one.kind == "name" and one.value not in STATES and pair.tells(one)]
+    titled = len(pair.before) >= _OFFICE and pair.before[-1].value in TITLES and bool(office)
     return len(names) == 2 and titled and len(pair.details.places[pair.rival.key]) > 1
 
 

@@ -79,7 +79,7 @@ def _are_of_article(pair: Pair, one: list[int], other: list[int]) -> bool:
 
 
 def _of_ordinal(pair: Pair) -> bool:
-    """A meeting beside the symbol of its record: `8398th meeting (S/PV.8398)`; an edition of the same year and place."""
+    """A meeting beside the symbol of its record (`8398th meeting (S/PV.8398)`); an edition of one year and place."""
     if pair.behind[:1] and pair.behind[0].value in {"ed", "edn", "edition"}:
         return len(pair.behind) > 3 and any(detail.kind == "year" for detail in pair.behind)
     record = re.compile(rf"(?<![0-9]){re.escape(pair.rival.value[:-2])}(?![0-9])")
@@ -125,8 +125,6 @@ def _of_number(pair: Pair) -> bool:
         return False
     like = _like_numbers(pair)
     dated = any(detail.kind == "year" for detail in pair.before)
-    if previous.value in {"p", "page"} and pair.before[-2:-1] and pair.before[-2].kind == "date":
-        return len(pair.before) > 5 and len(pair.telling) > 2  # the page of a newspaper of that day
     if previous.value in {"p", "page"}:  # I.C.J. Reports 2019, p. 95
         series = any(detail.value in {"reports", "report"} for detail in pair.before)
         first = len(pair.before) >= 3 and pair.before[-2].kind == "year"

@@ -145,7 +145,7 @@ class Details:
         for number, segment in enumerate(self.segments):
             days = [detail.value for detail in segment if detail.kind == "date"]
             if days:
-                (listed if self.is_entry(number) and not self.in_note[number] else told).update(days)
+                (listed if self.lists[number] else told).update(days)
         return frozenset(listed), frozenset(told)
 
     @cached_property
@@ -154,9 +154,22 @@ class Details:
         return Labels(self.document, self.segments)
 
     def are_told_together(self, one: Detail, other: Detail) -> bool:
-        """Whether two stand in one segment, or in neighbouring ones of a paragraph: so do different things."""
-        between = abs(one.segment - other.segment)
-        return not between or (between == 1 and self.paragraphs[one.segment] == self.paragraphs[other.segment])
+        """Whether two stand in one segment, in neighbours of a paragraph, or in one list: so do different things."""
+        first, last = sorted((one.segment, other.segment))
+        if last - first < 2 and self.paragraphs[first] == self.paragraphs[last]:
+            return True
+        return self.lists[first] == self.lists[last] != 0
+
+    @cached_property
+    def lists(self) -> list[int]:
+        """By segment: the number of the list, of entries one behind the other, to which it belongs; 0 of none."""
+        found: list[int] = []
+        number = 0
+        for segment in range(len(self.segments)):
+            entry = self.is_entry(segment) and not self.in_note[segment]
+            number += entry and not (found and found[-1])
+            found.append(number if entry else 0)
+        return found
 
     def next_note(self, one: Detail) -> str | None:
         """The note that is called next behind a detail, in its segment."""
