@@ -58,10 +58,12 @@ def _is_one(pair: Pair) -> bool:
 
 def _is_of_office(pair: Pair) -> bool:
     """Whether a given name stands where another does more than once; office, title and two more names are the same."""
+    title = pair.left[pair.odd.at - 1 : pair.odd.at]
+    if not title or title[0].value not in TITLES or len(pair.details.places[pair.rival.key]) < 2:
+        return False
     names = [one for one in pair.behind[:2] if one.kind == "name" and one.gap == " "]
     office = [one for one in pair.before[:-1] if one.kind == "name" and one.value not in STATES and pair.tells(one)]
-    titled = len(pair.before) >= _OFFICE and pair.before[-1].value in TITLES and bool(office)
-    return len(names) == 2 and titled and len(pair.details.places[pair.rival.key]) > 1
+    return len(names) == 2 and len(pair.before) >= _OFFICE and bool(office)
 
 
 def _is_misspelt(pair: Pair) -> bool:
