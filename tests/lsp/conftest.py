@@ -64,8 +64,9 @@ def process_session(start_process, tmp_path):
 
 
 @pytest.fixture
-def draft(session):
-    (session.root / "other.md").write_text(OTHER, encoding="utf-8")
+def draft(start, tmp_path):
+    (tmp_path / "other.md").write_text(OTHER, encoding="utf-8")
+    session = on_a_folder(start(), tmp_path)
     session.path = session.root / "draft.md"
     session.uri = session.open(session.path, TEXT)
     session.document = {"textDocument": {"uri": session.uri}}

@@ -42,11 +42,13 @@ def test_completion_by_number_name_and_title(session, typed, wanted):
         ("strasbourg", "a.md", "In Handys", "*Handyside v. the United Kingdom*, 7 December 1976, Series A no. 24"),
     ],
 )
-def test_completion_in_the_style_of_the_project(session, style, name, typed, wanted):
-    (session.root / "juslint.toml").write_text(f'style = "{style}"\n', encoding="utf-8")
+def test_completion_in_the_style_of_the_project(start, tmp_path, style, name, typed, wanted):
+    (tmp_path / "juslint.toml").write_text(f'style = "{style}"\n', encoding="utf-8")
     cited = "See Handyside v. the United Kingdom, 7 December 1976, Series A no. 24.\n"
-    (session.root / "other.md").write_text(cited, encoding="utf-8")
-    uri = session.open(session.root / name, typed)
+    (tmp_path / "other.md").write_text(cited, encoding="utf-8")
+    session = start()
+    session.begin(root=tmp_path)
+    uri = session.open(tmp_path / name, typed)
     where = {"line": 0, "character": len(typed)}
 
     def offered():  # the folder's other texts are read meanwhile
