@@ -223,8 +223,7 @@ def _are_names(pair: Pair) -> bool:
         return False
     if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
         return True
-    pairs = zip(one.value, other.value, strict=False)
-    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+    same = _likeness.same_letters(one.value, other.value)
     if other.value in pair.details.persons and not {one.value[same:], other.value[same:]} & {"s", "es"}:
         return True
     return not {one.value[same:], other.value[same:]} <= ENDINGS

@@ -90,7 +90,7 @@ def _is_near(one: str, other: str) -> bool:
     """Whether most letters are the same from the first on, and the rest is not how families of one stem are told."""
     if _likeness.slip(one, other):
         return True
-    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    same = _likeness.same_letters(one, other)
     rest = one[same:], other[same:]
     if not all(rest) or all(map(_SUFFIX.fullmatch, rest)):
         return False
@@ -144,8 +144,7 @@ def _authors(segment: list[Detail]) -> list[Detail]:
 
 def _is_word(details: Details, one: Detail, other: Detail) -> bool:
     """Whether a name is a word as well, or the two are forms of one word."""
-    both = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one.value, other.value, strict=False))
-    same = sum(1 for _ in both)
+    same = _likeness.same_letters(one.value, other.value)
     return (
         any(("word", each.value) in details.places for each in (one, other))
         or {one.value[same:], other.value[same:]} <= ENDINGS

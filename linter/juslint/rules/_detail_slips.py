@@ -153,8 +153,7 @@ def _is_volume(pair: Pair) -> bool:
 
 
 def _like_numbers(pair: Pair) -> bool:
-    one, other = pair.odd.value, pair.rival.value
-    return _likeness.slip(one, other) or sorted(one) == sorted(other)
+    return _likeness.like_numbers(pair.odd.value, pair.rival.value)
 
 
 _JUDGES = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_ties
+from juslint.rules import _date_ties, _likeness
 from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
@@ -38,14 +38,10 @@ def is_slip(pair: Pair) -> bool:
 
 def _is_swapped(one: str, other: str) -> bool:
     """Whether just one run of digits differs, by two neighbours."""
-    left: list[str] = re.findall(r"[0-9]+|[^0-9]+", one)
-    right: list[str] = re.findall(r"[0-9]+|[^0-9]+", other)
-    differing = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
-    if len(left) != len(right) or len(differing) != 1:
+    differing = _likeness.differing_digits(one, other)
+    if differing is None or len(differing[0]) != len(differing[1]) or len(differing[0]) < _LEAST:
         return False
-    first, second = differing[0]
-    if len(first) != len(second) or len(first) < _LEAST or not first.isdigit():
-        return False
+    first, second = differing
     at = next(number for number, (a, b) in enumerate(zip(first, second, strict=True)) if a != b)
     return first[:at] + first[at + 1 : at + 2] + first[at] + first[at + 2 :] == second
 

@@ -25,6 +25,25 @@ def slip(one: str, other: str) -> bool:
     return OSA.distance(one, other) == 1
 
 
+def like_numbers(one: str, other: str) -> bool:
+    """Whether two numbers differ by a slip, or have the same digits in another order."""
+    return slip(one, other) or sorted(one) == sorted(other)
+
+
+def differing_digits(one: str, other: str) -> tuple[str, str] | None:
+    """The one run of digits in which two symbols differ; None where they differ otherwise, or not."""
+    left, right = (re.findall(r"[0-9]+|[^0-9]+", symbol) for symbol in (one, other))
+    found = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
+    return found[0] if len(left) == len(right) and len(found) == 1 and found[0][0].isdigit() else None
+
+
+def same_letters(one: str, other: str) -> int:
+    """How many letters two words have in common from the first on."""
+    from rapidfuzz.distance import Prefix  # noqa: PLC0415 - late: most texts need it not
+
+    return Prefix.similarity(one, other)
+
+
 def slipped_number(one: str, other: str) -> bool:
     """The same of two numbers that do not follow one another as documents of one day do; or the same digits mixed."""
     if not (one.isdigit() and other.isdigit()):

@@ -72,4 +72,4 @@ def _name(segment: list[Detail], at: int) -> frozenset[str]:
 
 def _is_slip(one: Detail, other: Detail) -> bool:
     left, right = one.value, other.value
-    return _likeness.slip(left, right) or sorted(left) == sorted(right) or abs(int(left) - int(right)) == 1
+    return _likeness.like_numbers(left, right) or abs(int(left) - int(right)) == 1

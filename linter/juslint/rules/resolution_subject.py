@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -94,17 +95,14 @@ def _subject(context: Context, number: int) -> str | None:
 
 def _neighbours(context: Context, number: int) -> Iterator[tuple[int, str]]:
     """The resolutions of the same year whose numbers differ by a slip, each with its subject."""
-    year = context.knowledge.security_council_year(number)
-    first = number
-    while first > 1 and context.knowledge.security_council_year(first - 1) == year:
-        first -= 1
-    other = first
-    while context.knowledge.security_council_year(other) == year:
-        slipped = _likeness.slip(str(number), str(other)) or sorted(str(number)) == sorted(str(other))
-        subject = _subject(context, other) if slipped and other != number else None
-        if subject:
+    first, last = context.knowledge.security_council_range(context.knowledge.security_council_year(number) or 0) or (
+        0,
+        0,
+    )
+    for other in range(first, (last or first) + 1):
+        subject = _subject(context, other) if _likeness.like_numbers(str(number), str(other)) else None
+        if subject and other != number:
             yield other, subject
-        other += 1
 
 
 @lru_cache(maxsize=2000)
@@ -115,8 +113,12 @@ def _telling(subject: str) -> frozenset[str]:
 
 def _is_spoken_of(subject: str, context: Context) -> bool:
     """Whether the text has a word that says what the subject is about; also where none does."""
-    text = normalise_title(context.document.text)
-    return not _telling(subject) or any(word[:-1] in text for word in _telling(subject))
+    said = context.once(_words)
+    return not _telling(subject) or any(one.startswith(word[:-1]) for word in _telling(subject) for one in said)
+
+
+def _words(context: Context) -> frozenset[str]:
+    return frozenset(map(normalise_title, re.findall(r"[^\W\d_]{2,60}", context.document.text)))
 
 
 def _finding(

@@ -72,11 +72,8 @@ def _halves(name: str) -> Iterable[str]:
 
 def _slip(one: str, other: str) -> tuple[str, str] | None:
     """The one number in which two ids differ as by a slip; None where they differ otherwise."""
-    left, right = (re.findall(r"[0-9]+|[^0-9]+", name) for name in (one, other))
-    differing = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
-    if len(left) != len(right) or len(differing) != 1 or not _likeness.slipped_number(*differing[0]):
-        return None
-    return differing[0]
+    differing = _likeness.differing_digits(one, other)
+    return differing if differing and _likeness.slipped_number(*differing) else None
 
 
 def _finding(context: Context, names: tuple[str, str], named: list[Reference], addressed: list[Reference]) -> Finding:
