@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.rules import _recurring
-from juslint.rules._detail_pairs import Pair, ahead
+from juslint.rules._detail_pairs import Pair, front
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,8 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     for segment in details.segments:
         for one in segment:
             if one.kind == "year" and _is_imprint(segment, one):
-                before = tuple(detail.value for detail in ahead(segment, one)[-_KEY:])
+                end = front(segment, one)
+                before = tuple(detail.value for detail in segment[max(0, end - _KEY) : end])
                 if len(before) == _KEY:
                     groups[before].append(one)
     titled = {span.end for span in (*details.document.quotations, *details.document.emphases)}

@@ -74,15 +74,10 @@ def check_document(context: Context) -> Iterator[Finding]:
     if len(context.document.text) > _LARGEST:
         return
     found = Details(context)
-    english = found.is_english()
-    slips = [
-        (pair.odd, pair.rival)
-        for pair in _detail_pairs.pairs(found)
-        if (english or pair.odd.kind != "name") and _detail_slips.is_slip(pair)
-    ]
+    slips = [(pair.odd, pair.rival) for pair in _detail_pairs.pairs(found) if _detail_slips.is_slip(pair)]
     spoken: set[int] = set()
     slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found)]
-    slips += _detail_people.pairs(found) if english else ()
+    slips += _detail_people.pairs(found) if found.is_english else ()
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)
