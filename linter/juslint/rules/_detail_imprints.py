@@ -35,13 +35,13 @@ _AUTHOR, _WORK = 14, 30  # details between an author and the year of the work, i
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd year of publication with the usual one; of two that are said once, the later."""
     groups: dict[tuple[str, ...], list[Detail]] = defaultdict(list)
-    for segment in details.segments:
-        for one in segment:
-            if one.kind == "year" and _is_imprint(segment, one):
-                end = front(segment, one)
-                before = tuple(detail.value for detail in segment[max(0, end - _KEY) : end])
-                if len(before) == _KEY:
-                    groups[before].append(one)
+    for one in details.of("year"):
+        segment = details.segments[one.segment]
+        if _is_imprint(segment, one):
+            end = front(segment, one)
+            before = tuple(detail.value for detail in segment[max(0, end - _KEY) : end])
+            if len(before) == _KEY:
+                groups[before].append(one)
     titled = {span.end for span in (*details.document.quotations, *details.document.emphases)}
     for years in groups.values():
         if len({one.value for one in years}) == 2 and len(years) <= _MOST:
@@ -89,22 +89,24 @@ def _are_one(pair: Pair, titled: set[int]) -> bool:
 
 def _of_authors(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """`Bakken, in her article of 1961`, where all that the text has by Bakken is of other years."""
-    for number, segment in enumerate(details.segments):
-        for noun, of, year in zip(segment, segment[1:], segment[2:], strict=False):
-            if year.kind != "year" or of.value != "of" or noun.value not in _NOUNS:
-                continue
-            authors = [one for one in segment[max(0, noun.at - _AUTHOR) : noun.at] if one.value in details.persons]
-            if not authors or authors[-1].kind != "name":
-                continue
-            others = [
-                other
-                for place in details.places[authors[-1].key]
-                if place.segment != number and _is_meant(details, year, place.segment, noun)
-                for other in details.segments[place.segment][place.at : place.at + _WORK]
-                if other.kind == "year"
-            ]
-            if others and all(other.value != year.value for other in others):
-                yield year, others[0]
+    for noun in details.saying(_NOUNS):
+        segment = details.segments[noun.segment]
+        behind = segment[noun.at + 1 : noun.at + 3]
+        if len(behind) < 2 or behind[0].value != "of" or behind[1].kind != "year":
+            continue
+        year = behind[1]
+        authors = [one for one in segment[max(0, noun.at - _AUTHOR) : noun.at] if one.value in details.persons]
+        if not authors or authors[-1].kind != "name":
+            continue
+        others = [
+            other
+            for place in details.places[authors[-1].key]
+            if place.segment != noun.segment and _is_meant(details, year, place.segment, noun)
+            for other in details.segments[place.segment][place.at : place.at + _WORK]
+            if other.kind == "year"
+        ]
+        if others and all(other.value != year.value for other in others):
+            yield year, others[0]
 
 
 def _is_meant(details: Details, year: Detail, other: int, noun: Detail) -> bool:

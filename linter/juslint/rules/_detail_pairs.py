@@ -224,20 +224,32 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
     found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
     kinds = {"number", "year", "range", "ordinal", *(("name",) if details.is_english else ())}
     for segment in details.segments:
-        for one in segment:
-            if one.kind not in kinds:
+        values = [one.value for one in segment]
+        last = len(values) - 1
+        for at, one in enumerate(segment):
+            kind = one.kind
+            if kind not in kinds:
                 continue
-            for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2), (1, 1), (-1, -1))):
-                if one.at + low >= 0 and one.at + high < len(segment):
-                    first, last = segment[one.at + low], segment[one.at + high]
-                    volume = one.kind == "number" and first.kind == "year" and low == 1
-                    if (
-                        first is not last
-                        or volume
-                        or (one.kind == first.kind == "name" and details.among[first.key] <= _RARE)
-                    ):
-                        found[one.kind, way, first.value, last.value].append(one.value)
+            if 0 < at < last:
+                found[kind, 0, values[at - 1], values[at + 1]].append(one.value)
+            if at > 1:
+                found[kind, 1, values[at - 2], values[at - 1]].append(one.value)
+            if at + 1 < last:
+                found[kind, 2, values[at + 1], values[at + 2]].append(one.value)
+            if at < last and (_is_rare_name(details, one, segment[at + 1]) or _is_volume(one, segment[at + 1])):
+                found[kind, 3, values[at + 1], ""].append(one.value)
+            if at and _is_rare_name(details, one, segment[at - 1]):
+                found[kind, 4, values[at - 1], ""].append(one.value)
     yield from _couples(((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
+
+
+def _is_rare_name(details: Details, one: Detail, beside: Detail) -> bool:
+    """Whether a name stands beside another one that the text hardly says elsewhere."""
+    return one.kind == beside.kind == "name" and details.among[beside.key] <= _RARE
+
+
+def _is_volume(one: Detail, behind: Detail) -> bool:
+    return one.kind == "number" and behind.kind == "year"
 
 
 def _couples(groups: Iterator[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str, str]]:

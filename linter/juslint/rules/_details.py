@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache, partial
-from itertools import chain, product
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -93,7 +93,7 @@ class Detail(NamedTuple):
         return Span(self.start, self.start + len(self.said))
 
 
-_key_of = attrgetter("key")
+_key_of, _place_of = attrgetter("key"), attrgetter("segment", "at")
 
 
 class Details:
@@ -133,6 +133,7 @@ class Details:
         ]
         self.points = self._pointed()  # by segment: notes that it points to
         self._foreign: dict[int, bool] = {}
+        self._of: dict[str, list[Detail]] = {}
         self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
         self.among = Counter(chain.from_iterable(set(map(_key_of, segment)) for segment in self.segments))
@@ -155,12 +156,23 @@ class Details:
     def _pointed(self) -> list[frozenset[str]]:
         """The notes that each segment points to: `note 5 above`, `(n 5)`."""
         found: list[frozenset[str]] = [frozenset()] * len(self.segments)
-        for kind, word in product(("word", "name"), _POINTING):
-            for place in self.places.get((kind, word), ()):
-                number = self.segments[place.segment][place.at + 1 : place.at + 2]
-                if number and number[0].kind == "number" and len(number[0].value) < _HIGHEST:
-                    found[place.segment] |= {number[0].value}
+        for one in self.saying(_POINTING):
+            number = self.segments[one.segment][one.at + 1 : one.at + 2]
+            if number and number[0].kind == "number" and len(number[0].value) < _HIGHEST:
+                found[one.segment] |= {number[0].value}
         return found
+
+    def of(self, kind: str) -> list[Detail]:
+        """All of one kind, as they stand in the text."""
+        if kind not in self._of:
+            found = (places for (each, _), places in self.places.items() if each == kind)
+            self._of[kind] = sorted(chain.from_iterable(found), key=_place_of)
+        return self._of[kind]
+
+    def saying(self, words: Iterable[str]) -> list[Detail]:
+        """All words and names that are one of those given, as they stand in the text."""
+        found = (self.places.get((kind, word), ()) for word in words for kind in ("word", "name"))
+        return sorted(chain.from_iterable(found), key=_place_of)
 
     def is_entry(self, segment: int) -> bool:
         """Whether a segment is as an entry of a list: short, and with few small words."""
@@ -172,10 +184,8 @@ class Details:
         """The days in entries of lists, and those in all the rest."""
         listed: set[str] = set()
         told: set[str] = set()
-        for number, segment in enumerate(self.segments):
-            days = [detail.value for detail in segment if detail.kind == "date"]
-            if days:
-                (listed if self.lists[number] else told).update(days)
+        for day in self.of("date"):
+            (listed if self.lists[day.segment] else told).add(day.value)
         return frozenset(listed), frozenset(told)
 
     @cached_property
@@ -220,11 +230,9 @@ class Details:
         """The days beside which a word stands."""
         if noun not in self._days:
             self._days[noun] = frozenset(
-                detail.value
-                for segment in self.segments
-                for detail in segment
-                if detail.kind == "date"
-                and noun in {one.value for one in segment[max(0, detail.at - 8) : detail.at + 9]}
+                day.value
+                for day in self.of("date")
+                if noun in {one.value for one in self.segments[day.segment][max(0, day.at - 8) : day.at + 9]}
             )
         return self._days[noun]
 
@@ -261,8 +269,9 @@ def _segments(document: Document) -> Iterator[tuple[int, Span]]:
 def _is_cut(said: str) -> bool:
     """Whether a paragraph is so long, and so much prose, that its sentences tell of different things."""
     words = said.split()
-    small = sum(word[0].islower() for word in words)
-    return len(words) > _LONG or (len(words) > _SHORT and small > _PROSE * len(words))
+    if not _SHORT < len(words) <= _LONG:
+        return len(words) > _LONG
+    return sum(word[0].islower() for word in words) > _PROSE * len(words)
 
 
 def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
