@@ -43,6 +43,7 @@ _CLOSED = re.compile(r"[),:]")
 _MARK = re.compile(r"[():\"“”]")
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
 _OWNER = re.compile(r"['\u2019]s?$")  # Cerrato's "Title", and Cerrato, "Title"
+_OF = frozenset({"of", "for", "on", "to", "against", "with", "from", "concerning", "relating"})
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
 _NEAR = 24  # units that a unit is compared with: those that share most with it
 _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
@@ -228,12 +229,21 @@ def _begins(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool
     one, other = left[i - 1], right[j - 1]
     if i > 1 and j > 1 and left[i - 2].word == right[j - 2].word and len(one.word) > 3:
         return False
+    if _within(left, i) and _within(right, j):
+        return False
     if {one.word, other.word} & _SIGNALS or one.said[0].islower() or other.said[0].islower():
         return True
     if one.said[0].isdigit() != other.said[0].isdigit():
         return True
     short = min(one.word, other.word, key=len)
     return len(short) == 1 and one.word[0] == other.word[0]
+
+
+def _within(words: Sequence[Word], at: int) -> bool:
+    """Whether a title goes on at a place, as behind `Law for` and `the Prosecution of`; not `a summary by`."""
+    ahead = words[at - 2].said[0].isupper() if at > 1 else False
+    joined = all(word.gap == " " for word in words[at - 1 : at + 1])
+    return ahead and joined and words[at - 1].said in _OF
 
 
 def _ends(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:

@@ -27,6 +27,11 @@ _AGAIN = re.compile(  # what is made, held or printed anew under one name
     r"|protocols?|agreements?|treaty|treaties|elections?|conferences?|congress|summit|games|census|edn?|edition|vol|no"
     r"|journals?|quarterly|law|studies|magazine|gazette|times|news|annals|archives?|proceedings|transactions|affairs)\b"
 )
+_INSTRUMENT = re.compile(
+    r"\b(?:conventions?|covenants?|protocols?|charter|statute|treaty|treaties|agreements?|declarations?|laws?|acts?|codes?"
+    r"|principles|rules|regulations?|directives?|resolutions?)\b"
+)
+_NAME = 24  # details of a name in front of those that two have in common
 _QUOTED = re.compile(r"[\"\u201d\u2019'],?[\s*_]+$")
 _NOUNS = frozenset("article thesis dissertation book monograph paper study essay chapter".split())  # noqa: SIM905
 _AUTHOR, _WORK = 14, 30  # details between an author and the year of the work, in a sentence and in a citation
@@ -78,6 +83,8 @@ def _are_one(pair: Pair, titled: set[int]) -> bool:
     said = " ".join(detail.value for detail in pair.before)
     if any(words.search(said) for words in (_recurring.RECURRING, _recurring.SERIAL, _AGAIN)) or pair.told_apart:
         return False
+    if are_instruments(pair):
+        return False
     if not pair.before or _QUOTED.search(pair.before[0].gap):  # what contains two articles
         return False
     names = sum(pair.tells(detail) for detail in pair.before)
@@ -85,6 +92,15 @@ def _are_one(pair: Pair, titled: set[int]) -> bool:
         return True
     ends = any(one.start - back in titled for one in (pair.odd, pair.rival) for back in range(2, 6))
     return ends and names >= 2 and len(pair.names) > sum(detail.kind == "name" for detail in pair.before)
+
+
+def are_instruments(pair: Pair) -> bool:
+    """Whether both years are of laws or treaties, whose names begin otherwise and end alike."""
+    ahead = (
+        segment[max(0, one.at - len(pair.before) - _NAME) : one.at - len(pair.before)]
+        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
+    )
+    return all(_INSTRUMENT.search(" ".join(detail.value for detail in side)) for side in ahead)
 
 
 def _of_authors(details: Details) -> Iterator[tuple[Detail, Detail]]:

@@ -81,10 +81,18 @@ def _is_person(details: Details, one: Detail) -> bool:
     """Whether a name is that of an author, or stands somewhere behind a title or an initial."""
     if one.value in details.persons:
         return True
-    ahead = (details.segments[each.segment][max(0, each.at - 3) : each.at] for each in details.places[one.key])
-    return any(
-        each.value in TITLES or (each.kind == "name" and len(each.value) == 1) for said in ahead for each in said
-    )
+    return any(_is_called(details.segments[each.segment], each.at) for each in details.places[one.key])
+
+
+def _is_called(segment: list[Detail], at: int) -> bool:
+    """Whether a title or an initial stands right before a name: not in `K. Okonkwo, Great Debates`."""
+    for number in range(at - 1, max(0, at - 3) - 1, -1):
+        if "," in segment[number + 1].gap:
+            return False
+        one = segment[number]
+        if one.value in TITLES or (one.kind == "name" and len(one.value) == 1):
+            return True
+    return False
 
 
 def _is_near(one: str, other: str) -> bool:
