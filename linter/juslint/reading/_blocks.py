@@ -112,8 +112,7 @@ def _read(tokens: list[Token], source: str, lines: list[Stretch]) -> Iterator[Bl
         contents = token.content.split("\n")
         first = token.map[0]
         places = map(_place, repeat(source), contents, lines[first : first + len(contents)])
-        places = (place for place in places if place and not _ATTRIBUTES.fullmatch(source, *place))
-        if block := list(places):
+        if block := [place for place in places if place and not _ATTRIBUTES.fullmatch(source, *place)]:
             prefix = _ORDINAL.search(source, max(0, block[0].start - 16), block[0].start)
             if prefix and kind != "code":  # the number of a list's item is part of what a reader sees
                 block[0] = Stretch(prefix.start(), block[0].end)
