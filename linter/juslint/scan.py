@@ -206,7 +206,11 @@ def _readers() -> tuple[_Reader, ...]:
     for module in modules():
         if hasattr(module, "read"):
             parser = store.parsers()[module.__name__.rsplit(".", 1)[-1]]
-            found.append(_Reader(prefilter_engine.Pattern(parser.tables["prefilter"]), parser, module.read))
+            tables = parser.tables
+            sought = prefilter_engine.rare if getattr(module, "RARE", False) else prefilter_engine.Pattern
+            narrow, *wide = tables["openings"]
+            openings = (sought(narrow), *map(prefilter_engine.Pattern, wide))
+            found.append(_Reader(prefilter_engine.Pattern(tables["prefilter"], openings), parser, module.read))
     return tuple(found)
 
 
