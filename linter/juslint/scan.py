@@ -237,14 +237,19 @@ def tried(text: str, among: tuple[int, ...] | None = None) -> Tried:
     """
     stops = []
     encoded = prefilter_engine.encoded(text)
-    readers = _readers()
-    for reader in readers if among is None else [readers[index] for index in among]:
-        if reader.prefilter.takes(encoded):  # to ask it costs less than to try the grammar and fail
-            tree = reader.parser.parse(text)
-            if isinstance(tree, ParseFailure):
-                stops.append(tree.position)
-            elif references := reader.read(tree, text):
-                return Tried(tuple(references), 0)
-            else:
-                stops.append(0)
+    readers = _readers() if among is None else [_readers()[index] for index in among]
+    alone = len(readers) == 1
+    for reader in readers:
+        # Where others may read it too, to ask costs less than to try the grammar and fail.
+        if not alone and not reader.prefilter.takes(encoded):
+            continue
+        tree = reader.parser.parse(text)
+        if isinstance(tree, ParseFailure):
+            stopped = tree.position
+        elif references := reader.read(tree, text):
+            return Tried(tuple(references), 0)
+        else:
+            stopped = 0
+        if not alone or reader.prefilter.takes(encoded):
+            stops.append(stopped)
     return Tried((), max(stops, default=0) if all(stops) else 0)
