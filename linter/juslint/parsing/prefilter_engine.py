@@ -177,7 +177,8 @@ class Finder:
         pattern = self._patterns[number]
         if opening is pattern:
             return end
-        return pattern.match(self._bytes, start, min(len(self._bytes), start + 8 * _LONGEST)) or end
+        furthest = start + (_LONGEST + 1) * (1 if self._ascii else 4)
+        return pattern.match(self._bytes, start, min(len(self._bytes), furthest)) or end
 
     def _find(self, pattern: Pattern, first: int) -> tuple[int, int]:
         """The leftmost longest match behind a byte, of those up to `_LONGEST`; a longer one may be cut.
