@@ -206,7 +206,11 @@ def _readers() -> tuple[_Reader, ...]:
     for module in modules():
         if hasattr(module, "read"):
             parser = store.parsers()[module.__name__.rsplit(".", 1)[-1]]
-            found.append(_Reader(prefilter_engine.Pattern(parser.tables["prefilter"]), parser, module.read))
+            tables = parser.tables
+            sought = prefilter_engine.rare if getattr(module, "RARE", False) else prefilter_engine.Pattern
+            narrow, *wide = tables["openings"]
+            openings = (sought(narrow), *map(prefilter_engine.Pattern, wide))
+            found.append(_Reader(prefilter_engine.Pattern(tables["prefilter"], openings), parser, module.read))
     return tuple(found)
 
 
@@ -233,14 +237,19 @@ def tried(text: str, among: tuple[int, ...] | None = None) -> Tried:
     """
     stops = []
     encoded = prefilter_engine.encoded(text)
-    readers = _readers()
-    for reader in readers if among is None else [readers[index] for index in among]:
-        if reader.prefilter.takes(encoded):  # to ask it costs less than to try the grammar and fail
-            tree = reader.parser.parse(text)
-            if isinstance(tree, ParseFailure):
-                stops.append(tree.position)
-            elif references := reader.read(tree, text):
-                return Tried(tuple(references), 0)
-            else:
-                stops.append(0)
+    readers = _readers() if among is None else [_readers()[index] for index in among]
+    alone = len(readers) == 1
+    for reader in readers:
+        # Where others may read it too, to ask costs less than to try the grammar and fail.
+        if not alone and not reader.prefilter.takes(encoded):
+            continue
+        tree = reader.parser.parse(text)
+        if isinstance(tree, ParseFailure):
+            stopped = tree.position
+        elif references := reader.read(tree, text):
+            return Tried(tuple(references), 0)
+        else:
+            stopped = 0
+        if not alone or reader.prefilter.takes(encoded):
+            stops.append(stopped)
     return Tried((), max(stops, default=0) if all(stops) else 0)

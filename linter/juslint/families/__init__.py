@@ -16,5 +16,6 @@ It may also define
 * `canonical(id) -> str`: the proper way to write the source with this id; read back, it gives the same id;
 * `links(id) -> list[str]`: addresses of the source, best first;
 * `issuer(id) -> str | None`: who issued it, where the id tells and no body of the knowledge base does;
+* `RARE = True`: most texts have none of what its grammar reads, nor the words and signs that it begins with;
 * `SHELF`: where its sources stand in a table of authorities, and their type in a bibliography (`_shelf`).
 """

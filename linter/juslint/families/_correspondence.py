@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTH, Date
 from juslint.document import Span
 from juslint.families import _prose
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _VERB = (
     r"|thanked|forwarded|provided|accepted|apologi[sz]ed|advised|offered|recommended|warned|assured)\b"
 )
 _WRITER = re.compile(rf",?\s+(?:the\s+)?(?P<sender>{OFFICE})\s+{_VERB}")
-_ANCHOR = (
+_ANCHOR = prefilter_engine.rare(
     r"wrote[\s\x{a0}]+to[\s\x{a0}]|(?:sent|addressed|wrote)[\s\x{a0}]+(?:a|another|an[\s\x{a0}]+open)[\s\x{a0}]+letter[\s\x{a0}]+to[\s\x{a0}]"
     r"|[Ll]etter[\s\x{a0}]+(?:that|which)[\s\x{a0}]+(?:the[\s\x{a0}]+)?[A-Z]"
 )

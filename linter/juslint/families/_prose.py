@@ -16,6 +16,7 @@ from juslint.document import Document, Span
 from juslint.families import _read
 from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
+from juslint.parsing.prefilter_engine import Pattern
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ class Text:
         finder = self._finders.get(grammar)
         if finder is None:
             finder = self._finders[grammar] = prefilter_engine.Finder(self.text, _pattern(grammar))
-        found = finder.search(position)
-        return len(self.text) if found is None else found[0]
+        found = finder.start(position)
+        return len(self.text) if found is None else found
 
     def paragraph(self, position: int) -> Span:
         """The paragraph around a position, or the stretch between two; the whole text where no paragraphs are known."""
@@ -239,15 +240,15 @@ class Text:
         return Part(_read.one_line(words), Span(first, last))
 
 
-def anchors(pattern: str, text: str) -> Iterator[Span]:
+def anchors(pattern: Pattern, text: str) -> Iterator[Span]:
     """Every match of an RE2 pattern that does not begin inside a word, left to right, leftmost and longest.
 
     In these patterns no class is Unicode's; the scanner has made special spaces plain.
     """
-    yield from _matches(prefilter_engine.kept(pattern), text, lambda first: first.isalnum() or first in _QUOTES)
+    yield from _matches(pattern, text, lambda first: first.isalnum() or first in _QUOTES)
 
 
-def _matches(pattern: prefilter_engine.Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:
+def _matches(pattern: Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:
     """Matches left to right; behind a letter or digit none whose first character `is_glued` to it."""
     finder = prefilter_engine.Finder(text, pattern)
     position = 0
@@ -285,8 +286,9 @@ def _parsed(grammar: str, stretch: str, start: int) -> Found | None:
 
 
 @cache
-def _pattern(grammar: str) -> prefilter_engine.Pattern:
-    return prefilter_engine.Pattern(store.parsers()[grammar].tables["prefilter"])
+def _pattern(grammar: str) -> Pattern:
+    tables = store.parsers()[grammar].tables
+    return Pattern(tables["prefilter"], tuple(map(Pattern, tables["openings"])))
 
 
 def pinpoint(found: Found) -> Part | None:

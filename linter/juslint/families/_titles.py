@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.families import _names, _press, _prose, _segments
-from juslint.parsing import store
+from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from juslint.families._prose import Text
     from juslint.parsing.tree import Tok
 
-_QUOTED = (
+_QUOTED = prefilter_engine.Pattern(
     r"(?:[\x{201c}\"][^\s\x{201c}\x{201d}\"][^\x{201c}\x{201d}\"]{3,400}[\x{201d}\"]"
     r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
     r"[,.]?[\s\x{a0}]+(?:[(\[<]?[0-9]|[(\[<]?[A-Za-z\x{c0}-\x{17f}])"

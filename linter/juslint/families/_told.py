@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.families import _names, _prose, _publication, _segments
-from juslint.parsing import store
+from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _PAGES = r"(?:,\s+(?P<pages>pp?\.\s*[0-9]{1,4}(?:\s*[-\u2010-\u2013]\s*[0-9]{1,4})?))?"
-_WITHIN = r"[A-Z\x{c0}-\x{17f}][\w.'\x{2019}-]+[\s\x{a0}]+\([A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";]{12,300}\)"
+_WITHIN = prefilter_engine.rare(
+    r"[A-Z\x{c0}-\x{17f}][\w.'\x{2019}-]+[\s\x{a0}]+\([A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";]{12,300}\)",
+    r"[\s\x{a0}]\([A-Z0-9\x{c0}-\x{17f}]",
+)
 _INSIDE = re.compile(rf"(?P<work>[^()]+,\s+{_YEAR}){_PAGES}\s*\)")
 _WORD = r"[A-Z\u00c0-\u017f][\w.\u2019'-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:de|van|von|der|den|al|el|bin)\s+)?{_WORD}){{1,3}}"
@@ -36,11 +39,12 @@ _BEHIND = re.compile(
     r"(?:his|her|their)\s+(?:[a-z-]{3,14}\s+){0,2}(?:book|study|monograph|treatise|memoirs?|textbook)(?:,?\s+(?:entitled|called))?,?\s+"
     rf"{_TITLE}{_IMPRINT}(?:,\s+(?P<behind>pp?\.\s*[0-9]{{1,4}}(?:[-\u2013][0-9]{{1,4}})?))?,\s+(?P<name>{_NAME})(?=\s+(?:[a-z]|\())"
 )
-_OWN_ANCHOR = (
+_OWN_ANCHOR = prefilter_engine.rare(
     r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}-]+['\x{2019}]s[\s\x{a0}]+"
-    r"[\x{201c}\"]?[A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";.]{5,200}[\x{201d}\"]?[\s\x{a0}]+\("
+    r"[\x{201c}\"]?[A-Z0-9\x{c0}-\x{17f}][^()\x{201c}\x{201d}\";.]{5,200}[\x{201d}\"]?[\s\x{a0}]+\(",
+    r"['\x{2019}]s[\s\x{a0}]+[\x{201c}\"]?[A-Z0-9\x{c0}-\x{17f}]",
 )
-_BEHIND_ANCHOR = (
+_BEHIND_ANCHOR = prefilter_engine.rare(
     r"[Ii]n[\s\x{a0}]+(?:his|her|their)[\s\x{a0}]+(?:[a-z-]+[\s\x{a0}]+){0,2}"
     r"(?:book|study|monograph|treatise|memoirs?|textbook)\b"
 )

@@ -18,6 +18,7 @@ from juslint.dates import MONTH, Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments, _titles, _told
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -29,16 +30,19 @@ ORDER = 60
 PINPOINT = "pinpoint"  # among the parts until the reference is made
 SHELF = Shelf("Literature", 60, "author")
 
-_IMPRINT = (
+_IMPRINT = prefilter_engine.Pattern(
     r"\([^()]{2,200}[,\s\x{a0}](?:1[5-9]|20)[0-9]{2}(?:[-\x{2013}][0-9]{2,4})?"
     r"(?:,\spp?\.\s?[0-9]{1,4}(?:[-\x{2013}][0-9]{1,4})?)?\s?\)"
 )
-_COLON = r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b"
-_BARE = (
+_COLON = prefilter_engine.rare(
+    r"[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}]+:\s+[^():;]{3,80},\s(?:1[5-9]|20)[0-9]{2}\b",
+    r",\s(?:1[5-9]|20)[0-9]{2}\b",
+)
+_BARE = prefilter_engine.rare(
     r"(?:Press|Publish[a-z]+|Publications?|Verlag|Books|OUP|CUP|Routledge|Nijhoff|Brill|Springer|Bruylant|Pedone|Hart|Kluwer|Palgrave|Macmillan)"
     r",[\s\x{a0}]+(?:1[89]|20)[0-9]{2}\b"
 )
-_EDITORS = r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s"
+_EDITORS = prefilter_engine.rare(r"\(\s*[Ee]ds?\.?\s*\),\s|,\s+eds?\.,\s")
 _PLACED = re.compile(  # (London: Blond & Briggs, 1977)
     r"\([A-Z\u00c0-\u017f][A-Za-z\u00c0-\u017f .-]{2,30}:\s[A-Z\u00c0-\u017f][^():;,\d]{2,50},\s(?:1[5-9]|20)[0-9]{2}\)"
 )

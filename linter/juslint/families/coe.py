@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME = "coe"
 ORDER = 34
+RARE = True
 SHELF = Shelf("Council of Europe", 30, type="document")
 
 _LAST_ETS = 193  # the European Treaty Series ended with 2003; its numbers run on in the Council of Europe Treaty Series

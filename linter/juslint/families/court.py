@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "court"
 ORDER = 28  # before echr: "Application No. 006/2012" is the African Court's, by its nought in front
+RARE = True
 SHELF = Shelf("Courts and tribunals", 40, "name", "legal_case")
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013"), "-")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.document import Span
 from juslint.families import _echr_names, _prose, echr
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ _ABOVE = re.compile(
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u024f][\w.'\u2019-]*"
 _UNKNOWN = re.compile(rf"{_WORD}(?:,?\s+(?:{_WORD}|and|of|the|de|van|der|von|et|v\.))*(?:\s+\([Nn]o\.?\s?[0-9]+\))?$")
 _ENDING = re.compile(r"\s+(?:and|et)\s+(?:[Oo]thers|[Aa]utres)$|\s*[(\[][^)\]]*[)\]]")
-_MENTION = r"cited\s+above|above-cited|cited\s+earlier|pr(?:e|\x{e9})cit(?:e|\x{e9})|op\.\s*cit\."
-_SIGN = r"\x{a7}|paras?\.|paragraphs?\b"
+_MENTION = prefilter_engine.rare(
+    r"cited\s+above|above-cited|cited\s+earlier|pr(?:e|\x{e9})cit(?:e|\x{e9})|op\.\s*cit\."
+)
+_SIGN = prefilter_engine.Pattern(r"\x{a7}|paras?\.|paragraphs?\b")
 _BETWEEN = re.compile(r"(?:\s+(?:judge?ment|case))?,?\s+\(?$")
 _REST = re.compile(rf"(?:\s+(?:judge?ment|case))?,?\s+\(?{_PINPOINT}")
 _CAPITALS = re.compile(r"(?<![\w.'\u2019-])(?=[^\W\d_])\w")

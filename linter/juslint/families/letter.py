@@ -18,6 +18,7 @@ from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _correspondence, _names, _prose
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ NAME = "letter"
 ORDER = 50
 SHELF = Shelf("Letters", 70, "date", "personal_communication")
 
-_ANCHOR = (
+_ANCHOR = prefilter_engine.rare(
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
     r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]{1,2}|from|addressed|to|DATED|FROM|[Nn]o\.?[\s\x{a0}]*[0-9A-Z][0-9A-Za-z/.-]*)\b"
 )

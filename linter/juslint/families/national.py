@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "national"
 ORDER = 38
+RARE = True
 
 _YEAR = re.compile(r"[\[(]?((?:1[789]|20)[0-9]{2})[\])]?")
 _AMERICAN = re.compile(r"([0-9]+) (\S.*?) ([0-9]+)(?:, [0-9].*?)? \((.*)\)")

@@ -15,6 +15,7 @@ from juslint.dates import MONTH, Date
 from juslint.document import Document, Span
 from juslint.families import _names, _press, _prose
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
@@ -24,7 +25,7 @@ NAME = "newspaper"
 ORDER = 70
 SHELF = Shelf("Press, statements and web pages", 80, "author")
 
-_DATED = (
+_DATED = prefilter_engine.rare(
     rf",?[\s\x{{a0}}]*\(\s*[0-9]{{1,2}}\s+{MONTH}\s+(?:1[89]|20)[0-9]{{2}}\s*\)"
     rf"|,[\s\x{{a0}}]+[0-9]{{1,2}}\s+{MONTH}\s+(?:1[89]|20)[0-9]{{2}}"
 )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "other"
 ORDER = 36
+RARE = True
 SHELF = Shelf("Other organizations and laws", 55, type="document")
 
 

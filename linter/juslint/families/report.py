@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Document, Span
 from juslint.families import _names, _online, _prose, _segments
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ NAME = "report"
 ORDER = 64
 SHELF = Shelf("Literature", 60, "author")
 
-_TITLED = r"[\x{201c}\"]Report[^\x{201c}\x{201d}\"]{8,400}[\x{201d}\"],?[\s\x{a0}]+\(?[A-Z]{1,8}/"
-_OTHER = (
+_TITLED = prefilter_engine.rare(
+    r"[\x{201c}\"]Report[^\x{201c}\x{201d}\"]{8,400}[\x{201d}\"],?[\s\x{a0}]+\(?[A-Z]{1,8}/", r"[\x{201c}\"]Report"
+)
+_OTHER = prefilter_engine.rare(
     r"[Rr]eports?[\s\x{a0}]+(?:of|by|from)[\s\x{a0}]+(?:the[\s\x{a0}]+)?[A-Z]"
     r"|In[\s\x{a0}]+(?:his|her|its)[\s\x{a0}]+(?:[a-z]+[\s\x{a0}]+){0,2}report[\s\x{a0}]+(?:on|concerning)[\s\x{a0}]"
     r"|Official[\s\x{a0}]+Records[\s\x{a0}]+of[\s\x{a0}]+the[\s\x{a0}]+[A-Z]"

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.document import Span
 from juslint.families import _names, _prose
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _ANYWHERE = Span(0, sys.maxsize)
 _MOST = 200  # works of one name: of more, none is told from the others
 _WORKS = frozenset({"book", "chapter", "article", "report"})
 _LAST = r"(?:(?:de|van|von|der|den|al|el)[\s\x{a0}]+){0,2}[A-Z\x{c0}-\x{17f}][A-Za-z\x{c0}-\x{17f}'\x{2019}-]{2,30}"
-_ANCHOR = (
+_ANCHOR = prefilter_engine.Pattern(
     rf"{_LAST}(?:[\s\x{{a0}}]+(?:and|&)[\s\x{{a0}}]+{_LAST}|[\s\x{{a0}}]+et[\s\x{{a0}}]+al\.)?"
     r"(?:,[\s\x{a0}]+(?:op\.|loc\.|supra|note[\s\x{a0}]+[0-9]|[A-Z\x{201c}\"\x{2018}'])|,?[\s\x{a0}]+\(n\.?[\s\x{a0}]*[0-9]"
     r"|,?[\s\x{a0}]+\(?(?:19|20)[0-9]{2})"

@@ -16,6 +16,7 @@ from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _prose, _publication, _segments
 from juslint.families._shelf import Shelf
+from juslint.parsing import prefilter_engine
 
 if TYPE_CHECKING:
     from juslint.families._prose import Found, Text
@@ -25,7 +26,7 @@ NAME = "statement"
 ORDER = 74
 SHELF = Shelf("Press, statements and web pages", 80, "author")
 
-_ANCHOR = r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+[Rr]elease)\b"
+_ANCHOR = prefilter_engine.rare(r"(?:[Ss]tatement|[Ii]nterview|[Rr]emarks|[Ss]peech|[Pp]ress\s+[Rr]elease)\b")
 _BACK = 200  # characters of an issuer
 _AFTER = 400  # characters up to the date
 _FIRST = re.compile(

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Document, Span
 from juslint.families import _names, _paging, _prose, _publication, _segments, _titled, _titles
+from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _FAMILY = {
 }
 _POSTS = {"POST", "OPEN_POST"}
 _BARE = {"VOLUME_FIRST", "EDITION_LAST", "IN_BOOK"}  # tails that consist of numbers and names alone
-_PLAIN = (  # what tells of a tail behind a title without marks
+_PLAIN = prefilter_engine.Pattern(  # what tells of a tail behind a title without marks
     r"(?:Report|Briefing|Paper|Brief|Study|Series|Update)[,:]?[\s\x{a0}]+(?:[Nn]os?\.?[\s\x{a0}]*)?[A-Z]{0,4}[0-9]"
     r"|\bIndex(?:[\s\x{a0}]No\.?)?:?[\s\x{a0}]+[A-Z]{3}"
     r"|[A-Z]{3}[\s\x{a0}][0-9]{2}/[0-9]{1,5}/[0-9]{2}|(?:[Tt]hesis|[Dd]issertation|diss\.),?[\s\x{a0}]+[A-Z]|United[\s\x{a0}]Nations[\s\x{a0}]publication"

@@ -42,7 +42,7 @@ _OPENING = (
     r"Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.[^!-~]?N\.|RTNU|RTSDN|Recueil"
     r"|convention|C[0-9]{2}"
 )
-_MENTION = prefilter_engine.Pattern(rf"{_OPENING}|N\.[^!-~]?T\.")  # most texts have none, which one look tells
+_MENTION = prefilter_engine.rare(rf"{_OPENING}|N\.[^!-~]?T\.")
 _HEAD = Sought(
     r"\b(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement|Declaration|Act|UNTS|LNTS|[UL]\.\s?N\.\s?T\.\s?S|RTNU|RTSDN|Recueil)|\b[Cc]onvention|Treaty\s+Series|\bC[01]?[0-9]{2}\b",
     _OPENING,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "web-page"
 ORDER = 40
+RARE = True
 SHELF = Shelf("Press, statements and web pages", 80, "author", "webpage")
 
 _RESOLVER = re.compile(

@@ -11,7 +11,7 @@ from lark.lexer import PatternStr
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from juslint import _data
-from juslint.parsing import body_names, firsts
+from juslint.parsing import body_names, firsts, openings
 from juslint.parsing.prefilter import derive
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def compile_grammar(path: Path) -> Tables:
             )
     start = built.options.start[0]
     terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in built.terminals}
+    prefilter = derive(built).replace(_WORD_EDGE[1], _WORD_EDGE[0])
     return {
         "name": path.stem,
         "rules": rules,
@@ -113,7 +114,8 @@ def compile_grammar(path: Path) -> Tables:
         "keywords": {name: words for name, words in keywords.items() if words},
         "start": numbers[table.start_states[start]],
         "accept": numbers[table.end_states[start]],
-        "prefilter": derive(built).replace(_WORD_EDGE[1], _WORD_EDGE[0]),
+        "prefilter": prefilter,
+        "openings": openings.of(prefilter),
     }
 
 

@@ -34,19 +34,19 @@ def of(pattern: str) -> str | None:
 
     Never too few; too many where the pattern looks around itself.
     """
-    return _told(*_sequence(parser.parse(pattern), frozenset()))
+    return _told(*sequence(parser.parse(pattern)))
 
 
 def behind(pattern: str) -> str | None:
     """The same of the first character that is no separator; None too where a match may be of separators alone."""
-    return _told(*_sequence(parser.parse(pattern), frozenset(SEPARATORS)))
+    return _told(*sequence(parser.parse(pattern), frozenset(SEPARATORS)))
 
 
 def _told(found: frozenset[str], empty: bool) -> str | None:
     return None if empty or found >= _ALL else "".join(sorted(found))
 
 
-def _sequence(items: Any, skipped: frozenset[str]) -> tuple[frozenset[str], bool]:
+def sequence(items: Any, skipped: frozenset[str] = frozenset()) -> tuple[frozenset[str], bool]:
     """The first characters, but those `skipped`, of what stands one behind another, and whether all of it may be
     empty or skipped.
     """
@@ -67,15 +67,15 @@ def _item(code: Any, argument: Any, skipped: frozenset[str]) -> tuple[frozenset[
         found = _ALL - (found - {BEYOND}) if code is codes.NOT_LITERAL else found
         return found - skipped, not found.isdisjoint(skipped)
     if code is codes.BRANCH:
-        branches = [_sequence(branch, skipped) for branch in argument[1]]
+        branches = [sequence(branch, skipped) for branch in argument[1]]
         return frozenset().union(*(found for found, _ in branches)), any(empty for _, empty in branches)
     if code is codes.SUBPATTERN:
         _, added, _, inner = argument
-        found, empty = _sequence(inner, skipped)
+        found, empty = sequence(inner, skipped)
         return (_in_both_cases(found) if added & parser.SRE_FLAG_IGNORECASE else found), empty
     if code in _REPEATS:
         least, _, inner = argument
-        found, empty = _sequence(inner, skipped)
+        found, empty = sequence(inner, skipped)
         return found, empty or least == 0
     return _ALL, True
 

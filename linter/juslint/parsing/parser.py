@@ -36,7 +36,7 @@ class Tables(TypedDict):
     """A compiled grammar, as plain data. `states[i][terminal]` is `n >= 0` to shift to n, `-1 - r` to reduce by rule r;
     `gotos[i][rule]` the state after reducing to that rule; `lexers[state_lexer[i]]` the terminals in matching order;
     `firsts[terminal]` the characters that it can begin with (`firsts.of`), `behind[terminal]` those that can follow
-    separators at its head.
+    separators at its head; `prefilter` and `openings` expressions for RE2 (`prefilter.derive`, `openings.of`).
     """
 
     name: str
@@ -52,6 +52,7 @@ class Tables(TypedDict):
     start: int
     accept: int
     prefilter: str
+    openings: list[str]
 
 
 class ParseFailure(NamedTuple):
