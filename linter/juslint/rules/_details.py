@@ -18,7 +18,7 @@ from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.rules._detail_words import ENGLISH, FOREIGN, SMALL
-from juslint.rules._labels import Labels
+from juslint.rules._labels import NOUNS, Labels
 from juslint.rules._rarity import Rarity
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Detail(NamedTuple):
         return Span(self.start, self.start + len(self.said))
 
 
-_key_of, _place_of = attrgetter("key"), attrgetter("segment", "at")
+_segment_of, _place_of = attrgetter("segment"), attrgetter("segment", "at")
 
 
 class Details:
@@ -108,7 +108,7 @@ class Details:
         starts = [note.span.start for note in self.document.notes]
         calls = [mark.span.start for mark in self.document.note_marks]
         for paragraph, span in _segments(self.document):
-            found = list(_details(self.document.text, span, len(self.segments)))
+            found = _details(self.document.text, span, len(self.segments))
             if len(found) > 1:
                 self.segments.append(found)
                 self.paragraphs.append(paragraph)
@@ -136,12 +136,12 @@ class Details:
         self._of: dict[str, list[Detail]] = {}
         self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
-        self.among = Counter(chain.from_iterable(set(map(_key_of, segment)) for segment in self.segments))
+        self.among = Counter({key: len(set(map(_segment_of, said))) for key, said in places.items()})
 
     @cached_property
     def rarity(self) -> Rarity:
         """How much each word says here."""
-        return Rarity(self.segments)
+        return Rarity(self.segments, self.places.values(), self.of("date"))
 
     @cached_property
     def series(self) -> Counter[tuple[str, str, str]]:
@@ -191,7 +191,7 @@ class Details:
     @cached_property
     def labels(self) -> Labels:
         """The annexes that it lists."""
-        return Labels(self.document, self.segments)
+        return Labels(self.document, self.segments, self.saying(NOUNS))
 
     def are_told_together(self, one: Detail, other: Detail) -> bool:
         """Whether two stand in one segment, in neighbours of a paragraph, or in one list: so do different things."""
@@ -274,25 +274,25 @@ def _is_cut(said: str) -> bool:
     return sum(word[0].islower() for word in words) > _PROSE * len(words)
 
 
-def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
+def _details(text: str, span: Span, segment: int) -> list[Detail]:
     """The details of a segment: what stands between two of them, and each, come from one call for all of them."""
     parts = _TOKEN.split(text[slice(*span)], 2 * _MOST)
     made: Callable[[Iterable[Any]], Detail] = partial(tuple.__new__, Detail)  # what Detail._make does, in half the time
-    rest, end, at = "", span.start, 0
-    for gap, space, raw in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+    found: list[Detail] = []
+    rest, end = "", span.start
+    for before, space, raw in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
         kind, value, key, said = _told(raw)
-        start = end + len(gap) + len(space)
+        gap = space if not (before or rest) else rest + before + space
+        start = end + len(gap) - len(rest)
         end = start + len(raw)
         if kind == "code" and _BOUND.fullmatch(raw) and re.match(r"\w", text[max(0, start - 1) : start]):
             kind, value = key = _key("word", raw)
         if value:
-            yield made((kind, value, key, said, start, segment, at, rest + gap + space))
-            at += 1
-            if at == _MOST:
-                return
-            rest = raw[len(said) :]
+            found.append(made((kind, value, key, said, start, segment, len(found), gap)))
+            rest = "" if said == raw else raw[len(said) :]
         else:
-            rest += gap + space + raw
+            rest = gap + raw
+    return found[:_MOST]
 
 
 @lru_cache(maxsize=50_000)

@@ -7,15 +7,16 @@ else that has a label points to it: `(annex IV)`, `reproduced in annex A`. A lab
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from juslint.document import Document
     from juslint.rules._details import Detail
 
-_NOUNS = {
+NOUNS = {
     word: words.split()[0]
     for words in (
         "annex annexe annexes",
@@ -42,8 +43,12 @@ Label = tuple[str, str]
 class Labels:
     """By label the segment of its entry, and by segment the labels in it with their places."""
 
-    def __init__(self, document: Document, segments: Sequence[Sequence[Detail]]) -> None:
-        headings = [(found.end(), _NOUNS[found["noun"].casefold()]) for found in _HEADING.finditer(document.text)]
+    def __init__(self, document: Document, segments: Sequence[Sequence[Detail]], nouns: Iterable[Detail]) -> None:
+        """From the segments of a text, and all that is one of the `NOUNS` in them."""
+        called: dict[int, list[Detail]] = defaultdict(list)
+        for one in nouns:
+            called[one.segment].append(one)
+        headings = [(found.end(), NOUNS[found["noun"].casefold()]) for found in _HEADING.finditer(document.text)]
         self._entries: dict[Label, int | None] = {}
         self._pointers: dict[int, list[tuple[Label, int]]] = {}
         below, last = "", 0
@@ -60,7 +65,9 @@ class Labels:
             if own is not None:
                 self._entries[own] = None if own in self._entries else number
                 continue
-            found = [(label, one.at) for one in segment if (label := _label(segment, one.at)) is not None]
+            found = [
+                (label, one.at) for one in called.get(number, ()) if (label := _label(segment, one.at)) is not None
+            ]
             if found:
                 self._pointers[number] = found
 
@@ -75,7 +82,7 @@ class Labels:
 
 def _label(segment: Sequence[Detail], at: int) -> Label | None:
     """The label that begins at a place."""
-    noun = _NOUNS.get(segment[at].value)
+    noun = NOUNS.get(segment[at].value)
     if noun is None or at + 1 == len(segment) or not _NUMBER.fullmatch(segment[at + 1].value):
         return None
     return (noun, segment[at + 1].value) if len(segment[at + 1].gap) < 3 else None

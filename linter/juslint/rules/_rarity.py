@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
 from juslint.rules._detail_words import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from juslint.rules._details import Detail
 
@@ -58,18 +58,22 @@ def is_numeral(detail: Detail) -> bool:
 class Rarity:
     """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text), and the days beside it."""
 
-    def __init__(self, segments: Sequence[Sequence[Detail]]) -> None:
-        found = Counter(one for segment in segments for one in {stem(detail) for detail in segment if tells(detail)})
+    def __init__(
+        self, segments: Sequence[Sequence[Detail]], places: Iterable[Sequence[Detail]], days: Iterable[Detail]
+    ) -> None:
+        """From the segments of a text, the places of each of its details, and its days."""
+        found: dict[str, set[int]] = defaultdict(set)  # by stem: the segments that have it
+        for same in places:
+            if same and tells(same[0]):
+                found[stem(same[0])].update(one.segment for one in same)
         whole = max(2, len(segments))
         most = math.log(max(whole, _SMALL) / 2)
-        self._weights = {one: max(0.0, math.log(whole / max(2, count)) / most) for one, count in found.items()}
+        self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}
         self._days: dict[str, set[str]] = defaultdict(set)
-        for segment in segments:
-            for day in segment:
-                if day.kind == "date":
-                    for one in segment[max(0, day.at - _NEAR) : day.at + _NEAR + 1]:
-                        if one.kind in {"word", "name"}:
-                            self._days[stem(one)].add(day.value)
+        for day in days:
+            for one in segments[day.segment][max(0, day.at - _NEAR) : day.at + _NEAR + 1]:
+                if one.kind in {"word", "name"}:
+                    self._days[stem(one)].add(day.value)
 
     def weight(self, one: str) -> float:
         """How much a stem says."""
