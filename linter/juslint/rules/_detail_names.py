@@ -197,7 +197,7 @@ def _lower(pair: Pair) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _spelt(word: str) -> str:
+def spelt(word: str) -> str:
     """A word as it is spelt in one of its ways: Organised, Offence, Labour, Centre, Judgement, Khojaly."""
     for found, written in _SPELLINGS:
         word = re.sub(found, written, word)
@@ -219,7 +219,7 @@ def _are_names(pair: Pair) -> bool:
             return False
         if detail.value in _SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
             return False
-    if _spelt(one.value) == _spelt(other.value) and not _is_family(pair):
+    if spelt(one.value) == spelt(other.value) and not _is_family(pair):
         return False
     if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
         return True

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules._detail_words import ENGLISH, FOREIGN, SMALL
+from juslint.rules._detail_words import ENGLISH, FOREIGN, SHORT, SMALL
 from juslint.rules._labels import Labels
 from juslint.rules._rarity import Rarity
 
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     r"|(?P<code>(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
     r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/])"
     r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b|\b[12][0-9]{3}[a-d]\b)"
-    r"|(?P<range>\b[0-9]{1,6}[-\u2013][0-9]{1,6}\b)"
+    r"|(?P<range>\b[0-9]{1,6}(?:,[0-9]{3})?[-\u2013][0-9]{1,6}(?:,[0-9]{3})?\b)"
     r"|(?P<ordinal>\b[0-9]{1,6}(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/]))"
     r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60}))"
@@ -267,9 +267,10 @@ def _key(form: str, said: str) -> tuple[str, str]:
     if form in {"plain", "word"}:
         value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
         if said[:1].isupper():
-            return "name", value
+            return "name", SHORT.get(value, value)
         plural = len(value) > 4 and value.endswith("s") and not value.endswith(("ss", "is"))
-        return "word", value[:-1] if plural else value
+        value = value[:-1] if plural else value
+        return "word", SHORT.get(value, value)
     if form in {"date", "month"}:
         date = Date.parse(said.replace(".", ""))
         return form, date.iso() if date else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
+    _detail_frames,
     _detail_imprints,
     _detail_pairs,
     _detail_people,
@@ -82,7 +83,7 @@ def check_document(context: Context) -> Iterator[Finding]:
     ]
     spoken: set[int] = set()
     slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found)]
-    slips += _detail_people.pairs(found) if english else ()
+    slips += [*_detail_people.pairs(found), *_detail_frames.pairs(found)] if english else ()
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)
