@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTH_WORDS
 from juslint.rules import _detail_names, _likeness
 from juslint.rules._detail_pairs import Pair
-from juslint.rules._detail_words import COUNTED, ENDINGS, SMALL, TITLES
+from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, SMALL, TITLES
 from juslint.rules._rarity import tells
 from juslint.rules._states import STATES
 
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 _LETTERS, _MOST = 4, 40  # letters of a name, and places of one that are compared
 _WIDE = 12  # words on either side that are compared
 _LEAST, _MANY = 1.6, 3.0  # weight of the words around two names, and around one that is said elsewhere as well
+_FIRST = 2.0  # weight of the words before two family names
 _WORDS = 3  # words around two names, small ones aside
 _APART = 2  # segments between two that are told in a row
 _OFTEN = 3  # times that a name may stand elsewhere, if it is inside of a person's name
+_WORDS_OF = frozenset({"name", "word"})
 _WORD = re.compile(r"[a-z]+(?:[' -][a-z]+)*")
 _SIDES = frozenset("central upper lower inner outer northern southern eastern western".split())  # noqa: SIM905
 _SHUNNED = STATES | MONTH_WORDS | COUNTED | _SIDES | TITLES | SMALL
@@ -37,37 +39,51 @@ _SHUNNED = STATES | MONTH_WORDS | COUNTED | _SIDES | TITLES | SMALL
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each name that stands once where another one stands everywhere else, with that; of two said once, the later."""
-    groups: dict[tuple[str, str], list[Detail]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Detail]] = defaultdict(list)
     for segment in details.segments:
-        telling = [one for one in segment if one.value not in SMALL]
-        for before, one, behind in zip(telling, telling[1:], telling[2:], strict=False):
-            beside = {before.kind, behind.kind} <= {"name", "word"} and len(before.value) > 1  # no (a) of a list
-            if one.kind == "name" and len(one.value) >= _LETTERS and beside:
-                groups[before.value, behind.value].append(one)
-    for beside, found in groups.items():
+        telling = [one for one in segment if _is_telling(one)]
+        for at, one in enumerate(telling):
+            if one.kind != "name" or len(one.value) < _LETTERS:
+                continue
+            before, behind = telling[max(0, at - 2) : at], telling[at + 1 : at + 3]
+            if before and behind and {before[-1].kind, behind[0].kind} <= _WORDS_OF and before[-1].value not in COMMON:
+                groups["", before[-1].value, behind[0].value].append(one)
+            if len(behind) > 1 and {each.kind for each in behind} <= _WORDS_OF:
+                groups["behind", behind[0].value, behind[1].value].append(one)
+            if before and before[-1].kind == "name" and one.gap in {" ", ". "} and before[-1].value not in COMMON:
+                groups["given", before[-1].value].append(one)
+                groups["before", *(each.value for each in before)].append(one)
+    for (side, *beside), found in groups.items():
         if len({one.value for one in found}) == 2 and len(found) <= _MOST:
-            yield from _odd(details, beside, found)
+            yield from _odd(details, side, beside, found)
 
 
-def _odd(details: Details, beside: tuple[str, str], found: Sequence[Detail]) -> Iterator[tuple[Detail, Detail]]:
+def _odd(details: Details, side: str, beside: list[str], found: Sequence[Detail]) -> Iterator[tuple[Detail, Detail]]:
     last = found[-1].value
     late = [one for one in found if one.value == last]
     early = [one for one in found if one.value != last]
     (odd, *others), usual = (late, early) if len(late) <= len(early) else (early, late)
-    if others or not _are_comparable(details, odd, usual[0]):
+    if others or not _are_comparable(details, odd, usual[0]) or (side and not _may_be_mistaken(details, odd, usual[0])):
         return
-    own = min(sum(len(details.places.get((kind, word), ())) for kind in ("name", "word")) for word in beside)
-    if own > len(found):
+    own = min(sum(len(details.places.get((kind, word), ())) for kind in _WORDS_OF) for word in beside)
+    if own > len(found) or (side == "given" and not _is_known(details, odd, usual)):
         return
     for rival in usual:
-        if _is_one(Pair(details, odd, rival)):
+        if _is_one(Pair(details, odd, rival), side):
             yield odd, rival
             return
+
+
+def _may_be_mistaken(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether both are names of persons, it seems, that begin with one letter."""
+    return odd.value[0] == rival.value[0] and not any(("word", one.value) in details.places for one in (odd, rival))
 
 
 def _are_comparable(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether the two are other words altogether, of English, and neither tells one of a kind from the next."""
     one, other = odd.value, rival.value
+    if odd.said.endswith("-") or rival.said.endswith("-"):  # broken by the end of a line
+        return False
     if not (_WORD.fullmatch(one) and _WORD.fullmatch(other)) or odd.said.isupper() != rival.said.isupper():
         return False
     parts = {part for word in (one, other) for part in (word, *re.split(r"[ -]", word))}
@@ -88,28 +104,44 @@ def _is_of_person(details: Details, one: Detail) -> bool:
     return titled and bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
 
 
-def _is_one(pair: Pair) -> bool:
+def _is_known(details: Details, odd: Detail, usual: Sequence[Detail]) -> bool:
+    """Whether a person with a title and a given name is one whom the text names twice, and in no roll of names."""
+    segment = details.segments[odd.segment]
+    titled = odd.at > 1 and segment[odd.at - 2].value in TITLES
+    twice = len({one.segment for one in usual}) > 1
+    return titled and twice and not details.is_entry(odd.segment)
+
+
+def _is_one(pair: Pair, side: str) -> bool:
     details, odd, rival = pair.details, pair.odd, pair.rival
-    if details.are_told_together(odd, rival) or details.is_foreign(odd.segment) or details.is_foreign(rival.segment):
+    if details.are_told_together(odd, rival) or (abs(odd.segment - rival.segment) <= _APART and not pair.linked):
         return False
-    if abs(odd.segment - rival.segment) <= _APART and not pair.linked:
+    if pair.told_apart or _detail_names.are_of_two_sexes(details, odd, rival):
+        return False
+    if side == "given":
+        return True
+    if details.is_foreign(odd.segment) or details.is_foreign(rival.segment):
         return False
     before = _same(pair.left[: odd.at][::-1], pair.right[: rival.at][::-1])
     behind = _same(pair.left[odd.at + 1 :], pair.right[rival.at + 1 :])
     weight = sum(details.rarity.of(one) if tells(one) else 0.1 for one in (*before, *behind))
-    least = _LEAST if len(details.places[odd.key]) == 1 else _MANY
-    if len(before) + len(behind) < _WORDS or weight < least or pair.told_apart:
-        return False
-    return not _detail_names.are_of_two_sexes(details, odd, rival)
+    least = {"": _LEAST, "before": _FIRST, "behind": _MANY}[side]
+    if len(details.places[odd.key]) > 1 and not all(one.kind == "name" for one in behind[:2]):
+        least = _MANY
+    return len(before) + len(behind) >= _WORDS - (side == "before") and weight >= least
+
+
+def _is_telling(one: Detail) -> bool:
+    """Whether it is neither a small word nor an initial nor the letter of an entry in a list."""
+    return one.value not in SMALL and (len(one.value) > 1 or one.kind == "number")
 
 
 def _same(ours: Sequence[Detail], theirs: Sequence[Detail]) -> list[Detail]:
-    """The same words in the same order from the first on, small ones aside; an initial stands for its name."""
-    left, right = ([one for one in each if one.value not in SMALL][:_WIDE] for each in (ours, theirs))
+    """The same words in the same order from the first on, small ones aside."""
+    left, right = ([one for one in each if _is_telling(one)][:_WIDE] for each in (ours, theirs))
     found: list[Detail] = []
     for one, other in zip(left, right, strict=False):
-        short, long = sorted((one.value, other.value), key=len)
-        if short != long and not (len(short) == 1 and one.kind == other.kind == "name" and long.startswith(short)):
+        if one.value != other.value:
             break
         found.append(one)
     return found

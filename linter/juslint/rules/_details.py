@@ -44,7 +44,7 @@ _TOKEN = re.compile(
 _SENTENCE = re.compile(
     r"(?<=[a-z0-9)\"”’/]{3})[.?!][\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
-_PART = re.compile(r";\s")
+_PART = re.compile(r";\s|\n(?=\|)")  # and rows of a table
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
 _ENTRY, _SMALL_OF_ENTRY = 40, 0.22  # words of an entry of a list, and how many are small
 _MOST = 400  # words of a segment that are looked at
