@@ -50,9 +50,8 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
                 groups["", before[-1].value, behind[0].value].append(one)
             if len(behind) > 1 and {each.kind for each in behind} <= _WORDS_OF:
                 groups["behind", behind[0].value, behind[1].value].append(one)
-            if before and before[-1].kind == "name" and one.gap in {" ", ". "} and before[-1].value not in COMMON:
-                groups["given", before[-1].value].append(one)
-                groups["before", *(each.value for each in before)].append(one)
+            if len(before) > 1 and before[1].kind == "name" and one.gap in {" ", ". "}:
+                groups["before", before[0].value, before[1].value].append(one)
     for (side, *beside), found in groups.items():
         if len({one.value for one in found}) == 2 and len(found) <= _MOST:
             yield from _odd(details, side, beside, found)
@@ -66,7 +65,7 @@ def _odd(details: Details, side: str, beside: list[str], found: Sequence[Detail]
     if others or not _are_comparable(details, odd, usual[0]) or (side and not _may_be_mistaken(details, odd, usual[0])):
         return
     own = min(sum(len(details.places.get((kind, word), ())) for kind in _WORDS_OF) for word in beside)
-    if own > len(found) or (side == "given" and not _is_known(details, odd, usual)):
+    if own > len(found):
         return
     for rival in usual:
         if _is_one(Pair(details, odd, rival), side):
@@ -104,22 +103,12 @@ def _is_of_person(details: Details, one: Detail) -> bool:
     return titled and bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
 
 
-def _is_known(details: Details, odd: Detail, usual: Sequence[Detail]) -> bool:
-    """Whether a person with a title and a given name is one whom the text names twice, and in no roll of names."""
-    segment = details.segments[odd.segment]
-    titled = odd.at > 1 and segment[odd.at - 2].value in TITLES
-    twice = len({one.segment for one in usual}) > 1
-    return titled and twice and not details.is_entry(odd.segment)
-
-
 def _is_one(pair: Pair, side: str) -> bool:
     details, odd, rival = pair.details, pair.odd, pair.rival
     if details.are_told_together(odd, rival) or (abs(odd.segment - rival.segment) <= _APART and not pair.linked):
         return False
     if pair.told_apart or _detail_names.are_of_two_sexes(details, odd, rival):
         return False
-    if side == "given":
-        return True
     if details.is_foreign(odd.segment) or details.is_foreign(rival.segment):
         return False
     before = _same(pair.left[: odd.at][::-1], pair.right[: rival.at][::-1])

@@ -219,14 +219,25 @@ def _are_names(pair: Pair) -> bool:
             return False
         if detail.value in _SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
             return False
-    if spelt(one.value) == spelt(other.value) and not _is_family(pair):
+    titled = _are_titled(pair)
+    if spelt(one.value) == spelt(other.value) and not (titled or _is_family(pair)):
         return False
-    if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
+    if titled or (_are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2):
         return True
     same = _likeness.same_letters(one.value, other.value)
     if other.value in pair.details.persons and not {one.value[same:], other.value[same:]} & {"s", "es"}:
         return True
     return not {one.value[same:], other.value[same:]} <= ENDINGS
+
+
+def _are_titled(pair: Pair) -> bool:
+    """Whether right before both stands `Judge`, or `Ambassador Girma`: names of persons have no forms."""
+    before = [segment[max(0, one.at - 2) : one.at] for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))]
+    if not all(before) or before[0][-1].value != before[1][-1].value or pair.odd.gap.strip(".") != " ":
+        return False
+    if before[0][-1].value in TITLES:
+        return True
+    return before[0][-1].kind == "name" and any(each[0].value in TITLES for each in before)
 
 
 def _is_short(pair: Pair) -> bool:

@@ -10,6 +10,7 @@ from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
+    from juslint.rules._details import Detail
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BY_DAY = re.compile(  # many are adopted on one day
@@ -62,12 +63,33 @@ def _is_bare(pair: Pair) -> bool:
 def _of_range(pair: Pair) -> bool:
     """The pages of an article: the same first page, or the same last one behind volume and year."""
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
+    if _are_of_one_work(pair, one, other):
+        return True
     if one[0] == other[0]:
         return len(pair.names) >= 3
     if one[1] != other[1]:
         return _are_of_article(pair, [int(page) for page in one], [int(page) for page in other])
     volume = {"number", "year"} <= {detail.kind for detail in pair.before}
     return volume and one[1] == other[1] and len(pair.names) >= 2
+
+
+def _are_of_one_work(pair: Pair, one: list[str], other: list[str]) -> bool:
+    """Whether two stretches of pages begin alike, and end with a slip, or begin with digits swapped and end alike.
+
+    Whoever writes of a work says its name or its author's: that ties what is said in the text, of `the pages 31 to 38
+    of her study`, to the citation.
+    """
+    if not all(_is_paged(segment, detail.at) for segment, detail in ((pair.left, pair.odd), (pair.right, pair.rival))):
+        return False
+    if one[0] == other[0]:
+        alike = len(one[1]) == len(other[1]) and _likeness.like_numbers(one[1], other[1])
+    else:
+        alike = one[1] == other[1] and sorted(one[0]) == sorted(other[0])
+    return alike and (bool(pair.names) or pair.linked or _date_ties.shared(pair) >= 1)
+
+
+def _is_paged(segment: list[Detail], at: int) -> bool:
+    return at > 0 and segment[at - 1].value == "p"
 
 
 def _are_of_article(pair: Pair, one: list[int], other: list[int]) -> bool:

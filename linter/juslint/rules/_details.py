@@ -36,7 +36,8 @@ _TOKEN = re.compile(
     r"|(?P<code>(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
     r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/])"
     r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b|\b[12][0-9]{3}[a-d]\b)"
-    r"|(?P<range>\b[0-9]{1,6}(?:,[0-9]{3})?[-\u2013][0-9]{1,6}(?:,[0-9]{3})?\b)"
+    r"|(?P<range>\b[0-9]{1,6}(?:,[0-9]{3})?[-\u2013][0-9]{1,6}(?:,[0-9]{3})?\b"
+    r"|(?:(?<=pages\s)|(?<=pp\s)|(?<=pp\.\s))[0-9]{1,6}(?:,[0-9]{3})?\sto\s[0-9]{1,6}(?:,[0-9]{3})?\b)"
     r"|(?P<ordinal>\b[0-9]{1,6}(?:st|nd|rd|th)\b)"
     r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/]))"
     r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60}))"
@@ -47,6 +48,7 @@ _SENTENCE = re.compile(
 _PART = re.compile(r";\s|\n(?=\|)")  # and rows of a table
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
 _ENTRY, _SMALL_OF_ENTRY = 40, 0.22  # words of an entry of a list, and how many are small
+_ROLL, _NAMES = 8, 0.8  # names of a roll, and part of what it says
 _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
@@ -136,6 +138,11 @@ class Details:
         """Whether a segment is as an entry of a list: short, and with few small words."""
         said = self.segments[segment]
         return len(said) < _ENTRY and sum(detail.value in SMALL for detail in said) < _SMALL_OF_ENTRY * len(said)
+
+    def in_roll(self, segment: int) -> bool:
+        """Whether a segment is hardly anything but names: of members, voters, victims."""
+        said = self.segments[segment]
+        return sum(detail.kind == "name" for detail in said) >= max(_ROLL, _NAMES * len(said))
 
     @cached_property
     def days_of_lists(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -276,4 +283,6 @@ def _key(form: str, said: str) -> tuple[str, str]:
         return form, date.iso() if date else ""
     if form == "number" and _YEAR.fullmatch(said):
         form = "year"
+    if form == "range":
+        return form, re.sub(r"\sto\s|\u2013", "-", said).replace(",", "")
     return form, said.casefold() if form == "url" else said.replace("\u2013", "-").replace(",", "")

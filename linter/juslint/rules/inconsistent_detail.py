@@ -10,10 +10,12 @@ from juslint.rules import (
     Rule,
     _detail_frames,
     _detail_imprints,
+    _detail_namesakes,
     _detail_pairs,
     _detail_people,
     _detail_slips,
     _named_years,
+    _work_years,
     _near_quotes,
 )
 from juslint.rules._details import Details
@@ -82,8 +84,9 @@ def check_document(context: Context) -> Iterator[Finding]:
         if (english or pair.odd.kind != "name") and _detail_slips.is_slip(pair)
     ]
     spoken: set[int] = set()
-    slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found)]
-    slips += [*_detail_people.pairs(found), *_detail_frames.pairs(found)] if english else ()
+    slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found), *_work_years.pairs(found)]
+    for module in (_detail_people, _detail_frames, _detail_namesakes) if english else ():
+        slips += module.pairs(found)
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)
