@@ -17,12 +17,14 @@ _BY_DAY = re.compile(  # many are adopted on one day
     r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+"
 )
 _TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
+_PARTS = 4  # of a symbol
+_SWAPPED = frozenset({"code", "number", "range", "ordinal", "year"})
 _BESIDE = 2  # segments that may tell of two things in a row
 
 
 def is_slip(pair: Pair) -> bool:
     """Whether the odd detail of a pair is surely a slip of the other."""
-    if pair.odd.kind in {"code", "number", "range"} and _detail_swapped.is_slip(pair):
+    if pair.odd.kind in _SWAPPED and _detail_swapped.is_slip(pair):
         return True
     judge = _JUDGES.get(pair.odd.kind)
     return judge is not None and judge(pair) and not pair.told_apart
@@ -39,17 +41,24 @@ def _of_code(pair: Pair) -> bool:
         return False
     swapped = sorted(differing[0][0]) == sorted(differing[0][1])
     apart = abs(pair.odd.segment - pair.rival.segment) > _BESIDE
-    if _BY_DAY.fullmatch(pair.odd.value):
+    numbered = bool(pair.before) and pair.before[-1].value in LABELS
+    if _BY_DAY.fullmatch(pair.odd.value) and not numbered:
         return swapped and apart and _date_ties.shared(pair) >= _CERTAIN
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
     labelled = pair.before[-1:] and pair.before[-1].value in LABELS and len(pair.details.places[pair.rival.key]) > 1
     years = all(map(_YEAR.fullmatch, differing[0])) and _are_next(*differing[0])
-    next_year = years and (pair.linked or bool(labelled))
+    next_year = years and (pair.linked or bool(labelled) or _is_of_year(pair, one))
     if not swapped and not next_year and not _likeness.slipped_number(*differing[0]):
         return False
     tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
     return tied or (apart and _date_ties.shared(pair) >= _TIED)
+
+
+def _is_of_year(pair: Pair, parts: list[str]) -> bool:
+    """Whether all but the year of a long symbol is the same, and so are the words that follow."""
+    again = len(pair.details.places[pair.rival.key]) > 1
+    return again and len(parts) > _PARTS and len(pair.behind) > 1 and _date_ties.shared(pair) >= _TIED
 
 
 def _is_bare(pair: Pair) -> bool:

@@ -31,6 +31,7 @@ _AUTHORS, _BEHIND = 14, 22  # details before a title that can be authors, and be
 _MOST = 300  # citations
 _SAME = 4  # names with which two citations in plain text both begin
 _PLAIN = "= "
+_VOLUMES = 2  # digits of the number of a volume
 _FIRST = 7  # details of a citation in plain text among which its authors stand
 _NEAR, _VERB = 20, 12  # details between an author and the year that is said of a work, and between verb and year
 _LEAST, _WORDS = 8, 2  # letters and words of a title
@@ -126,7 +127,8 @@ def _untitled(segment: Sequence[Detail]) -> Iterator[_Work]:
 
 def _is_numbered(segment: Sequence[Detail], year: Detail) -> bool:
     """Whether a year is that of a number, `resolution 2317 (2016)`."""
-    return year.at > 0 and year.gap.endswith("(") and segment[year.at - 1].kind in {"number", "code"}
+    before = segment[year.at - 1] if year.at and year.gap.endswith("(") else None
+    return before is not None and (before.kind == "code" or (before.kind == "number" and len(before.value) > _VOLUMES))
 
 
 def _editions(said: Sequence[Detail]) -> frozenset[str]:

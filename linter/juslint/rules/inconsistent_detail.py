@@ -14,6 +14,7 @@ from juslint.rules import (
     _detail_pairs,
     _detail_people,
     _detail_slips,
+    _detail_symbols,
     _named_years,
     _work_years,
     _near_quotes,
@@ -85,6 +86,7 @@ def check_document(context: Context) -> Iterator[Finding]:
     ]
     spoken: set[int] = set()
     slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found), *_work_years.pairs(found)]
+    slips += _detail_symbols.pairs(found)
     for module in (_detail_people, _detail_frames, _detail_namesakes) if english else ():
         slips += module.pairs(found)
     against: dict[int, list[Detail]] = defaultdict(list)
