@@ -1,4 +1,4 @@
-"""Names that stand in the same words as other ones: `the Ministerial ... Platform for the Sahel`, one other word inside.
+"""Names in the same words as other ones: `the Ministerial ... Platform for the Sahel`, with one other word inside.
 
 The words on both sides are the same, small ones aside, and those right beside the name stand hardly anywhere but in
 this place: so one thing is named, not two of a kind (`the Office of the High Commissioner`, `the Office of the
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 _LETTERS, _MOST = 4, 40  # letters of a name, and places of one that are compared
 _WIDE = 12  # words on either side that are compared
 _LEAST, _MANY = 1.6, 3.0  # weight of the words around two names, and around one that is said elsewhere as well
+_PERSON = 0.8
 _FIRST = 2.0  # weight of the words before two family names
 _WORDS = 3  # words around two names, small ones aside
 _APART = 2  # segments between two that are told in a row
 _OFTEN = 3  # times that a name may stand elsewhere, if it is inside of a person's name
+_Key = tuple[str, str]
 _WORDS_OF = frozenset({"name", "word"})
 _WORD = re.compile(r"[a-z]+(?:[' -][a-z]+)*")
 _SIDES = frozenset("central upper lower inner outer northern southern eastern western".split())  # noqa: SIM905
@@ -39,7 +41,7 @@ _SHUNNED = STATES | MONTH_WORDS | COUNTED | _SIDES | TITLES | SMALL
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each name that stands once where another one stands everywhere else, with that; of two said once, the later."""
-    groups: dict[tuple[str, ...], list[Detail]] = defaultdict(list)
+    groups: dict[tuple[str, _Key, _Key], list[Detail]] = defaultdict(list)
     for segment in details.segments:
         telling = [one for one in segment if _is_telling(one)]
         for at, one in enumerate(telling):
@@ -47,25 +49,26 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
                 continue
             before, behind = telling[max(0, at - 2) : at], telling[at + 1 : at + 3]
             if before and behind and {before[-1].kind, behind[0].kind} <= _WORDS_OF and before[-1].value not in COMMON:
-                groups["", before[-1].value, behind[0].value].append(one)
+                groups["", before[-1].key, behind[0].key].append(one)
             if len(behind) > 1 and {each.kind for each in behind} <= _WORDS_OF:
-                groups["behind", behind[0].value, behind[1].value].append(one)
+                groups["behind", behind[0].key, behind[1].key].append(one)
             if len(before) > 1 and before[1].kind == "name" and one.gap in {" ", ". "}:
-                groups["before", before[0].value, before[1].value].append(one)
+                groups["before", before[0].key, before[1].key].append(one)
     for (side, *beside), found in groups.items():
         if len({one.value for one in found}) == 2 and len(found) <= _MOST:
             yield from _odd(details, side, beside, found)
 
 
-def _odd(details: Details, side: str, beside: list[str], found: Sequence[Detail]) -> Iterator[tuple[Detail, Detail]]:
+def _odd(
+    details: Details, side: str, beside: Sequence[_Key], found: Sequence[Detail]
+) -> Iterator[tuple[Detail, Detail]]:
     last = found[-1].value
     late = [one for one in found if one.value == last]
     early = [one for one in found if one.value != last]
     (odd, *others), usual = (late, early) if len(late) <= len(early) else (early, late)
     if others or not _are_comparable(details, odd, usual[0]) or (side and not _may_be_mistaken(details, odd, usual[0])):
         return
-    own = min(sum(len(details.places.get((kind, word), ())) for kind in _WORDS_OF) for word in beside)
-    if own > len(found):
+    if min(len(details.places[word]) for word in beside) > len(found):
         return
     for rival in usual:
         if _is_one(Pair(details, odd, rival), side):
@@ -115,7 +118,9 @@ def _is_one(pair: Pair, side: str) -> bool:
     behind = _same(pair.left[odd.at + 1 :], pair.right[rival.at + 1 :])
     weight = sum(details.rarity.of(one) if tells(one) else 0.1 for one in (*before, *behind))
     least = {"": _LEAST, "before": _FIRST, "behind": _MANY}[side]
-    if len(details.places[odd.key]) > 1 and not all(one.kind == "name" for one in behind[:2]):
+    if _is_of_person(details, odd) and len(behind) > 1 and all(one.kind == "name" for one in behind[:2]):
+        least = _PERSON  # of whom two other names are the same
+    elif len(details.places[odd.key]) > 1:
         least = _MANY
     return len(before) + len(behind) >= _WORDS - (side == "before") and weight >= least
 

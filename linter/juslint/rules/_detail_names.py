@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail, Details
 
-_SHUNNED = (
+SHUNNED = (
     STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
 )  # States in other languages
 _SPELLINGS = tuple(
@@ -120,7 +120,7 @@ def are_of_two_sexes(details: Details, odd: Detail, rival: Detail) -> bool:
 def _is_family(pair: Pair) -> bool:
     """Whether both stand behind the same given name, of a person with a title or one who is cited."""
     given = pair.before[-1] if pair.before and pair.odd.gap == " " else None
-    if given is None or given.kind != "name" or given.value in _SHUNNED | TITLES | COMMON or _lower(pair):
+    if given is None or given.kind != "name" or given.value in SHUNNED | TITLES | COMMON or _lower(pair):
         return False
     titled = any(one.value in TITLES for one in pair.before[-3:-1])
     return titled or {given.value, pair.rival.value} <= pair.details.persons
@@ -217,7 +217,7 @@ def _are_names(pair: Pair) -> bool:
             or not re.fullmatch(r"[a-z -]+", detail.value)
         ):
             return False
-        if detail.value in _SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
+        if detail.value in SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
             return False
     titled = _are_titled(pair)
     if spelt(one.value) == spelt(other.value) and not (titled or _is_family(pair)):
@@ -232,7 +232,8 @@ def _are_names(pair: Pair) -> bool:
 
 def _are_titled(pair: Pair) -> bool:
     """Whether right before both stands `Judge`, or `Ambassador Girma`: names of persons have no forms."""
-    before = [segment[max(0, one.at - 2) : one.at] for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))]
+    sides = ((pair.left, pair.odd), (pair.right, pair.rival))
+    before = [segment[max(0, one.at - 2) : one.at] for segment, one in sides]
     if not all(before) or before[0][-1].value != before[1][-1].value or pair.odd.gap.strip(".") != " ":
         return False
     if before[0][-1].value in TITLES:

@@ -12,80 +12,88 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.dates import MONTH_WORDS
 from juslint.rules import _detail_names, _likeness
-from juslint.rules._detail_pairs import Pair
 from juslint.rules._detail_words import COMMON, ENDINGS, OFFICES, SMALL, TITLES
-from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from juslint.rules._details import Detail, Details
 
-_SHUNNED = STATES | COMMON | OFFICES | SMALL | MONTH_WORDS | TITLES
+_SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | TITLES
 _LETTERS, _MOST = 4, 60  # letters of a name, and places of one that are compared
 _LIKE = 70  # likeness from 0 to 100 of two fellow authors
-_FRAME = 2  # telling words before two initials
+_FRAME, _BEFORE = 2, 6  # telling words before two initials, and details among which they stand
+_OFFICE = 4  # telling words that name an office
 _NAME = re.compile(r"[a-z]+(?:[' -][a-z]+)*")
 _KEY = tuple[str, ...]
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd name or initial, with the usual one."""
-    given: dict[_KEY, list[Detail]] = defaultdict(list)
-    fellows: dict[_KEY, list[Detail]] = defaultdict(list)
-    inner: dict[_KEY, list[Detail]] = defaultdict(list)
-    first: dict[_KEY, list[Detail]] = defaultdict(list)
+    found = _Groups()
     for segment in details.segments:
         for before, one in itertools.pairwise(segment):
             if one.kind != "name" or before.kind not in {"name", "word"}:
                 continue
             if one.gap in {" ", ". "} and before.kind == "name":
-                _add(segment, before, one, given, inner, first)
+                _add(segment, before, one, found)
             if before.value == "and" and before.at:
-                _add_fellows(segment, before, fellows)
-    for groups, judge in ((given, _is_of_given), (fellows, _is_fellow), (inner, _is_inner), (first, _is_first)):
-        for key, found in groups.items():
-            for odd, usual in _odd(found):
+                _add_fellows(segment, before, found)
+    judges = (
+        (found.given, _is_of_given, 2),
+        (found.fellows, _is_fellow, 2),
+        (found.inner, _is_inner, 2),
+        (found.first, _is_first, 2),
+        (found.offices, _is_of_office, 1),
+    )
+    for groups, judge, least in judges:
+        for key, places in groups.items():
+            for odd, usual in _odd(places, least):
                 rival = next((one for one in usual if _may_be_one(details, odd, one)), None)
                 if rival is not None and judge(details, key, odd, usual):
                     yield odd, rival
 
 
-def _add(
-    segment: Sequence[Detail],
-    before: Detail,
-    one: Detail,
-    given: dict[_KEY, list[Detail]],
-    inner: dict[_KEY, list[Detail]],
-    first: dict[_KEY, list[Detail]],
-) -> None:
-    """A family name by the given one, an initial by the names around it, and one by the family name."""
+class _Groups:
+    """Names by what stands beside them."""
+
+    def __init__(self) -> None:
+        self.given: dict[_KEY, list[Detail]] = defaultdict(list)  # family names by the given name
+        self.fellows: dict[_KEY, list[Detail]] = defaultdict(list)  # family names by that of a fellow author
+        self.inner: dict[_KEY, list[Detail]] = defaultdict(list)  # initials by the names on both sides
+        self.first: dict[_KEY, list[Detail]] = defaultdict(list)  # initials by the family name
+        self.offices: dict[_KEY, list[Detail]] = defaultdict(list)  # family names by the words of the office
+
+
+def _add(segment: Sequence[Detail], before: Detail, one: Detail, found: _Groups) -> None:
     ahead = segment[before.at - 1] if before.at else None
     if len(before.value) > 1:
-        if before.value not in _SHUNNED:
-            given[(before.value,)].append(one)
-        return
-    if ahead is not None and ahead.kind == "name" and before.gap == " " and len(ahead.value) > 1:
+        if before.value in TITLES:
+            behind = [each.value for each in segment[one.at + 1 : one.at + 9] if each.value not in SMALL][:_OFFICE]
+            if len(behind) == _OFFICE and segment[one.at + 1].gap.startswith(","):
+                found.offices[tuple(behind)].append(one)
+        elif before.value not in _SHUNNED:
+            found.given[before.value,].append(one)
+    elif ahead is not None and ahead.kind == "name" and before.gap == " " and len(ahead.value) > 1:
         if ahead.value not in _SHUNNED:
-            given[(ahead.value,)].append(one)
-            inner[ahead.value, one.value].append(before)
+            found.given[ahead.value,].append(one)
+            found.inner[ahead.value, one.value].append(before)
     elif len(one.value) > 1:
-        first[(one.value,)].append(before)
+        found.first[one.value,].append(before)
 
 
-def _add_fellows(segment: Sequence[Detail], conjunction: Detail, fellows: dict[_KEY, list[Detail]]) -> None:
+def _add_fellows(segment: Sequence[Detail], conjunction: Detail, found: _Groups) -> None:
     """Two family names with `and` between them, each by the other; initials aside."""
     one = segment[conjunction.at - 1]
     behind = list(itertools.dropwhile(lambda each: len(each.value) == 1, segment[conjunction.at + 1 :][:3]))
     if one.kind == "name" and behind and behind[0].kind == "name" and not {one.value, behind[0].value} & _SHUNNED:
-        fellows["before", one.value].append(behind[0])
-        fellows["behind", behind[0].value].append(one)
+        found.fellows["before", one.value].append(behind[0])
+        found.fellows["behind", behind[0].value].append(one)
 
 
-def _odd(found: Sequence[Detail]) -> Iterator[tuple[Detail, list[Detail]]]:
-    """What stands once in a group, with what stands in two segments of it or more."""
+def _odd(found: Sequence[Detail], least: int) -> Iterator[tuple[Detail, list[Detail]]]:
+    """What stands once in a group, with all that stands in `least` segments of it or more."""
     values: dict[str, list[Detail]] = defaultdict(list)
     for one in found[:_MOST]:
         values[one.value].append(one)
@@ -94,7 +102,7 @@ def _odd(found: Sequence[Detail]) -> Iterator[tuple[Detail, list[Detail]]]:
     for places in values.values():
         if len(places) == 1:
             for others in values.values():
-                if len({one.segment for one in others}) > 1:
+                if others is not places and len({one.segment for one in others}) >= least:
                     yield places[0], others
 
 
@@ -121,7 +129,7 @@ def _are_forms(one: str, other: str) -> bool:
     if one.startswith(other) or other.startswith(one):
         return True
     same = _likeness.same_letters(one, other)
-    joined = [re.sub(r"[ -]", "", _detail_names.spelt(each)) for each in (one, other)]
+    joined = [re.sub(r"s?(?: |-|$)", "", _detail_names.spelt(each)) for each in (one, other)]
     return {one[same:], other[same:]} <= ENDINGS or joined[0] == joined[1]
 
 
@@ -146,12 +154,17 @@ def _is_of_given(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detai
 
 def _is_fellow(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail]) -> bool:
     """Whether two fellows of one author have nearly the same name."""
+    return len(key) > 1 and _are_like(details, odd, usual[0])
+
+
+def _are_like(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two names begin alike and have most of their letters in common; the odd one stands nowhere else."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
-    one, other = odd.value, usual[0].value
+    one, other = odd.value, rival.value
     if len(details.places[odd.key]) > 1 or one[0] != other[0] or ("word", one) in details.places:
         return False
-    return min(len(one), len(other)) >= _LETTERS and bool(fuzz.ratio(one, other) >= _LIKE) and len(key) > 1
+    return min(len(one), len(other)) >= _LETTERS and bool(fuzz.ratio(one, other) >= _LIKE)
 
 
 def _is_inner(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail]) -> bool:
@@ -161,15 +174,30 @@ def _is_inner(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail])
 
 
 def _is_first(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail]) -> bool:
-    """Whether all others of the family name begin with another letter, and the same words stand before both initials."""
+    """Whether all others of the family name begin with another letter, and the same words stand before the initials."""
     letters = {
         details.segments[one.segment][one.at - 1].value[0]
         for one in details.places[("name", key[0])]
-        if one.at and one.gap in {" ", ". "} and details.segments[one.segment][one.at - 1].kind == "name"
+        if one.at
+        and one.gap in {" ", ". "}
+        and details.segments[one.segment][one.at - 1].kind == "name"
         and details.segments[one.segment][one.at - 1].value not in _SHUNNED
     }
     if letters != {odd.value, usual[0].value}:
         return False
-    return any(
-        sum(one.value not in SMALL for one in Pair(details, odd, rival).before) >= _FRAME for rival in usual
-    )
+    ours = _ahead(details, odd)
+    return any(len(ours & _ahead(details, rival)) >= _FRAME for rival in usual)
+
+
+def _ahead(details: Details, one: Detail) -> set[str]:
+    """The telling words right before a name: `Survey Report No.`."""
+    ahead = details.segments[one.segment][max(0, one.at - _BEFORE) : one.at]
+    return {
+        each.value for each in ahead if len(each.value) > 1 and each.value not in SMALL and each.value not in TITLES
+    }
+
+
+def _is_of_office(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail]) -> bool:
+    """Whether two bearers of one office have nearly the same name."""
+    twice = len(details.places[usual[0].key]) > 1
+    return twice and len(key) == _OFFICE and _are_like(details, odd, usual[0])

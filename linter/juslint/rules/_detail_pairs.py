@@ -193,7 +193,7 @@ def pairs(details: Details) -> Iterator[Pair]:
 
 
 def _are_swapped(one: Detail, other: Detail) -> bool:
-    """Whether of two symbols of one sentence, which are not named in one breath, one has digits of the other swapped."""
+    """Whether of two symbols of one sentence, not named in one breath, one has digits of the other swapped."""
     far = abs(one.at - other.at) >= _SIDE
     return one.segment == other.segment and far and sorted(one.value) == sorted(other.value)
 

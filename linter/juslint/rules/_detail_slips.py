@@ -19,6 +19,7 @@ _BY_DAY = re.compile(  # many are adopted on one day
 _TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
 _PARTS = 4  # of a symbol
 _SWAPPED = frozenset({"code", "number", "range", "ordinal", "year"})
+_SWAPS = 3  # digits of a page of which two may be swapped
 _BESIDE = 2  # segments that may tell of two things in a row
 
 
@@ -156,7 +157,9 @@ def _of_number(pair: Pair) -> bool:
         return False
     like = _like_numbers(pair)
     dated = any(detail.kind == "year" for detail in pair.before)
-    if previous.value in {"p", "page"}:  # I.C.J. Reports 2019, p. 95
+    if previous.value == "p" and _are_of_one_page(pair):
+        return True
+    if previous.value == "p":  # I.C.J. Reports 2019, p. 95
         series = any(detail.value in {"reports", "report"} for detail in pair.before)
         first = len(pair.before) >= 3 and pair.before[-2].kind == "year"
         return like and series and first
@@ -174,6 +177,24 @@ def _of_number(pair: Pair) -> bool:
     ):
         return True
     return odd.gap == " " and len(pair.names) >= 3 and bool(pair.years)
+
+
+def _are_of_one_page(pair: Pair) -> bool:
+    """Whether two pages are that of an article of one day, have the same recommendation on them, or digits swapped."""
+    odd, rival = pair.odd, pair.rival
+    if len(pair.before) > 2 and pair.before[-2].kind == "date" and _is_quoted(pair):
+        return True
+    behind = pair.behind[:2]
+    if [one.kind for one in behind] == ["word", "number"] and _date_ties.shared(pair) >= _TIED:
+        return True
+    return len(odd.value) >= _SWAPS and _likeness.is_swapped(odd.value, rival.value) and len(pair.names) > 1
+
+
+def _is_quoted(pair: Pair) -> bool:
+    """Whether the same quoted title stands before both, and just one of them is in a list of papers."""
+    lists = pair.details.lists
+    quoted = any(re.search(r"[\"\u201d]", one.gap) for one in pair.before[1:])
+    return quoted and len(pair.names) > 1 and lists[pair.odd.segment] != lists[pair.rival.segment]
 
 
 def _is_volume(pair: Pair) -> bool:

@@ -37,7 +37,8 @@ _NEAR, _VERB = 20, 12  # details between an author and the year that is said of 
 _LEAST, _WORDS = 8, 2  # letters and words of a title
 _FEW = 6  # segments that name an author
 _LETTERS = 4  # of the name of an author
-_EDITION = frozenset({"ed", "vol", "part", "tome", "band", "reprint", "repr", "revised"})
+_VOLUME = frozenset({"vol", "part", "tome", "band"})
+_AGAIN = frozenset({"reprint", "repr", "revised", "second", "third", "fourth", "fifth", "sixth"})
 _TIMES = frozenset({"year", "date", "month"})
 _NOUNS = frozenset(
     """article thesis dissertation book monograph paper study essay chapter report survey handbook evaluation textbook
@@ -66,7 +67,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     titles: dict[str, list[_Work]] = defaultdict(list)
     for work in works[:_MOST]:
         if work.title:
-            titles[work.title].append(work)
+            titles[f"{work.title} {sorted(work.editions)}"].append(work)
         elif len(work.authors) >= _SAME:
             titles[_known(work, titles)].append(work)
     for same in titles.values():
@@ -77,7 +78,11 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
 def _known(work: _Work, titles: dict[str, list[_Work]]) -> str:
     """What a citation in plain text is gathered under: that of one that begins with most of its names, or its own."""
     for title, works in titles.items():
-        if title.startswith(_PLAIN) and len(works[0].authors & work.authors) >= _SAME:
+        if (
+            title.startswith(_PLAIN)
+            and works[0].editions == work.editions
+            and len(works[0].authors & work.authors) >= _SAME
+        ):
             return title
     return _PLAIN + str(work.year.start)
 
@@ -107,9 +112,10 @@ def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span]
         return None
     behind = [one for one in segment if one.start >= span.end][:_BEHIND]
     if not cited:
-        behind = behind[:_NEAR] if text[span.end : span.end + 4].lstrip("\"\u201d'*_ ").startswith("(") else []
+        behind = [one for one in behind[:_NEAR] if one.kind != "url"]
+        behind = behind if behind and "(" in behind[0].gap else []
     year = next((one for one in behind if one.kind in _TIMES and not _is_numbered(segment, one)), None)
-    if year is None or (not cited and ")" in text[span.end : year.start]):
+    if year is None or (not cited and any(")" in one.gap for one in behind[1:] if one.start <= year.start)):
         return None
     before = [one for one in segment if one.start < span.start][-_AUTHORS:]
     if any(words.search(title) for words in (_recurring.RECURRING, _recurring.SERIAL)):
@@ -133,8 +139,8 @@ def _is_numbered(segment: Sequence[Detail], year: Detail) -> bool:
 
 def _editions(said: Sequence[Detail]) -> frozenset[str]:
     """What tells one edition or volume from another."""
-    counted = [one.value for one in said if one.kind == "ordinal"]
-    return frozenset([*counted, *(other.value for one, other in pairwise(said) if one.value in _EDITION)])
+    counted = [one.value for one in said if one.kind == "ordinal" or one.value in _AGAIN]
+    return frozenset([*counted, *(other.value for one, other in pairwise(said) if one.value in _VOLUME)])
 
 
 def _names(said: Sequence[Detail]) -> frozenset[str]:
@@ -144,9 +150,9 @@ def _names(said: Sequence[Detail]) -> frozenset[str]:
 
 
 def _among(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, Detail]]:
-    """Of the citations of one title the one with another year; other editions and volumes, and other authors, aside."""
+    """Of the citations of one title the one with another year; other authors aside."""
     years = {work.when for work in works}
-    if len(years) != 2 or len({work.editions for work in works}) > 1 or not _likeness.like_numbers(*years):
+    if len(years) != 2 or not _likeness.like_numbers(*years):
         return
     last = works[-1].when
     late = [work for work in works if work.when == last]

@@ -16,8 +16,8 @@ from juslint.rules import (
     _detail_slips,
     _detail_symbols,
     _named_years,
-    _work_years,
     _near_quotes,
+    _work_years,
 )
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
