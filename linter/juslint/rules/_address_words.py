@@ -75,8 +75,10 @@ def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Spa
         return True
     if all(word.isdigit() for word in mine | theirs) and any(is_headline(piece) for piece in rest):
         return True
-    if len(mine) == len(theirs) == 1 and (_is_other_number(*mine, *theirs, around) or _is_form(*mine, *theirs, odd)):
-        return True
+    if len(mine) == len(theirs) == 1:
+        (one,), (other,) = mine, theirs
+        if _is_other_number(one, other, around) or _is_form(one, other, odd):
+            return True
     if _is_other_day(pieces, around):
         return True
     near = around.near(span)
@@ -97,7 +99,7 @@ def _is_other_number(one: str, other: str, around: Words) -> bool:
     return known and not _YEAR.fullmatch(other) and _likeness.like_numbers(one, other)
 
 
-def _is_form(one: str, other: str, piece: frozenset[str] | set[str]) -> bool:
+def _is_form(one: str, other: str, piece: set[str]) -> bool:
     """Whether two words are forms of one, `reopening` and `reopened`, behind or before another long word."""
     letters = _likeness.same_letters(one, other)
     return letters >= _LONG and one.isalpha() and other.isalpha() and any(len(word) >= _LONG for word in piece - {one})

@@ -44,7 +44,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         (found.given, _is_of_given, 2),
         (found.fellows, _is_fellow, 2),
         (found.inner, _is_inner, 2),
-        (found.first, _is_first, 2),
+        (found.first, _is_first, 1),
         (found.offices, _is_of_office, 1),
     )
     for groups, judge, least in judges:
@@ -52,7 +52,16 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
             for odd, usual in _odd(places, least):
                 rival = next((one for one in usual if _may_be_one(details, odd, one)), None)
                 if rival is not None and judge(details, key, odd, usual):
-                    yield odd, rival
+                    yield (
+                        (_with_name(details, odd), _with_name(details, rival)) if len(odd.value) == 1 else (odd, rival)
+                    )
+
+
+def _with_name(details: Details, initial: Detail) -> Detail:
+    """An initial with the family name behind it."""
+    name = details.segments[initial.segment][initial.at + 1]
+    said = details.document.text[initial.start : name.start + len(name.said)]
+    return initial._replace(said=said, key=("initial", said))
 
 
 class _Groups:
@@ -175,15 +184,17 @@ def _is_inner(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail])
 
 def _is_first(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail]) -> bool:
     """Whether all others of the family name begin with another letter, and the same words stand before the initials."""
-    letters = {
+    letters = [
         details.segments[one.segment][one.at - 1].value[0]
         for one in details.places[("name", key[0])]
         if one.at
         and one.gap in {" ", ". "}
         and details.segments[one.segment][one.at - 1].kind == "name"
         and details.segments[one.segment][one.at - 1].value not in _SHUNNED
-    }
-    if letters != {odd.value, usual[0].value}:
+    ]
+    if sorted(set(letters)) != sorted({odd.value, usual[0].value}) or len(letters) <= _FRAME:
+        return False
+    if letters.count(odd.value) > 1:
         return False
     ours = _ahead(details, odd)
     return any(len(ours & _ahead(details, rival)) >= _FRAME for rival in usual)

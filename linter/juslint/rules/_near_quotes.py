@@ -60,17 +60,19 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
 
 def _unquoted(details: Details, quote: Sequence[Detail]) -> Iterator[tuple[Detail, Detail]]:
     """A word of a long quotation that is another one where the same stands without quotation marks, as in a heading."""
-    if len(quote) < _HEADING or len({one.segment for one in quote}) > 1:
-        return
     text = details.document.text[quote[0].start : quote[-1].span.end]
-    rarest = min(quote, key=lambda one: (len(details.places[one.key]), one.start))
+    if len(quote) < _HEADING or len({one.segment for one in quote}) > 1 or _OFFICIAL.search(text.lower()):
+        return
+    marks = (details.document.quotations_by_place, details.document.emphases_by_place)
+    rarest = min(quote, key=lambda one: (len(details.places[one.key]) < _TWO, len(details.places[one.key]), one.start))
     for place in details.places[rarest.key][:_BUCKET]:
         start = place.at - (rarest.at - quote[0].at)
         other = details.segments[place.segment][start : start + len(quote)] if start >= 0 else []
         if len(other) < len(quote) or abs(other[0].start - quote[0].start) < len(text):
             continue
         differing = [both for both in zip(quote, other, strict=True) if both[0].value != both[1].value]
-        if len(differing) == 1 and _is_other_word(differing[0], quote):
+        marked = any(by_place.at(other[0].span) for by_place in marks)
+        if len(differing) == 1 and not marked and _is_other_word(differing[0], quote):
             one, rival = differing[0]
             yield (one, rival) if one.start > rival.start else (rival, one)
 

@@ -159,7 +159,8 @@ def _among(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, D
     early = [work for work in works if work.when != last]
     odd, usual = (late, early) if len(late) <= len(early) else (early, late)
     rival = usual[0]
-    apart = odd[0].authors and rival.authors and not odd[0].authors & rival.authors
+    authors = [odd[0].authors, rival.authors]
+    apart = not any(authors) or (all(authors) and not authors[0] & authors[1])
     if len(odd) > 1 or apart or odd[0].year.kind != "year" or details.are_told_together(odd[0].year, rival.year):
         return
     yield odd[0].year, rival.year
