@@ -76,6 +76,7 @@ _EARLIER = re.compile(  # the end of the citation in front of a name
 _ANY_WORDS = re.compile(rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$")
 _OPENING = re.compile(r"[;(]\s*")
 _BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")  # a State alone is no party
+_LABEL = re.compile(r"(?:\[[0-9]{1,4}\]|\(?[0-9]{1,3}\))\s+")  # the number of a note or a paragraph
 _JOINT = re.compile(r"[\s,)(|]*(?:(?:and|et)\s+)?")
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)|\[[^][\n]{1,60}\]")
 _HARD = re.compile(
@@ -109,6 +110,8 @@ def _called(text: str) -> tuple[str, Span]:
     skip = joint.end() if joint else 0
     if earlier := _EARLIER.match(text, skip):
         skip = earlier.end()
+    if label := _LABEL.match(text, skip):
+        skip = label.end()
     skip += lead_in(text[skip:])
     written = text[skip:].rstrip()
     while found := _TAIL.search(written):
@@ -202,7 +205,7 @@ def beginning(text: str, start: int, floor: int, *, surely: bool = False) -> int
     `surely` where there must be a name, because "v." and a State follow.
     """
     floor = max(floor, start - _REACH)
-    before = text[floor:start]
+    before = _LABEL.sub(lambda each: ";" + " " * (len(each[0]) - 1), text[floor:start])
     if surely:
         before = _BRACKETED.sub(lambda each: "X" * len(each[0]), before)
     if found := _PREFIX.search(before):

@@ -107,7 +107,7 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
         new: list[Reference] = []
         if "IBID" in tokens and (series is None or found.start - series.span.end > _IBID):
             continue
-        if {"SERIES_NAME", "SHORT_SERIES", "PLACE", "IBID"} & tokens.keys():
+        if {"SERIES_NAME", "SHORT_SERIES", "SERIES_BEHIND", "PLACE", "IBID"} & tokens.keys():
             series = _series(view, found, series if "IBID" in tokens else None)
             new = [series]
         elif by_name and "LABOUR_SHORT" in tokens:
@@ -274,13 +274,15 @@ def _series(view: Text, found: Found, before: Reference | None) -> Reference:
                 parts["number"] = _range(numbers)
             case "SERIES_PAGE":
                 parts["page"] = numbers[0]
-            case "SHORT_SERIES":
+            case "SHORT_SERIES" | "SERIES_BEHIND":
                 parts["volume"], parts["page"] = numbers[0], numbers[-1]
             case "PLACE":
                 parts["volume"], parts["number" if "/" in token.text else "page"] = numbers[0], _range(numbers[1:])
     volume = parts["volume"].value
     tail = f"/{parts['number'].value}" if "number" in parts else f" p. {parts['page'].value}"
-    return view.reference(NAME, f"{series} {volume}{tail}", Span(found.start, found.end), parts)
+    named = any(token.type == "SERIES_BEHIND" for token in found.node.tokens())
+    span = Span(parts["volume"].span.start if named else found.start, found.end)
+    return view.reference(NAME, f"{series} {volume}{tail}", span, parts)
 
 
 _NEAR = 150  # characters in front of a series without a name in which its publisher is named

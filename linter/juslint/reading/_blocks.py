@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _ORDINAL = re.compile(r"[0-9]{1,9}[.)][ \t]+$")
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,200}\}")  # a line of kramdown: the class of the block above or below
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,64})\]:")
 _NOTE_LABEL = re.compile(r"\[\^([^\]\[\s]{1,64})\]")
 _META = re.compile(r"[\w-]+\s*:|[ \t]|-\s|#|$")
@@ -111,7 +112,7 @@ def _read(tokens: list[Token], source: str, lines: list[Stretch]) -> Iterator[Bl
         contents = token.content.split("\n")
         first = token.map[0]
         places = map(_place, repeat(source), contents, lines[first : first + len(contents)])
-        if block := [place for place in places if place is not None]:
+        if block := [place for place in places if place and not _ATTRIBUTES.fullmatch(source, *place)]:
             prefix = _ORDINAL.search(source, max(0, block[0].start - 16), block[0].start)
             if prefix and kind != "code":  # the number of a list's item is part of what a reader sees
                 block[0] = Stretch(prefix.start(), block[0].end)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from juslint.document import Document, Link, Span
-from juslint.reading._inline import OBJECT, SUPERSCRIPT, Token
+from juslint.reading._inline import OBJECT, SUPERSCRIPT, Token, apart
 from juslint.reading._text import MarkedText, visible
 
 __all__ = ["OBJECT", "Block", "Flow"]
@@ -100,16 +100,26 @@ class Flow:
         if self.visible(first):
             self.block.emphases.append((first, self.size))
 
-    def raised(self, first: int, start: int, end: int, *, letters: bool = True) -> bool:
-        """Let superscript digits stand for the pieces from `first` on, if they are numbers as marks of notes are."""
+    def raised(self, first: int, start: int, end: int, *, letters: bool = True, whole: bool = False) -> bool:
+        """Let superscript digits stand for the pieces from `first` on, if they are numbers as marks of notes are.
+
+        `whole`: they are all of a mark, and no digits of one that is written in pieces.
+        """
         if self.size - first > _FEW:
             return False
-        found = _RAISED.fullmatch(self.words(first))
+        words = self.words(first)
+        found = _RAISED.fullmatch(words)
         if found is None or not (letters or found[1][0].isdigit()):
             return False
+        linked = bool(self.block.links) and self.block.links[-1].first >= first
         self.drop(first)
-        self.show(start, end, found[1].lower().translate(SUPERSCRIPT))
+        self.mark(start, end, found[1].lower(), whole=whole or linked or words[0] in "[\u2009")
         return True
+
+    def mark(self, start: int, end: int, number: str, *, whole: bool = True) -> None:
+        """Superscript digits stand for `source[start:end]`, a mark that is `whole`, not a digit of one."""
+        last = self.block.pieces[-1].shown if whole and self.block.pieces else None
+        self.show(start, end, apart(last or "", number.translate(SUPERSCRIPT)))
 
     def drop(self, first: int) -> None:
         """Take the pieces from `first` on out of the text."""

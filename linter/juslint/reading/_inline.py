@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 OBJECT = "\ufffc"  # Unicode's sign for something that is not text: stands where a code span is
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_RAISED = frozenset(map(str, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _SPECIAL = re.compile(r"[\\`<&!\[\]*_\n]")
 _HTML = re.compile("[<&\n]")
 _SUP = re.compile(
-    r"<sup\b[^<>]{0,200}>\s{0,8}(?:<a\b[^<>]{0,200}>|\[)?\s{0,8}([0-9]{1,4}|[a-z])\s{0,8}"
+    r"<sup\b[^<>]{0,200}>\s{0,8}(<a\b[^<>]{0,200}>|\[)?\s{0,8}([0-9]{1,4}|[a-z])\s{0,8}"
     r"(?:</a>|\](?:\([^()\s]{0,200}\))?)?\s{0,8}</sup>",
     re.IGNORECASE,
 )
@@ -35,6 +36,11 @@ _TAG = re.compile(  # possessive throughout: a "<" that opens no tag costs no se
 _HREF = re.compile(r"\shref\s{0,8}=\s{0,8}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=`]+))", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def apart(before: str, mark: str) -> str:
+    """The mark of a note as a reader sees it behind `before`: a thin space keeps two marks from being one number."""
+    return f"\u2009{mark}" if before and before[-1] in _RAISED else mark
 
 
 class Definition(NamedTuple):
@@ -143,7 +149,7 @@ class _Parser:
                 return end + 3
             self.no_comment_end = True
         if sup := _SUP.match(text, at):
-            return self._show(at, sup.end(), sup[1].lower().translate(SUPERSCRIPT))
+            return self._mark(at, sup.end(), sup[2].lower(), whole=sup[1] is not None)
         if auto := _AUTOLINK.match(text, at):
             first = len(self.found.tokens)
             self._show(*auto.span(1))
@@ -188,9 +194,14 @@ class _Parser:
         note = _NOTE.match(self.text, at)
         if note and note[1] in self.labels:
             definition = at == 0 and note[0].endswith(":")
-            shown = str(self.labels[note[1]]).translate(SUPERSCRIPT)
-            return self._show(at, note.end() if definition else note.end(1) + 1, shown)
+            return self._mark(at, note.end() if definition else note.end(1) + 1, str(self.labels[note[1]]), whole=True)
         return self._open(at, at + 1, image=False)
+
+    def _mark(self, start: int, end: int, number: str, *, whole: bool) -> int:
+        """The mark of a note; `whole` where it is surely not one digit of a mark that a converter wrote in pieces."""
+        tokens = self.found.tokens
+        last = tokens[-1].shown if whole and tokens and tokens[-1].end == start else None
+        return self._show(start, end, apart(last or "", number.translate(SUPERSCRIPT)))
 
     def _open(self, at: int, end: int, *, image: bool) -> int:
         self.openers.append(_Opener(len(self.found.tokens), len(self.delimiters), len(self.found.links), end, image))

@@ -210,7 +210,7 @@ class _Reader:
         ):
             self.called.add(target[1:])
         if start >= 0 and _TO_NOTE.match(target):
-            if flow.raised(first, start, end, letters=False):
+            if flow.raised(first, start, end, letters=False, whole=True):
                 self.mark = None
                 return
             if flow.size - first < 4 and _BACK.fullmatch(flow.words(first)):
@@ -225,7 +225,7 @@ class _Reader:
         elif self.sup is not None:
             start, first = self.sup
             self.sup = self.mark = None
-            if self.flow.raised(first, start, tag.end):
+            if self.flow.raised(first, start, tag.end, whole=self.link is not None):
                 self.raised = True
                 if self.link is not None and self.link[2].startswith("#"):
                     self.called.add(self.link[2][1:])

@@ -337,10 +337,10 @@ class _Reader:
             self.notes += 1
         argument = option[1] + 1 if option else end
         if name == "footnotemark" or self.braces.opening(argument) is None:
-            self.flow.show(at, argument, str(self.notes).translate(SUPERSCRIPT))
+            self.flow.mark(at, argument, str(self.notes))
             return argument
         if not name.endswith("text"):
-            self.flow.show(at, argument, str(self.notes).translate(SUPERSCRIPT))
+            self.flow.mark(at, argument, str(self.notes))
         return self._push("note", argument, at) or argument
 
     def _href(self, at: int, name: str, end: int) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
+from juslint.sought import GAP, Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,11 +29,12 @@ _SEED = 4  # words that must follow one another in both
 _FORMS = 8  # different units under one seed that are compared
 _PART = 4  # words of a publisher
 _DATED = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b|https?://")
-_CUT = re.compile(
+_CUT = Sought(
     r"\n\s*\n|;\s"
     r"|^[ \t]*(?:\[\^?\w{1,5}\]:?|[0-9]{1,3}[.)]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)[ \t]+"
     r"(?=[A-Z\"“‘'*_\[@\u00c0-\u024f])"
     r"|(?<=[a-z0-9)\"”’/]{4})\.[\"”’]?\s+(?=[A-Z\"“‘\u00c0-\u024f])|[)\"”]\.\s+(?=[A-Z\"“‘\u00c0-\u024f])|(?<=[0-9])\.\n",
+    rf"[\n;.]{GAP}|\.[\"”’]{GAP}|[)\"”]\.{GAP}|(?m:^)[ \t]*[\[0-9\x{{b9}}\x{{b2}}\x{{b3}}\x{{2070}}-\x{{2079}}]",
     re.MULTILINE,
 )
 _WORD = re.compile(r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[^\s,;:()\[\]\"“”‘’'<>*]+(?:['’][^\s,;:()\[\]\"“”‘’'*]+)*")
@@ -41,6 +43,7 @@ _CLOSED = re.compile(r"[),:]")
 _MARK = re.compile(r"[():\"“”]")
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
 _OWNER = re.compile(r"['\u2019]s?$")  # Cerrato's "Title", and Cerrato, "Title"
+_OF = frozenset({"of", "for", "on", "to", "against", "with", "from", "concerning", "relating"})
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
 _NEAR = 24  # units that a unit is compared with: those that share most with it
 _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
@@ -80,8 +83,8 @@ class Couple(NamedTuple):
 def units(context: Context) -> Iterator[Unit]:
     """The units of a text that name a year or an address."""
     text = context.document.text
-    starts = [0, *(found.end() for found in _CUT.finditer(text))]
-    for low, high in zip(starts, [*(found.start() for found in _CUT.finditer(text)), len(text)], strict=True):
+    cuts = [found.span() for found in _CUT.finditer(text)]
+    for (_, low), (high, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)]):
         if high - low < _LETTERS or not _DATED.search(text, low, high):
             continue
         if "\u00a9" in text[low:high]:
@@ -93,17 +96,15 @@ def units(context: Context) -> Iterator[Unit]:
 
 def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], Couple]]:
     """What differs between groups of units that are the same within each group, the earlier group first."""
-    seen: dict[tuple[str, ...], list[int]] = {}
+    seen: dict[int, list[int]] = defaultdict(list)
     cut: list[_Cut] = []
     for number, group in enumerate(groups):
         cut.append(_cut(group[0]))
-        near: Counter[int] = Counter()
-        for seed in cut[number].seeds:
-            bucket = seen.setdefault(seed, [])
-            near.update(bucket)
-            if len(bucket) < _FORMS and (not bucket or bucket[-1] != number):
-                bucket.append(number)
-        del near[number]
+        seeds = cut[number].places
+        near = Counter(itertools.chain.from_iterable(seen[seed] for seed, places in seeds.items() for _ in places))
+        for seed in seeds:
+            if len(seen[seed]) < _FORMS:
+                seen[seed].append(number)
         for other in sorted(other for other, _ in near.most_common(_NEAR)):
             for couple in _between(cut[other], cut[number]):
                 yield groups[other], group, couple
@@ -113,36 +114,36 @@ def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], 
 
 
 class _Cut(NamedTuple):
-    """The words of a unit, each few of them that follow one another, and where these stand."""
+    """The words of a unit, and where each few of them stand that follow one another: these by their hashes.
+
+    Two that share a hash by chance are told apart when they are compared.
+    """
 
     words: tuple[Word, ...]
-    seeds: list[tuple[str, ...]]
-    places: dict[tuple[str, ...], list[int]]
+    places: dict[int, list[int]]
 
 
 def _cut(unit: Unit) -> _Cut:
     form = unit.form()
-    seeds = [form[at : at + _SEED] for at in range(len(form) - _SEED + 1)]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, seed in enumerate(seeds):
-        places.setdefault(seed, []).append(at)
-    return _Cut(unit.words, seeds, places)
+    places: dict[int, list[int]] = {}
+    for at, seed in enumerate(zip(*(form[first:] for first in range(_SEED)), strict=False)):
+        places.setdefault(hash(seed), []).append(at)
+    return _Cut(unit.words, places)
 
 
 def _between(one: _Cut, other: _Cut) -> Iterator[Couple]:
     """The couples of two units, or of one with itself."""
     left, right = one.words, other.words
-    if one is other and (len(left) < 2 * _LEAST or len(one.places) == len(one.seeds)):
+    if one is other and (len(left) < 2 * _LEAST or len(one.places) == len(left) - _SEED + 1):
         return
-    seen: set[tuple[int, int]] = set()
-    for at, seed in enumerate(other.seeds):
-        for start in one.places.get(seed, ())[:3]:
-            if one is other and start >= at:
+    shared = one.places.keys() & other.places.keys()
+    ends: dict[int, int] = {}  # where the last run ends, by how far it stands apart in the two
+    for at, seed in sorted((place, each) for each in shared for place in other.places[each]):
+        for start in one.places[seed][:3]:
+            if (one is other and start >= at) or at < ends.get(start - at, 0):
                 continue
             run = _run(left, right, start, at)
-            if (run[0], run[1]) in seen:
-                continue
-            seen.add((run[0], run[1]))
+            ends[start - at] = run[1] + run[2]
             yield from _couples(left, right, run)
 
 
@@ -170,6 +171,8 @@ def _couples(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, i
     if _begins(left, start, right, first) and not _ends(left, end, right, last):
         for m, n in _sizes(left, end, right, last):
             more = _same(left, right, end + m, last + n)
+            if not more and (m, n) != (1, 1):
+                continue
             more = _pointed(left, end + m, more)
             if (m == n == 1 or more >= (1 if m == n else 2)) and _ends(left, end + m + more, right, last + n + more):
                 behind = tuple(left[end + m : end + m + more])
@@ -226,12 +229,21 @@ def _begins(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool
     one, other = left[i - 1], right[j - 1]
     if i > 1 and j > 1 and left[i - 2].word == right[j - 2].word and len(one.word) > 3:
         return False
+    if _within(left, i) and _within(right, j):
+        return False
     if {one.word, other.word} & _SIGNALS or one.said[0].islower() or other.said[0].islower():
         return True
     if one.said[0].isdigit() != other.said[0].isdigit():
         return True
     short = min(one.word, other.word, key=len)
     return len(short) == 1 and one.word[0] == other.word[0]
+
+
+def _within(words: Sequence[Word], at: int) -> bool:
+    """Whether a title goes on at a place, as behind `Law for` and `the Prosecution of`; not `a summary by`."""
+    ahead = words[at - 2].said[0].isupper() if at > 1 else False
+    joined = all(word.gap == " " for word in words[at - 1 : at + 1])
+    return ahead and joined and words[at - 1].said in _OF
 
 
 def _ends(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
@@ -256,17 +268,19 @@ def _closed(words: Sequence[Word], at: int) -> bool:
 def _words(text: str, low: int, high: int) -> Iterator[Word]:
     last = low
     for found in _WORD.finditer(text, low, high):
-        said = found[0].rstrip(".,;)_").lstrip("_")
-        word = said if "/" in said else _folded(said)
+        raw = found[0]
+        said, word = _read(raw)
         if word:
-            start = found.start() + found[0].index(said)
-            yield Word(said, word, Span(start, start + len(said)), text[last:start])
-            last = start + len(said)
+            start = found.start() + raw.index(said)
+            gap, last = text[last:start], start + len(said)
+            yield Word(said, word, Span(start, last), gap)
 
 
 @lru_cache(maxsize=50_000)
-def _folded(said: str) -> str:
-    return normalise_title(_OWNER.sub("", said))
+def _read(raw: str) -> tuple[str, str]:
+    """A word without the signs around it, and as it is compared."""
+    said = raw.rstrip(".,;)_").lstrip("_")
+    return said, said if "/" in said else normalise_title(_OWNER.sub("", said))
 
 
 def grouped(found: Iterable[Unit]) -> list[list[Unit]]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.rules import _recurring
-from juslint.rules._detail_pairs import Pair, ahead
+from juslint.rules._detail_pairs import Pair, front
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,11 @@ _AGAIN = re.compile(  # what is made, held or printed anew under one name
     r"|protocols?|agreements?|treaty|treaties|elections?|conferences?|congress|summit|games|census|edn?|edition|vol|no"
     r"|journals?|quarterly|law|studies|magazine|gazette|times|news|annals|archives?|proceedings|transactions|affairs)\b"
 )
+_INSTRUMENT = re.compile(
+    r"\b(?:conventions?|covenants?|protocols?|charter|statute|treaty|treaties|agreements?|declarations?|laws?|acts?|codes?"
+    r"|principles|rules|regulations?|directives?|resolutions?)\b"
+)
+_NAME = 24  # details of a name in front of those that two have in common
 _QUOTED = re.compile(r"[\"\u201d\u2019'],?[\s*_]+$")
 _NOUNS = frozenset("article thesis dissertation book monograph paper study essay chapter".split())  # noqa: SIM905
 _AUTHOR, _WORK = 14, 30  # details between an author and the year of the work, in a sentence and in a citation
@@ -35,12 +40,13 @@ _AUTHOR, _WORK = 14, 30  # details between an author and the year of the work, i
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd year of publication with the usual one; of two that are said once, the later."""
     groups: dict[tuple[str, ...], list[Detail]] = defaultdict(list)
-    for segment in details.segments:
-        for one in segment:
-            if one.kind == "year" and _is_imprint(segment, one):
-                before = tuple(detail.value for detail in ahead(segment, one)[-_KEY:])
-                if len(before) == _KEY:
-                    groups[before].append(one)
+    for one in details.of("year"):
+        segment = details.segments[one.segment]
+        if _is_imprint(segment, one):
+            end = front(segment, one)
+            before = tuple(detail.value for detail in segment[max(0, end - _KEY) : end])
+            if len(before) == _KEY:
+                groups[before].append(one)
     titled = {span.end for span in (*details.document.quotations, *details.document.emphases)}
     for years in groups.values():
         if len({one.value for one in years}) == 2 and len(years) <= _MOST:
@@ -77,6 +83,8 @@ def _are_one(pair: Pair, titled: set[int]) -> bool:
     said = " ".join(detail.value for detail in pair.before)
     if any(words.search(said) for words in (_recurring.RECURRING, _recurring.SERIAL, _AGAIN)) or pair.told_apart:
         return False
+    if are_instruments(pair):
+        return False
     if not pair.before or _QUOTED.search(pair.before[0].gap):  # what contains two articles
         return False
     names = sum(pair.tells(detail) for detail in pair.before)
@@ -86,24 +94,35 @@ def _are_one(pair: Pair, titled: set[int]) -> bool:
     return ends and names >= 2 and len(pair.names) > sum(detail.kind == "name" for detail in pair.before)
 
 
+def are_instruments(pair: Pair) -> bool:
+    """Whether both years are of laws or treaties, whose names begin otherwise and end alike."""
+    ahead = (
+        segment[max(0, one.at - len(pair.before) - _NAME) : one.at - len(pair.before)]
+        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
+    )
+    return all(_INSTRUMENT.search(" ".join(detail.value for detail in side)) for side in ahead)
+
+
 def _of_authors(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """`Bakken, in her article of 1961`, where all that the text has by Bakken is of other years."""
-    for number, segment in enumerate(details.segments):
-        for noun, of, year in zip(segment, segment[1:], segment[2:], strict=False):
-            if year.kind != "year" or of.value != "of" or noun.value not in _NOUNS:
-                continue
-            authors = [one for one in segment[max(0, noun.at - _AUTHOR) : noun.at] if one.value in details.persons]
-            if not authors or authors[-1].kind != "name":
-                continue
-            others = [
-                other
-                for place in details.places[authors[-1].key]
-                if place.segment != number and _is_meant(details, year, place.segment, noun)
-                for other in details.segments[place.segment][place.at : place.at + _WORK]
-                if other.kind == "year"
-            ]
-            if others and all(other.value != year.value for other in others):
-                yield year, others[0]
+    for noun in details.saying(_NOUNS):
+        segment = details.segments[noun.segment]
+        behind = segment[noun.at + 1 : noun.at + 3]
+        if len(behind) < 2 or behind[0].value != "of" or behind[1].kind != "year":
+            continue
+        year = behind[1]
+        authors = [one for one in segment[max(0, noun.at - _AUTHOR) : noun.at] if one.value in details.persons]
+        if not authors or authors[-1].kind != "name":
+            continue
+        others = [
+            other
+            for place in details.places[authors[-1].key]
+            if place.segment != noun.segment and _is_meant(details, year, place.segment, noun)
+            for other in details.segments[place.segment][place.at : place.at + _WORK]
+            if other.kind == "year"
+        ]
+        if others and all(other.value != year.value for other in others):
+            yield year, others[0]
 
 
 def _is_meant(details: Details, year: Detail, other: int, noun: Detail) -> bool:

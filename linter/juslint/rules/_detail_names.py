@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHUNNED = (
     STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
 )  # States in other languages
+_OFFICIAL = COMMON | OFFICES
 _SPELLINGS = tuple(
     pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
 )
@@ -34,11 +35,24 @@ _NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and lett
 
 def is_slip(pair: Pair) -> bool:
     """A name that is misspelt, or another in its place in a short form of a citation that stands in full elsewhere."""
-    if min(len(pair.odd.value), len(pair.rival.value)) < _LIKE or not _are_names(pair) or not _is_one(pair):
+    one, other = pair.odd.value, pair.rival.value
+    if min(len(one), len(other)) < _LIKE or not (_may_be_name(one) and _may_be_name(other)):
+        return False
+    if not (_are_alike(one, other) or pair.touches):
+        return False
+    if not _are_names(pair) or not _is_one(pair):
         return False
     if _is_roll(pair, _LISTED) and not (pair.strong or pair.linked):
         return False
     return not are_of_two_sexes(pair.details, pair.odd, pair.rival)
+
+
+@lru_cache(maxsize=20_000)
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names may be one whatever stands beside them."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    return sorted(one) == sorted(other) or fuzz.ratio(one, other) >= _SAME or _likeness.slip(one, other)
 
 
 def _is_one(pair: Pair) -> bool:
@@ -134,17 +148,18 @@ def _is_misnamed(pair: Pair) -> bool:
     if one[0] != other[0] or other.startswith(one) or one.startswith(other):
         return False
     likeness = fuzz.ratio(one, other)
-    if {one, other} & (COMMON | OFFICES):  # Minister, Ministry
+    if likeness < _NEAR - 10 or one in _OFFICIAL or other in _OFFICIAL:  # Minister, Ministry
         return False
-    if likeness >= _NEAR - 10 and _is_framed(pair):
+    if _is_framed(pair):
         return True
-    if pair.strong and min(len(one), len(other)) >= _WHOLE and likeness >= _SAME and pair.weight >= 1:
+    if likeness >= _SAME and min(len(one), len(other)) >= _WHOLE and pair.strong and pair.weight >= 1:
         return True
     if likeness >= _SAME and _is_person(pair):
         return True
-    beside = any(pair.tells(detail) for detail in (*pair.before[-2:], *pair.behind[:2]))
+    if not any(pair.tells(detail) for detail in (*pair.before[-2:], *pair.behind[:2])):
+        return False
     many = len(pair.names) >= 3
-    return beside and likeness >= _NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
+    return likeness >= _NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
 
 
 def _is_framed(pair: Pair) -> bool:
@@ -207,27 +222,33 @@ def spelt(word: str) -> str:
 def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
-    beside = bool(pair.before) and pair.before[-1].kind == "name" and one.gap == other.gap == " "
-    if one.said.isascii() != other.said.isascii() and not (beside and _are_far(one.value, other.value)):
-        return False  # Brésil, Brasil
     for detail in (one, other):
-        if (
-            detail.said.isupper()
-            or pair.details.is_foreign(detail.segment)
-            or not re.fullmatch(r"[a-z -]+", detail.value)
-        ):
+        if detail.said.isupper() or pair.details.is_foreign(detail.segment):
             return False
-        if detail.value in SHUNNED or _likeness.COUNTED.fullmatch(detail.value):
+    if one.said.isascii() != other.said.isascii():  # Brésil, Brasil
+        beside = bool(pair.before) and pair.before[-1].kind == "name" and one.gap == other.gap == " "
+        if not (beside and _are_far(one.value, other.value)):
             return False
     titled = _are_titled(pair)
     if spelt(one.value) == spelt(other.value) and not (titled or _is_family(pair)):
         return False
-    if titled or (_are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2):
+    if titled:
         return True
     same = _likeness.same_letters(one.value, other.value)
-    if other.value in pair.details.persons and not {one.value[same:], other.value[same:]} & {"s", "es"}:
+    rest = {one.value[same:], other.value[same:]}
+    if not rest <= ENDINGS:
         return True
-    return not {one.value[same:], other.value[same:]} <= ENDINGS
+    if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
+        return True
+    return other.value in pair.details.persons and not rest & {"s", "es"}
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_name(value: str) -> bool:
+    """Whether a word is no State, month or number, and is written in letters without marks."""
+    return (
+        re.fullmatch(r"[a-z -]+", value) is not None and value not in SHUNNED and not _likeness.COUNTED.fullmatch(value)
+    )
 
 
 def _are_titled(pair: Pair) -> bool:

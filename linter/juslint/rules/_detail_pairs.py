@@ -6,7 +6,6 @@ the text hardly says elsewhere; what speaks against it is another date, symbol, 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from functools import cached_property
@@ -17,7 +16,7 @@ from juslint.rules._detail_words import COMMON, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from juslint.rules._details import Detail, Details
 
@@ -43,19 +42,29 @@ class Pair:
     @cached_property
     def before(self) -> list[Detail]:
         """The same details right before both, in order."""
-        ours, theirs = (
-            ahead(segment, one)[: -_RUN - 1 : -1] for segment, one in ((self.left, self.odd), (self.right, self.rival))
-        )
-        return _same(ours, theirs)[::-1]
+        end, other = front(self.left, self.odd), front(self.right, self.rival)
+        size, most = 0, min(_RUN, end, other)
+        while size < most and self.left[end - 1 - size].value == self.right[other - 1 - size].value:
+            size += 1
+        return self.left[end - size : end]
 
     @cached_property
     def behind(self) -> list[Detail]:
         """The same details right behind both."""
-        ours, theirs = (
-            segment[one.at + 1 : one.at + 1 + _RUN]
-            for segment, one in ((self.left, self.odd), (self.right, self.rival))
-        )
-        return _same(ours, theirs)
+        start, other = self.odd.at + 1, self.rival.at + 1
+        size, most = 0, min(_RUN, len(self.left) - start, len(self.right) - other)
+        while size < most and self.left[start + size].value == self.right[other + size].value:
+            size += 1
+        return self.left[start : start + size]
+
+    @property
+    def touches(self) -> bool:
+        """Whether there is something `before` or `behind`: most pairs have neither, and this is told soon."""
+        start, other = self.odd.at + 1, self.rival.at + 1
+        if start < len(self.left) and other < len(self.right) and self.left[start].value == self.right[other].value:
+            return True
+        end, other = front(self.left, self.odd), front(self.right, self.rival)
+        return bool(end and other) and self.left[end - 1].value == self.right[other - 1].value
 
     @cached_property
     def _around(self) -> tuple[dict[tuple[str, str], Detail], dict[tuple[str, str], Detail]]:
@@ -163,19 +172,22 @@ class Pair:
         return self.details.among[key] <= _RARE
 
 
-def ahead(segment: list[Detail], one: Detail) -> list[Detail]:
-    """What stands in front of a detail: of a name, of its initials; of a year, of the page that is meant."""
+def front(segment: list[Detail], one: Detail) -> int:
+    """Where that ends which stands in front of a detail: of a name, of its initials; of a year, of the page meant."""
     at = one.at
-    while one.kind == "name" and at and segment[at].gap.strip("-") in {".", ". "} and len(segment[at - 1].value) == 1:
+    while one.kind == "name" and at and len(segment[at - 1].value) == 1 and segment[at].gap.strip("-") in {".", ". "}:
         at -= 1
     paged = one.kind == "year" and one.gap == " (" and at and segment[at - 1].kind in {"number", "range"}
     if paged and segment[at - 1].gap == ", ":
         at -= 1
-    return segment[:at]
+    return at
 
 
 def pairs(details: Details) -> Iterator[Pair]:
-    """The pairs of a text that are worth a look: each odd detail with each place of the other."""
+    """The pairs of a text that are worth a look: each odd detail with each place of the other.
+
+    Names are compared in English alone, where each has one form.
+    """
     for kind, first, second in (*_alike(details), *_in_like_places(details)):
         one, other = sorted((details.places[kind, first], details.places[kind, second]), key=len)
         if len(one) != 1 or len(other) > _REPEATED:
@@ -205,38 +217,47 @@ def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
     return not details.are_told_together(one, other)
 
 
-def _same(ours: Iterable[Detail], theirs: Iterable[Detail]) -> list[Detail]:
-    pairs = zip(ours, theirs, strict=False)
-    return [one for one, _ in itertools.takewhile(lambda pair: pair[0].value == pair[1].value, pairs)]
-
-
 def _alike(details: Details) -> Iterator[tuple[str, str, str]]:
     """Pairs of values that have most of their signs in common."""
     near: dict[tuple[str, str], list[str]] = defaultdict(list)
     for kind, value in details.places:
-        for key in _keys(kind, value):
-            near[kind, key].append(value)
-    yield from _couples(((kind, values) for (kind, _), values in near.items()))
+        if kind != "name" or details.is_english:
+            for key in _keys(kind, value):
+                near[kind, key].append(value)
+    yield from _couples(((kind, values) for (kind, _), values in near.items() if len(values) > 1))
 
 
 def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
     """Pairs of values that have the same two neighbours."""
     found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
+    kinds = {"number", "year", "range", "ordinal", *(("name",) if details.is_english else ())}
     for segment in details.segments:
-        for one in segment:
-            if one.kind not in {"name", "number", "year", "range", "ordinal"}:
+        values = [one.value for one in segment]
+        last = len(values) - 1
+        for at, one in enumerate(segment):
+            kind = one.kind
+            if kind not in kinds:
                 continue
-            for way, (low, high) in enumerate(((-1, 1), (-2, -1), (1, 2), (1, 1), (-1, -1))):
-                if one.at + low >= 0 and one.at + high < len(segment):
-                    first, last = segment[one.at + low], segment[one.at + high]
-                    volume = one.kind == "number" and first.kind == "year" and low == 1
-                    if (
-                        first is not last
-                        or volume
-                        or (one.kind == first.kind == "name" and details.among[first.key] <= _RARE)
-                    ):
-                        found[one.kind, way, first.value, last.value].append(one.value)
+            if 0 < at < last:
+                found[kind, 0, values[at - 1], values[at + 1]].append(one.value)
+            if at > 1:
+                found[kind, 1, values[at - 2], values[at - 1]].append(one.value)
+            if at + 1 < last:
+                found[kind, 2, values[at + 1], values[at + 2]].append(one.value)
+            if at < last and (_is_rare_name(details, one, segment[at + 1]) or _is_volume(one, segment[at + 1])):
+                found[kind, 3, values[at + 1], ""].append(one.value)
+            if at and _is_rare_name(details, one, segment[at - 1]):
+                found[kind, 4, values[at - 1], ""].append(one.value)
     yield from _couples(((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
+
+
+def _is_rare_name(details: Details, one: Detail, beside: Detail) -> bool:
+    """Whether a name stands beside another one that the text hardly says elsewhere."""
+    return one.kind == beside.kind == "name" and details.among[beside.key] <= _RARE
+
+
+def _is_volume(one: Detail, behind: Detail) -> bool:
+    return one.kind == "number" and behind.kind == "year"
 
 
 def _couples(groups: Iterator[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str, str]]:

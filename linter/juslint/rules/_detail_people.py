@@ -37,8 +37,9 @@ _NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each family name that is surely a slip of another one, with the first place of that."""
-    presented = _presented(details)
-    bare = [one for one in _bare(details) if one.value not in presented]
+    bare = list(_bare(details))
+    presented = _presented(details) if bare or any(details.in_note) else {}
+    bare = [one for one in bare if one.value not in presented]
     if len({one.value for one in bare}) == 1 == len(bare) == len(details.places[bare[0].key]):
         yield from _meant(details, bare[0], presented)
     yield from _noted(details, presented)
@@ -59,12 +60,12 @@ def _presented(details: Details) -> dict[str, list[Detail]]:
 
 def _bare(details: Details) -> Iterator[Detail]:
     """The family names that stand with a title and nothing else: `Mr. Wongsakul answered`."""
-    for segment in details.segments:
-        for at, one in enumerate(segment[1:], 1):
-            if segment[at - 1].value in TITLES and one.kind == "name" and one.gap.strip(". \n") == "":
-                alone = at + 1 == len(segment) or segment[at + 1].kind != "name" or segment[at + 1].gap != " "
-                if alone and one.value not in _NONE:
-                    yield one
+    for title in details.saying(TITLES):
+        behind = details.segments[title.segment][title.at + 1 : title.at + 3]
+        if behind and behind[0].kind == "name" and behind[0].gap.strip(". \n") == "":
+            alone = len(behind) == 1 or behind[1].kind != "name" or behind[1].gap != " "
+            if alone and behind[0].value not in _NONE:
+                yield behind[0]
 
 
 def _meant(details: Details, odd: Detail, presented: dict[str, list[Detail]]) -> Iterator[tuple[Detail, Detail]]:
@@ -80,10 +81,18 @@ def _is_person(details: Details, one: Detail) -> bool:
     """Whether a name is that of an author, or stands somewhere behind a title or an initial."""
     if one.value in details.persons:
         return True
-    ahead = (details.segments[each.segment][max(0, each.at - 3) : each.at] for each in details.places[one.key])
-    return any(
-        each.value in TITLES or (each.kind == "name" and len(each.value) == 1) for said in ahead for each in said
-    )
+    return any(_is_called(details.segments[each.segment], each.at) for each in details.places[one.key])
+
+
+def _is_called(segment: list[Detail], at: int) -> bool:
+    """Whether a title or an initial stands right before a name: not in `K. Okonkwo, Great Debates`."""
+    for number in range(at - 1, max(0, at - 3) - 1, -1):
+        if "," in segment[number + 1].gap:
+            return False
+        one = segment[number]
+        if one.value in TITLES or (one.kind == "name" and len(one.value) == 1):
+            return True
+    return False
 
 
 def _is_near(one: str, other: str) -> bool:

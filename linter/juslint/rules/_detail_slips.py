@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import _date_ties, _detail_dates, _detail_names, _detail_swapped, _likeness, _recurring
+from juslint.rules._detail_imprints import are_instruments
 from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ def _of_year(pair: Pair) -> bool:
         return True
     numbers = sum(detail.kind in {"number", "range"} for detail in pair.before)
     if _recurring.recurs(" ".join(detail.value for detail in pair.left[max(0, pair.odd.at - 9) : pair.odd.at])):
+        return False
+    if are_instruments(pair):
         return False
     if numbers >= 2 and len(pair.before) >= 3 and pair.names and len(pair.telling) >= 2:
         return True

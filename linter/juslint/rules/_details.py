@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cached_property, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, lru_cache, partial
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
@@ -21,29 +22,48 @@ from juslint.rules._labels import Labels
 from juslint.rules._rarity import Rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Callable, Iterable, Iterator, Set
 
     from juslint.document import Document
     from juslint.rules import Context
 
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
-_TOKEN = re.compile(
-    r"\s{0,4}(?:(?P<plain>[a-z]{1,60}+(?=[\s,;)]))"  # most words: nothing else begins and ends so
-    r"|(?P<url>https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+)"
-    rf"|(?P<date>\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
-    rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])|\b(?:1[5-9]|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z]))"
-    rf"|(?P<month>\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}(?![0-9A-Za-z]))"
-    r"|(?P<code>(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
-    r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/])"
-    r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b|\b[12][0-9]{3}[a-d]\b)"
-    r"|(?P<range>\b[0-9]{1,6}(?:,[0-9]{3})?[-\u2013][0-9]{1,6}(?:,[0-9]{3})?\b"
-    r"|(?:(?<=pages\s)|(?<=pp\s)|(?<=pp\.\s))[0-9]{1,6}(?:,[0-9]{3})?\sto\s[0-9]{1,6}(?:,[0-9]{3})?\b)"
-    r"|(?P<ordinal>\b[0-9]{1,6}(?:st|nd|rd|th)\b)"
-    r"|(?P<number>(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/]))"
-    r"|(?P<word>[^\W\d_][\w\u2019'-]{0,60}))"
+# A group for each form of what stands in figures and names; `plain` and `word` are words.
+_URL = r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
+_DATE = (
+    rf"\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
+    rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
+    r"|\b(?:1[5-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z])"
 )
+_PAGE = r"[0-9]{1,6}(?:,[0-9]{3})?"
+_TO = rf"{_PAGE}\sto\s{_PAGE}\b"  # a range behind `pages`
+_FORMS = {  # tried in this order; what one of them matches, an earlier one does not match elsewhere, but for `_BOUND`
+    "url": _URL,
+    "date": _DATE,
+    "month": rf"\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}(?![0-9A-Za-z])",
+    "code": (
+        r"(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
+        r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/])"
+        r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b"
+        r"|\b[12][0-9]{3}[a-d]\b"
+    ),
+    "range": rf"\b{_PAGE}[-\u2013]{_PAGE}\b",
+    "ordinal": r"\b[0-9]{1,6}(?:st|nd|rd|th)\b",
+    "number": r"(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/])",
+}
+_WORD = r"[^\W\d_][\w\u2019'-]{0,60}"
+_FORM = re.compile(
+    "|".join(f"(?P<{form}>{pattern})" for form, pattern in {**_FORMS, "range": f"{_FORMS['range']}|{_TO}"}.items())
+    + f"|(?P<word>{_WORD})"
+)
+_TOKEN = re.compile(  # white space, and what stands in one of the forms
+    r"(\s{0,4})([a-z]{1,60}+(?=[\s,;)])"  # most words: nothing else begins and ends so
+    rf"|(?=[0-9A-Z.hw]|[a-z][A-Za-z0-9.:/-]{{0,116}}/)(?:(?:(?<=pages\s)|(?<=pp\s)|(?<=pp\.\s)){_TO}|{'|'.join(_FORMS.values())})"
+    rf"|{_WORD})"
+)
+_BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind another word's sign
 _SENTENCE = re.compile(
-    r"(?<=[a-z0-9)\"”’/]{3})[.?!][\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
+    r"[.?!](?<=[a-z0-9)\"”’/]{3}.)[\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
 _PART = re.compile(r";\s|\n(?=\|)")  # and rows of a table
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
@@ -52,6 +72,7 @@ _ROLL, _NAMES = 8, 0.8  # names of a roll, and part of what it says
 _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
+_POINTING, _HIGHEST = ("note", "footnote", "n", "fn"), 4  # words before the number of a note, and digits it has not
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -78,6 +99,9 @@ class Detail(NamedTuple):
         return Span(self.start, self.start + len(self.said))
 
 
+_key_of, _place_of = attrgetter("key"), attrgetter("segment", "at")
+
+
 class Details:
     """The details of a text by segment, where each is said, and how many segments say it."""
 
@@ -102,9 +126,9 @@ class Details:
                 self.notes.append(frozenset([own.mark] if own else [mark.mark for mark in called]))
                 self.in_note.append(own is not None)
         self.places: dict[tuple[str, str], list[Detail]] = defaultdict(list)
-        for segment in self.segments:
-            for detail in segment:
-                self.places[detail.key].append(detail)
+        places = self.places
+        for detail in chain.from_iterable(self.segments):
+            places[detail.key].append(detail)
         inside: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
             if is_note:
@@ -113,11 +137,12 @@ class Details:
             frozenset() if is_note or len(marks) != 1 else inside.get(min(marks), frozenset())
             for marks, is_note in zip(self.notes, self.in_note, strict=True)
         ]
-        self.points = [frozenset(_pointed(segment)) for segment in self.segments]  # by segment: notes that it points to
+        self.points = self._pointed()  # by segment: notes that it points to
         self._foreign: dict[int, bool] = {}
+        self._of: dict[str, list[Detail]] = {}
         self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
-        self.among = Counter(key for segment in self.segments for key in {detail.key for detail in segment})
+        self.among = Counter(chain.from_iterable(set(map(_key_of, segment)) for segment in self.segments))
 
     @cached_property
     def rarity(self) -> Rarity:
@@ -134,6 +159,27 @@ class Details:
             for found in _DIGITS.finditer(value)
         )
 
+    def _pointed(self) -> list[frozenset[str]]:
+        """The notes that each segment points to: `note 5 above`, `(n 5)`."""
+        found: list[frozenset[str]] = [frozenset()] * len(self.segments)
+        for one in self.saying(_POINTING):
+            number = self.segments[one.segment][one.at + 1 : one.at + 2]
+            if number and number[0].kind == "number" and len(number[0].value) < _HIGHEST:
+                found[one.segment] |= {number[0].value}
+        return found
+
+    def of(self, kind: str) -> list[Detail]:
+        """All of one kind, as they stand in the text."""
+        if kind not in self._of:
+            found = (places for (each, _), places in self.places.items() if each == kind)
+            self._of[kind] = sorted(chain.from_iterable(found), key=_place_of)
+        return self._of[kind]
+
+    def saying(self, words: Iterable[str]) -> list[Detail]:
+        """All words and names that are one of those given, as they stand in the text."""
+        found = (self.places.get((kind, word), ()) for word in words for kind in ("word", "name"))
+        return sorted(chain.from_iterable(found), key=_place_of)
+
     def is_entry(self, segment: int) -> bool:
         """Whether a segment is as an entry of a list: short, and with few small words."""
         said = self.segments[segment]
@@ -149,10 +195,8 @@ class Details:
         """The days in entries of lists, and those in all the rest."""
         listed: set[str] = set()
         told: set[str] = set()
-        for number, segment in enumerate(self.segments):
-            days = [detail.value for detail in segment if detail.kind == "date"]
-            if days:
-                (listed if self.lists[number] else told).update(days)
+        for day in self.of("date"):
+            (listed if self.lists[day.segment] else told).add(day.value)
         return frozenset(listed), frozenset(told)
 
     @cached_property
@@ -197,27 +241,17 @@ class Details:
         """The days beside which a word stands."""
         if noun not in self._days:
             self._days[noun] = frozenset(
-                detail.value
-                for segment in self.segments
-                for detail in segment
-                if detail.kind == "date"
-                and noun in {one.value for one in segment[max(0, detail.at - 8) : detail.at + 9]}
+                day.value
+                for day in self.of("date")
+                if noun in {one.value for one in self.segments[day.segment][max(0, day.at - 8) : day.at + 9]}
             )
         return self._days[noun]
 
+    @cached_property
     def is_english(self) -> bool:
         """Whether the text is in English, whose names have one form."""
         said = sum(len(self.places.get((kind, word), ())) for kind in ("word", "name") for word in ENGLISH)
         return said * 14 > sum(map(len, self.segments))
-
-
-def _pointed(segment: list[Detail]) -> Iterator[str]:
-    """The notes that a segment points to: `note 5 above`, `(n 5)`."""
-    return (
-        number.value
-        for word, number in pairwise(segment)
-        if number.kind == "number" and word.value in {"note", "footnote", "n", "fn"} and len(number.value) < 4
-    )
 
 
 _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it
@@ -246,32 +280,49 @@ def _segments(document: Document) -> Iterator[tuple[int, Span]]:
 def _is_cut(said: str) -> bool:
     """Whether a paragraph is so long, and so much prose, that its sentences tell of different things."""
     words = said.split()
-    small = sum(word[0].islower() for word in words)
-    return len(words) > _LONG or (len(words) > _SHORT and small > _PROSE * len(words))
+    if not _SHORT < len(words) <= _LONG:
+        return len(words) > _LONG
+    return sum(word[0].islower() for word in words) > _PROSE * len(words)
 
 
 def _details(text: str, span: Span, segment: int) -> Iterator[Detail]:
-    last, at = span.start, 0
-    for found in _TOKEN.finditer(text, *span):
-        form = found.lastgroup or ""
-        said, start = found[form], found.start(form)
-        if form == "word":
-            if "'" in said or "\u2019" in said:
-                said = _SUFFIX.sub("", said)
-        elif form == "url":
-            said = said.rstrip(".,;)'_*")
-        kind, value = key = _key(form, said)
+    """The details of a segment: what stands between two of them, and each, come from one call for all of them."""
+    parts = _TOKEN.split(text[slice(*span)], 2 * _MOST)
+    made: Callable[[Iterable[Any]], Detail] = partial(tuple.__new__, Detail)  # what Detail._make does, in half the time
+    rest, end, at = "", span.start, 0
+    for gap, space, raw in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+        kind, value, key, said = _told(raw)
+        start = end + len(gap) + len(space)
+        end = start + len(raw)
+        if kind == "code" and _BOUND.fullmatch(raw) and re.match(r"\w", text[max(0, start - 1) : start]):
+            kind, value = key = _key("word", raw)
         if value:
-            yield Detail(kind, value, key, said, start, segment, at, text[last:start])
-            last, at = start + len(said), at + 1
+            yield made((kind, value, key, said, start, segment, at, rest + gap + space))
+            at += 1
             if at == _MOST:
                 return
+            rest = raw[len(said) :]
+        else:
+            rest += gap + space + raw
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
+def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
+    """Kind, value and both of them, and how much of a token says it; an empty value where it says nothing."""
+    found = None if raw.isalpha() else _FORM.fullmatch(raw)
+    form = found.lastgroup or "" if found else "word" if raw.isalpha() else "code"  # whose digit stands behind it
+    said = raw
+    if form == "word" and ("'" in raw or "\u2019" in raw):
+        said = _SUFFIX.sub("", raw)
+    elif form == "url":
+        said = raw.rstrip(".,;)'_*")
+    key = _key(form, said)
+    return *key, key, said
+
+
 def _key(form: str, said: str) -> tuple[str, str]:
-    """Kind and value of a token of one of the expression's forms; an empty value where it is nothing."""
-    if form in {"plain", "word"}:
+    """Kind and value of a token of one of the forms; an empty value where it is nothing."""
+    if form == "word":
         value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
         if said[:1].isupper():
             return "name", SHORT.get(value, value)

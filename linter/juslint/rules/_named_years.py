@@ -31,12 +31,10 @@ _LEAST = 2  # names that two have in common, and times that the usual year is sa
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """The odd years, each with all the usual ones."""
     named: dict[str, list[tuple[Detail, frozenset[str]]]] = defaultdict(list)
-    for segment in details.segments:
-        for year in segment:
-            if year.kind == "year":
-                name = _name(segment, year.at)
-                for one in name:
-                    named[one].append((year, name))
+    for year in details.of("year"):
+        name = _name(details.segments[year.segment], year.at)
+        for one in name:
+            named[one].append((year, name))
     spoken: set[int] = set()
     for found in named.values():
         years: dict[str, list[tuple[Detail, frozenset[str]]]] = defaultdict(list)

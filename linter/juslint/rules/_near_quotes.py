@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from juslint.rules._details import Detail, Details
 
 _LATEX = re.compile(r"``([^`\n]{16,400}?)''")
-_SINGLE = re.compile(r"(?<![\w`])[‘']([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
+_SINGLE = re.compile(r"[‘'](?<![\w`].)([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
 _OFFICIAL = re.compile(  # words of titles that many papers bear but for one word
     r"\b(?:reports?|statements?|letters?|notes?|resolutions?|decisions?|sessions?|implementation|situation|comments?"
     r"|conventions?|treat(?:y|ies)|agreements?|protocols?|laws?|acts?|committees?|meetings?|conferences?|mandate)\b"
@@ -40,7 +40,7 @@ _RARE = 4  # segments that say what ties two of them
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each word that is another in an earlier quotation of the same words, with that other one."""
-    most = _TWO if details.is_english() else 1  # other languages have forms of words
+    most = _TWO if details.is_english else 1  # other languages have forms of words
     known: list[list[Detail]] = []
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for quote in _quotations(details):

@@ -45,7 +45,7 @@ MONTHS = frozenset(name.casefold() for name in dates.MONTHS)
 
 
 _SINGLE = re.compile(  # 'Title' (2012)
-    r"(?<![\w'\u2019])['\u2018](?P<title>[A-Z\u00c0-\u024f][^'\u2018\u2019\n]{15,250}(?:['\u2019][a-z][^'\u2018\u2019\n]{0,100}){0,3})"
+    r"['\u2018](?<![\w'\u2019].)(?P<title>[A-Z\u00c0-\u024f][^'\u2018\u2019\n]{15,250}(?:['\u2019][a-z][^'\u2018\u2019\n]{0,100}){0,3})"
     r"['\u2019](?=,?\s+[(\w*])"
 )
 _IMPRINT = re.compile(r"\s\((?=[^()\n]{3,120}(?:1[89]|20)[0-9]{2}\))")

@@ -189,6 +189,7 @@ def _without_year(context: Context) -> Iterator[Finding]:
         if known is None or number.value in dated or not _council.is_resolution(reference, context):
             continue
         if "date" in reference.parts or _DATED.match(document.text, number.span.end):
+            dated.add(number.value)
             continue
         dated.add(number.value)
         proper = f"{number.value} ({known})"

@@ -78,16 +78,11 @@ def check_document(context: Context) -> Iterator[Finding]:
     if len(context.document.text) > _LARGEST:
         return
     found = Details(context)
-    english = found.is_english()
-    slips = [
-        (pair.odd, pair.rival)
-        for pair in _detail_pairs.pairs(found)
-        if (english or pair.odd.kind != "name") and _detail_slips.is_slip(pair)
-    ]
+    slips = [(pair.odd, pair.rival) for pair in _detail_pairs.pairs(found) if _detail_slips.is_slip(pair)]
     spoken: set[int] = set()
     slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found), *_work_years.pairs(found)]
     slips += _detail_symbols.pairs(found)
-    for module in (_detail_people, _detail_frames, _detail_namesakes) if english else ():
+    for module in (_detail_people, _detail_frames, _detail_namesakes) if found.is_english else ():
         slips += module.pairs(found)
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:

@@ -71,7 +71,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
 
 def _beside_one_title(document: Document, odd: At, usual: Sequence[At]) -> Finding:
     places = [Place(document, one.span) for one in usual]
-    titles = sorted(odd.titles & usual[0].titles, key=len)
+    titles = sorted(odd.titles & usual[0].titles, key=lambda one: (len(one), one))
     why = f"both stand beside “{titles[-1]}”" if titles else "all else in the two is the same"
     other_site = odd.site != usual[0].site and odd.url.partition("/")[2] != usual[0].url.partition("/")[2]
     if other_site:

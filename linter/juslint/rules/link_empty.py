@@ -36,6 +36,7 @@ RULE = Rule(
 
 _EMPTY = re.compile(r"#?|#top", re.IGNORECASE)
 _NOTE = re.compile(r"(?:fn|_?ftn(?:ref)?|note|footnote|cite|ref)\W?\w*")
+_LABEL = re.compile(r"[\[(]?[0-9a-z]{1,4}[\])]\.?|[\u2190\u2191\u21a9^]\ufe0e?")  # a way back to the mark of a note
 _NAMED = re.compile(r"\b(?:id|name)\s{0,4}=\s{0,4}[\"']?([^\s\"'<>]{1,200})|\{#([^\s{}]{1,200})\}")
 
 
@@ -52,6 +53,8 @@ def check_document(context: Context) -> Iterator[Finding]:
         if reference is None:
             continue
         if not _EMPTY.fullmatch(target):
+            if _LABEL.fullmatch(document.text[slice(*link.span)].strip()):
+                continue
             anchors = _anchors(document) if anchors is None else anchors
             if target[1:] in anchors or _slug(target[1:]) in anchors or _NOTE.fullmatch(target[1:]):
                 continue

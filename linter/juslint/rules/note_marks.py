@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from juslint.document import Note
 from juslint.finding import Finding, Related
 from juslint.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.document import Note, NoteMark, Span
+    from juslint.document import NoteMark, Span
     from juslint.rules import Context
 
 RULE = Rule(
@@ -54,18 +55,31 @@ def check_document(context: Context) -> Iterator[Finding]:
     if not notes or not marks or not _apart(context):
         return
     called, written = {mark.mark for mark in marks}, {note.mark for note in notes}
+    piece = _piece(called, written)
     for note in notes:
-        if note.mark not in called:
+        if note.mark not in called and not (piece and int(note.mark) < piece[0]):
             yield _finding(
-                context, note.mark_span, f"no mark in the text calls note {note.mark}: add the mark, or drop the note"
+                context,
+                note.mark_span,
+                f"no mark in the text calls note {_label(context, note)}: add the mark, or drop the note",
             )
     lacking: dict[str, NoteMark] = {}
     for mark in marks:
-        if mark.mark not in written:
+        if mark.mark not in written and not (piece and int(mark.mark) > piece[1]):
             lacking.setdefault(mark.mark, mark)
     for mark in lacking.values():
-        yield _finding(context, mark.span, f"there is no note {mark.mark}: add the note, or drop the mark")
+        label = _label(context, mark)
+        yield _finding(context, mark.span, f"there is no note {label}: add the note, or drop the mark")
     yield from _gaps(context, notes, called)
+
+
+def _piece(called: set[str], written: set[str]) -> tuple[int, int] | None:
+    """The first number that is called and the last that is written, in a chapter or page whose notes count on.
+
+    The marks of its first notes may stand in the piece before it, and the notes of its last marks in the one behind it.
+    """
+    notes, marks = [int(mark) for mark in written], [int(mark) for mark in called]
+    return (min(marks), max(notes)) if min(*notes, *marks) > 1 else None
 
 
 def _gaps(context: Context, notes: Sequence[Note], called: set[str]) -> Iterator[Finding]:
@@ -102,6 +116,13 @@ def _twice(context: Context, notes: Sequence[Note], numbers: Sequence[int]) -> I
         f"two notes bear the number {first.mark}: number the second anew, and its mark",
         (Related(context.document.path, first.mark_span, f"the first note {first.mark}"),),
     )
+
+
+def _label(context: Context, called: Note | NoteMark) -> str:
+    """The name of a note as the file writes it: `[^sc/822]` where it is a label, else its number."""
+    place = called.mark_span if isinstance(called, Note) else called.span
+    written = context.document.source[slice(*context.document.offsets.to_source(place))].rstrip(":")
+    return written if written.startswith("[^") else called.mark
 
 
 def _apart(context: Context) -> bool:

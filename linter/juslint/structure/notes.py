@@ -14,7 +14,7 @@ from juslint.document import Note, NoteMark, Span
 from juslint.structure import _digits, _endnotes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,4}")
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -24,7 +24,7 @@ _LINE_MARK = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?P<mark>(?P<open>[\[(^]{0,2})(?P<number>[0-9]{1,3}|[a-z])"
     r"(?P<close>[\]).:]{0,2}))[ \t]+(?=[^\W_]|[\"'\u2018\u201c])"
 )
-_NEXT_NOTE = re.compile(r"\n[ \t]*(?=[⁰¹²³⁴-⁹]{1,4}[ \t]*[^\s⁰¹²³⁴-⁹.,;:)])")
+_NEXT_NOTE = re.compile(r"\n[ \t]*(?=([⁰¹²³⁴-⁹]{1,4})(?:[.:)][ \t]+|[ \t]*)[^\s⁰¹²³⁴-⁹.,;:)])")
 
 
 def apart(text: str, paragraphs: Sequence[Span], whole: Container[Span] = ()) -> list[Span]:
@@ -37,11 +37,19 @@ def apart(text: str, paragraphs: Sequence[Span], whole: Container[Span] = ()) ->
                 divided.append(Span(start, start + len(text[start : following.start()].rstrip())))
                 start = following.end()
         elif span not in whole and "\n" in text[slice(*span)]:
-            for begin in _counted(text, span):
+            for begin in _numbered(text, span) or _counted(text, span):
                 divided.append(Span(start, start + len(text[start:begin].rstrip())))
                 start = begin
         divided.append(Span(start, span.end))
     return divided
+
+
+def _numbered(text: str, span: Span) -> list[int]:
+    """Where notes begin behind text, as below the rest of one from another page: lines that count on, `⁸⁵` `⁸⁶`."""
+    found = list(_NEXT_NOTE.finditer(text, *span))
+    numbers = [int(each[1].translate(_PLAIN)) for each in found]
+    counted = len(found) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return [each.end() for each in found] if counted else []
 
 
 def _counted(text: str, span: Span) -> list[int]:
@@ -73,7 +81,7 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
     for found in SUPERSCRIPT.finditer(text) if any(digit in text for digit in _DIGITS) else ():
         mark = found.group().translate(_PLAIN)
         paragraph = starts.get(found.start())
-        body = text[found.end() : paragraph.end].lstrip() if paragraph else ""
+        body = text[found.end() : paragraph.end].removeprefix(".").lstrip() if paragraph else ""
         if paragraph and body:
             notes.append(Note(mark, Span(*found.span()), Span(paragraph.end - len(body), paragraph.end)))
         elif _calls(text, found.start(), int(mark), marks):
@@ -85,7 +93,27 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
         called = [int(mark.mark) for mark in marks]
         bare, found_marks = _digits.notes_and_marks(text, paragraphs, called)
         return bare, marks or found_marks
-    return notes, marks
+    return notes, list(_divided(marks, {note.mark for note in notes}))
+
+
+def _divided(marks: Sequence[NoteMark], written: Container[str]) -> Iterator[NoteMark]:
+    """The marks; `¹²`, which no note has, is 1 and 2 where nothing else calls these."""
+    called = {mark.mark for mark in marks}
+    for mark in marks:
+        parts = [mark.mark] if mark.mark in written else _ascending(mark.mark, written, called)
+        start = mark.span.start
+        for part in parts or [mark.mark]:
+            yield NoteMark(part, Span(start, start + len(part)))
+            start += len(part)
+
+
+def _ascending(digits: str, written: Container[str], called: Container[str]) -> list[str]:
+    """The two numbers of notes that some digits are."""
+    for size in range(1, len(digits)):
+        parts = [digits[:size], digits[size:]]
+        if all(part in written and part not in called for part in parts) and int(parts[0]) < int(parts[1]):
+            return parts
+    return []
 
 
 def _calls(text: str, at: int, number: int, marks: list[NoteMark]) -> bool:
