@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from juslint.rules._details import Detail, Details
 
 _LETTERS, _MOST = 4, 40  # letters of a name, and places of one that are compared
+_REACH = 6  # details on either side among which the next words are
 _WIDE = 12  # words on either side that are compared
 _LEAST, _MANY = 1.6, 3.0  # weight of the words around two names, and around one that is said elsewhere as well
 _PERSON = 0.8
@@ -42,21 +43,33 @@ _SHUNNED = STATES | MONTH_WORDS | COUNTED | _SIDES | TITLES | SMALL
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each name that stands once where another one stands everywhere else, with that; of two said once, the later."""
     groups: dict[tuple[str, _Key, _Key], list[Detail]] = defaultdict(list)
-    for segment in details.segments:
-        telling = [one for one in segment if _is_telling(one)]
-        for at, one in enumerate(telling):
-            if one.kind != "name" or len(one.value) < _LETTERS:
-                continue
-            before, behind = telling[max(0, at - 2) : at], telling[at + 1 : at + 3]
-            if before and behind and {before[-1].kind, behind[0].kind} <= _WORDS_OF and before[-1].value not in COMMON:
-                groups["", before[-1].key, behind[0].key].append(one)
-            if len(behind) > 1 and {each.kind for each in behind} <= _WORDS_OF:
-                groups["behind", behind[0].key, behind[1].key].append(one)
-            if len(before) > 1 and before[1].kind == "name" and one.gap in {" ", ". "}:
-                groups["before", before[0].key, before[1].key].append(one)
+    for one in details.of("name"):
+        if len(one.value) < _LETTERS:
+            continue
+        segment, at = details.segments[one.segment], one.at
+        behind = _two(segment[at + 1 : at + _REACH])
+        before = _two(segment[at - 1 : at - _REACH : -1] if at >= _REACH else segment[:at][::-1])
+        words = bool(behind) and behind[0].kind in _WORDS_OF
+        if words and before and before[0].kind in _WORDS_OF and before[0].value not in COMMON:
+            groups["", before[0].key, behind[0].key].append(one)
+        if words and len(behind) > 1 and behind[1].kind in _WORDS_OF:
+            groups["behind", behind[0].key, behind[1].key].append(one)
+        if len(before) > 1 and before[0].kind == "name" and one.gap in {" ", ". "}:
+            groups["before", before[1].key, before[0].key].append(one)
     for (side, *beside), found in groups.items():
         if len({one.value for one in found}) == 2 and len(found) <= _MOST:
             yield from _odd(details, side, beside, found)
+
+
+def _two(said: Sequence[Detail]) -> list[Detail]:
+    """The first two that tell."""
+    found: list[Detail] = []
+    for one in said:
+        if one.value not in SMALL and (len(one.value) > 1 or one.kind == "number"):
+            found.append(one)
+            if len(found) > 1:
+                break
+    return found
 
 
 def _odd(

@@ -32,14 +32,15 @@ _KEY = tuple[str, ...]
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd name or initial, with the usual one."""
     found = _Groups()
-    for segment in details.segments:
-        for before, one in itertools.pairwise(segment):
-            if one.kind != "name" or before.kind not in {"name", "word"}:
-                continue
-            if one.gap in {" ", ". "} and before.kind == "name":
-                _add(segment, before, one, found)
-            if before.value == "and" and before.at:
-                _add_fellows(segment, before, found)
+    for one in details.of("name"):
+        if not one.at:
+            continue
+        segment = details.segments[one.segment]
+        before = segment[one.at - 1]
+        if before.kind == "name" and one.gap in {" ", ". "}:
+            _add(segment, before, one, found)
+        elif before.value == "and" and before.at:
+            _add_fellows(segment, before, found)
     judges = (
         (found.given, _is_of_given, 2),
         (found.fellows, _is_fellow, 2),

@@ -28,9 +28,8 @@ _NEAR = 24  # characters between a symbol and its title
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd symbol with the other one."""
-    for segment in details.segments:
-        codes = [one for one in segment if one.kind == "code"]
-        for first, second in pairwise(codes):
+    for first, second in pairwise(details.of("code")):
+        if first.segment == second.segment:
             yield from _corrected(details, first, second)
     yield from _titled(details)
 
@@ -53,18 +52,17 @@ def _titled(details: Details) -> Iterator[tuple[Detail, Detail]]:
     groups: dict[tuple[str, str], list[Detail]] = defaultdict(list)
     if not quotes:
         return
-    for segment in details.segments:
-        for one in segment:
-            series, slash, number = one.value.rpartition("/") if one.kind == "code" else ("", "", "")
-            if not slash or not number.isdigit():
-                continue
-            end = one.start + len(one.said)
-            at = bisect_left(starts, end)
-            if at < len(quotes) and quotes[at].start - end <= _NEAR:
-                title = normalise_title(text[slice(*quotes[at])])
-                words = len(title.split())
-                if words >= _LONG or (words >= _WORDS and not _recurring.recurs(title)):
-                    groups[series, title].append(one)
+    for one in details.of("code"):
+        series, slash, number = one.value.rpartition("/")
+        if not slash or not number.isdigit():
+            continue
+        end = one.start + len(one.said)
+        at = bisect_left(starts, end)
+        if at < len(quotes) and quotes[at].start - end <= _NEAR:
+            title = normalise_title(text[slice(*quotes[at])])
+            words = len(title.split())
+            if words >= _LONG or (words >= _WORDS and not _recurring.recurs(title)):
+                groups[series, title].append(one)
     for found in groups.values():
         values = {one.value for one in found}
         if len(values) != 2:

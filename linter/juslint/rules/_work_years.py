@@ -172,14 +172,13 @@ def _spoken(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, 
     for work in works:
         for author in work.authors:
             by[author].append(work)
-    for number, segment in enumerate(details.segments):
-        if details.in_note[number] or details.is_entry(number):
+    for one in details.of("year") if by else ():
+        segment = details.segments[one.segment]
+        if details.in_note[one.segment] or not _is_of_work(segment, one) or details.is_entry(one.segment):
             continue
-        for one in segment:
-            if one.kind == "year" and _is_of_work(segment, one):
-                found = _by_authors(details, segment, one, by)
-                if found is not None:
-                    yield one, found
+        found = _by_authors(details, segment, one, by)
+        if found is not None:
+            yield one, found
 
 
 def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: dict[str, list[_Work]]) -> Detail | None:
