@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from juslint.dates import MONTHS
 from juslint.knowledge import normalise_title
 from juslint.rules import _likeness, _recurring
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from juslint.document import Document, Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
+_DAY = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})([-_.]?)(?P<m>[01][0-9])\2(?P<d>[0-3][0-9])(?![0-9])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
 _SMALL = frozenset("of the and in on to for with by an at from".split())  # noqa: SIM905
 _BACK, _FORTH = 260, 120  # characters around an address that say what it is of
@@ -33,6 +36,11 @@ class Words:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+
+    @cached_property
+    def text(self) -> str:
+        """All of them in their order."""
+        return f" {normalise_title(_ADDRESS.sub(' ', self.document.text))} "
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -65,7 +73,13 @@ def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Spa
         return False
     if len(mine) == len(theirs) == 1 and _is_misspelt(*mine, *theirs):
         return True
-    if all(word.isdigit() for word in mine | theirs) and any(_is_headline(piece) for piece in rest):
+    if all(word.isdigit() for word in mine | theirs) and any(is_headline(piece) for piece in rest):
+        return True
+    if len(mine) == len(theirs) == 1:
+        (one,), (other,) = mine, theirs
+        if _is_other_number(one, other, around) or _is_form(one, other, odd):
+            return True
+    if _is_other_day(pieces, around):
         return True
     near = around.near(span)
     if mine | theirs <= _FIGURES.keys():
@@ -75,11 +89,45 @@ def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Spa
     return telling and theirs <= near and not mine & known
 
 
+def _is_other_number(one: str, other: str, around: Words) -> bool:
+    """Whether one number is the other with digits swapped; or nearly it, where the text has the other one alone."""
+    if not (one.isdigit() and other.isdigit()) or len(one) != len(other) or len(one) < _LETTERS:
+        return False
+    if _likeness.is_swapped(one, other):
+        return True
+    known = other in around.every and one not in around.every
+    return known and not _YEAR.fullmatch(other) and _likeness.like_numbers(one, other)
+
+
+def _is_form(one: str, other: str, piece: set[str]) -> bool:
+    """Whether two words are forms of one, `reopening` and `reopened`, behind or before another long word."""
+    letters = _likeness.same_letters(one, other)
+    return letters >= _LONG and one.isalpha() and other.isalpha() and any(len(word) >= _LONG for word in piece - {one})
+
+
+def _is_other_day(pieces: Sequence[str], around: Words) -> bool:
+    """Whether the text tells of the day in the second piece, and not of that in the first."""
+    days = [_DAY.search(piece) for piece in pieces]
+    if None in days or _DAY.sub("", pieces[0]) != _DAY.sub("", pieces[1]):
+        return False
+    said = [
+        any(form in around.text for form in _forms(int(day["y"]), int(day["m"]), int(day["d"]))) for day in days if day
+    ]
+    return said == [False, True]
+
+
+def _forms(year: int, month: int, day: int) -> list[str]:
+    if not 1 <= month <= len(MONTHS):
+        return []
+    name = MONTHS[month - 1].casefold()
+    return [f" {day} {name} {year} ", f" {name} {day} {year} "]
+
+
 def _is_misspelt(one: str, other: str) -> bool:
     return one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _LONG and _likeness.slip(one, other)
 
 
-def _is_headline(piece: str) -> bool:
+def is_headline(piece: str) -> bool:
     """Whether a piece is a headline that is hardly printed twice."""
     words = re.findall("[a-z]{2,}", piece)
     return len(piece) >= _HEADLINE and len(words) >= _WORDS and not _recurring.recurs(" ".join(words))

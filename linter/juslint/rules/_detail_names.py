@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._details import Detail, Details
 
-_SHUNNED = (
+SHUNNED = (
     STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
 )  # States in other languages
 _OFFICIAL = COMMON | OFFICES
@@ -134,7 +134,7 @@ def are_of_two_sexes(details: Details, odd: Detail, rival: Detail) -> bool:
 def _is_family(pair: Pair) -> bool:
     """Whether both stand behind the same given name, of a person with a title or one who is cited."""
     given = pair.before[-1] if pair.before and pair.odd.gap == " " else None
-    if given is None or given.kind != "name" or given.value in _SHUNNED | TITLES | COMMON or _lower(pair):
+    if given is None or given.kind != "name" or given.value in SHUNNED | TITLES | COMMON or _lower(pair):
         return False
     titled = any(one.value in TITLES for one in pair.before[-3:-1])
     return titled or {given.value, pair.rival.value} <= pair.details.persons
@@ -212,7 +212,7 @@ def _lower(pair: Pair) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _spelt(word: str) -> str:
+def spelt(word: str) -> str:
     """A word as it is spelt in one of its ways: Organised, Offence, Labour, Centre, Judgement, Khojaly."""
     for found, written in _SPELLINGS:
         word = re.sub(found, written, word)
@@ -229,8 +229,11 @@ def _are_names(pair: Pair) -> bool:
         beside = bool(pair.before) and pair.before[-1].kind == "name" and one.gap == other.gap == " "
         if not (beside and _are_far(one.value, other.value)):
             return False
-    if _spelt(one.value) == _spelt(other.value) and not _is_family(pair):
+    titled = _are_titled(pair)
+    if spelt(one.value) == spelt(other.value) and not (titled or _is_family(pair)):
         return False
+    if titled:
+        return True
     same = _likeness.same_letters(one.value, other.value)
     rest = {one.value[same:], other.value[same:]}
     if not rest <= ENDINGS:
@@ -244,10 +247,19 @@ def _are_names(pair: Pair) -> bool:
 def _may_be_name(value: str) -> bool:
     """Whether a word is no State, month or number, and is written in letters without marks."""
     return (
-        re.fullmatch(r"[a-z -]+", value) is not None
-        and value not in _SHUNNED
-        and not _likeness.COUNTED.fullmatch(value)
+        re.fullmatch(r"[a-z -]+", value) is not None and value not in SHUNNED and not _likeness.COUNTED.fullmatch(value)
     )
+
+
+def _are_titled(pair: Pair) -> bool:
+    """Whether right before both stands `Judge`, or `Ambassador Girma`: names of persons have no forms."""
+    sides = ((pair.left, pair.odd), (pair.right, pair.rival))
+    before = [segment[max(0, one.at - 2) : one.at] for segment, one in sides]
+    if not all(before) or before[0][-1].value != before[1][-1].value or pair.odd.gap.strip(".") != " ":
+        return False
+    if before[0][-1].value in TITLES:
+        return True
+    return before[0][-1].kind == "name" and any(each[0].value in TITLES for each in before)
 
 
 def _is_short(pair: Pair) -> bool:

@@ -194,12 +194,20 @@ def pairs(details: Details) -> Iterator[Pair]:
             continue
         if len(other) == 1 and one[0].start < other[0].start:
             one, other = other, one
+        if kind == "code" and len(other) == 1 and _are_swapped(one[0], other[0]):
+            yield Pair(details, one[0], other[0])
         if all(_is_apart(details, one[0], rival) for rival in other):
             yield from (Pair(details, one[0], rival) for rival in other if rival.segment != one[0].segment)
             if (
                 len(other) == 1 and other[0].segment != one[0].segment
             ):  # of two that are said once, either may be the odd one, and the later rather
                 yield Pair(details, other[0], one[0])
+
+
+def _are_swapped(one: Detail, other: Detail) -> bool:
+    """Whether of two symbols of one sentence, not named in one breath, one has digits of the other swapped."""
+    far = abs(one.at - other.at) >= _SIDE
+    return one.segment == other.segment and far and sorted(one.value) == sorted(other.value)
 
 
 def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
@@ -287,5 +295,6 @@ def _keys(kind: str, value: str) -> Iterator[str]:
         yield from (f"{first}-", f"-{last}")
     elif kind == "ordinal" and len(value) > 3:
         yield f"{len(value)}{value[-2:]}"
-    elif kind == "number" and len(value) > 2:
+        yield "".join(sorted(value))
+    elif (kind == "number" and len(value) > 2) or kind == "year":
         yield "".join(sorted(value))

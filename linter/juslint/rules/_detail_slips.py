@@ -11,18 +11,22 @@ from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
+    from juslint.rules._details import Detail
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BY_DAY = re.compile(  # many are adopted on one day
     r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+"
 )
 _TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
+_PARTS = 4  # of a symbol
+_SWAPPED = frozenset({"code", "number", "range", "ordinal", "year"})
+_SWAPS = 3  # digits of a page of which two may be swapped
 _BESIDE = 2  # segments that may tell of two things in a row
 
 
 def is_slip(pair: Pair) -> bool:
     """Whether the odd detail of a pair is surely a slip of the other."""
-    if pair.odd.kind in {"code", "number", "range"} and _detail_swapped.is_slip(pair):
+    if pair.odd.kind in _SWAPPED and _detail_swapped.is_slip(pair):
         return True
     judge = _JUDGES.get(pair.odd.kind)
     return judge is not None and judge(pair) and not pair.told_apart
@@ -39,17 +43,24 @@ def _of_code(pair: Pair) -> bool:
         return False
     swapped = sorted(differing[0][0]) == sorted(differing[0][1])
     apart = abs(pair.odd.segment - pair.rival.segment) > _BESIDE
-    if _BY_DAY.fullmatch(pair.odd.value):
+    numbered = bool(pair.before) and pair.before[-1].value in LABELS
+    if _BY_DAY.fullmatch(pair.odd.value) and not numbered:
         return swapped and apart and _date_ties.shared(pair) >= _CERTAIN
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
     labelled = pair.before[-1:] and pair.before[-1].value in LABELS and len(pair.details.places[pair.rival.key]) > 1
     years = all(map(_YEAR.fullmatch, differing[0])) and _are_next(*differing[0])
-    next_year = years and (pair.linked or bool(labelled))
+    next_year = years and (pair.linked or bool(labelled) or _is_of_year(pair, one))
     if not swapped and not next_year and not _likeness.slipped_number(*differing[0]):
         return False
     tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
     return tied or (apart and _date_ties.shared(pair) >= _TIED)
+
+
+def _is_of_year(pair: Pair, parts: list[str]) -> bool:
+    """Whether all but the year of a long symbol is the same, and so are the words that follow."""
+    again = len(pair.details.places[pair.rival.key]) > 1
+    return again and len(parts) > _PARTS and len(pair.behind) > 1 and _date_ties.shared(pair) >= _TIED
 
 
 def _is_bare(pair: Pair) -> bool:
@@ -63,12 +74,33 @@ def _is_bare(pair: Pair) -> bool:
 def _of_range(pair: Pair) -> bool:
     """The pages of an article: the same first page, or the same last one behind volume and year."""
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
+    if _are_of_one_work(pair, one, other):
+        return True
     if one[0] == other[0]:
         return len(pair.names) >= 3
     if one[1] != other[1]:
         return _are_of_article(pair, [int(page) for page in one], [int(page) for page in other])
     volume = {"number", "year"} <= {detail.kind for detail in pair.before}
     return volume and one[1] == other[1] and len(pair.names) >= 2
+
+
+def _are_of_one_work(pair: Pair, one: list[str], other: list[str]) -> bool:
+    """Whether two stretches of pages begin alike, and end with a slip, or begin with digits swapped and end alike.
+
+    Whoever writes of a work says its name or its author's: that ties what is said in the text, of `the pages 31 to 38
+    of her study`, to the citation.
+    """
+    if not all(_is_paged(segment, detail.at) for segment, detail in ((pair.left, pair.odd), (pair.right, pair.rival))):
+        return False
+    if one[0] == other[0]:
+        alike = len(one[1]) == len(other[1]) and _likeness.like_numbers(one[1], other[1])
+    else:
+        alike = one[1] == other[1] and sorted(one[0]) == sorted(other[0])
+    return alike and (bool(pair.names) or pair.linked or _date_ties.shared(pair) >= 1)
+
+
+def _is_paged(segment: list[Detail], at: int) -> bool:
+    return at > 0 and segment[at - 1].value == "p"
 
 
 def _are_of_article(pair: Pair, one: list[int], other: list[int]) -> bool:
@@ -128,7 +160,9 @@ def _of_number(pair: Pair) -> bool:
         return False
     like = _like_numbers(pair)
     dated = any(detail.kind == "year" for detail in pair.before)
-    if previous.value in {"p", "page"}:  # I.C.J. Reports 2019, p. 95
+    if previous.value == "p" and _are_of_one_page(pair):
+        return True
+    if previous.value == "p":  # I.C.J. Reports 2019, p. 95
         series = any(detail.value in {"reports", "report"} for detail in pair.before)
         first = len(pair.before) >= 3 and pair.before[-2].kind == "year"
         return like and series and first
@@ -146,6 +180,24 @@ def _of_number(pair: Pair) -> bool:
     ):
         return True
     return odd.gap == " " and len(pair.names) >= 3 and bool(pair.years)
+
+
+def _are_of_one_page(pair: Pair) -> bool:
+    """Whether two pages are that of an article of one day, have the same recommendation on them, or digits swapped."""
+    odd, rival = pair.odd, pair.rival
+    if len(pair.before) > 2 and pair.before[-2].kind == "date" and _is_quoted(pair):
+        return True
+    behind = pair.behind[:2]
+    if [one.kind for one in behind] == ["word", "number"] and _date_ties.shared(pair) >= _TIED:
+        return True
+    return len(odd.value) >= _SWAPS and _likeness.is_swapped(odd.value, rival.value) and len(pair.names) > 1
+
+
+def _is_quoted(pair: Pair) -> bool:
+    """Whether the same quoted title stands before both, and just one of them is in a list of papers."""
+    lists = pair.details.lists
+    quoted = any(re.search(r"[\"\u201d]", one.gap) for one in pair.before[1:])
+    return quoted and len(pair.names) > 1 and lists[pair.odd.segment] != lists[pair.rival.segment]
 
 
 def _is_volume(pair: Pair) -> bool:

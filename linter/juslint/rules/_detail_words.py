@@ -22,6 +22,11 @@ LOCATORS = _words(  # before a number that is a place in a source, or a count
     part phase ibid see question goal goals target targets group category class type level grade session"""
 )
 LABELS = _words("no nos vol volume number issue bulletin ordinance decree law act order")  # before a number that names
+SHORT = {  # words before numbers, and the short form that stands for all
+    word: words.split()[0]
+    for words in ("vol volume", "p pp page pages", "no number", "ed edn edition", "para paragraph", "chap chapter")
+    for word in words.split()
+}
 DATED = _words(  # what is named by its date
     """letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview
     communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree

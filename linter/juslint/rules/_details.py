@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules._detail_words import ENGLISH, FOREIGN, SMALL
+from juslint.rules._detail_words import ENGLISH, FOREIGN, SHORT, SMALL
 from juslint.rules._labels import NOUNS, Labels
 from juslint.rules._rarity import Rarity
 
@@ -35,6 +35,8 @@ _DATE = (
     rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
     r"|\b(?:1[5-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z])"
 )
+_PAGE = r"[0-9]{1,6}(?:,[0-9]{3})?"
+_TO = rf"{_PAGE}\sto\s{_PAGE}\b"  # a range behind `pages`
 _FORMS = {  # tried in this order; what one of them matches, an earlier one does not match elsewhere, but for `_BOUND`
     "url": _URL,
     "date": _DATE,
@@ -45,24 +47,28 @@ _FORMS = {  # tried in this order; what one of them matches, an earlier one does
         r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b"
         r"|\b[12][0-9]{3}[a-d]\b"
     ),
-    "range": r"\b[0-9]{1,6}[-\u2013][0-9]{1,6}\b",
+    "range": rf"\b{_PAGE}[-\u2013]{_PAGE}\b",
     "ordinal": r"\b[0-9]{1,6}(?:st|nd|rd|th)\b",
     "number": r"(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/])",
 }
 _WORD = r"[^\W\d_][\w\u2019'-]{0,60}"
-_FORM = re.compile("|".join(f"(?P<{form}>{pattern})" for form, pattern in _FORMS.items()) + f"|(?P<word>{_WORD})")
+_FORM = re.compile(
+    "|".join(f"(?P<{form}>{pattern})" for form, pattern in {**_FORMS, "range": f"{_FORMS['range']}|{_TO}"}.items())
+    + f"|(?P<word>{_WORD})"
+)
 _TOKEN = re.compile(  # white space, and what stands in one of the forms
     r"(\s{0,4})([a-z]{1,60}+(?=[\s,;)])"  # most words: nothing else begins and ends so
-    rf"|(?=[0-9A-Z.hw]|[a-z][A-Za-z0-9.:/-]{{0,116}}/)(?:{'|'.join(_FORMS.values())})"  # nothing else begins so
+    rf"|(?=[0-9A-Z.hw]|[a-z][A-Za-z0-9.:/-]{{0,116}}/)(?:(?:(?<=pages\s)|(?<=pp\s)|(?<=pp\.\s)){_TO}|{'|'.join(_FORMS.values())})"
     rf"|{_WORD})"
 )
 _BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind another word's sign
 _SENTENCE = re.compile(
     r"[.?!](?<=[a-z0-9)\"”’/]{3}.)[\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
-_PART = re.compile(r";\s")
+_PART = re.compile(r";\s|\n(?=\|)")  # and rows of a table
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
 _ENTRY, _SMALL_OF_ENTRY = 40, 0.22  # words of an entry of a list, and how many are small
+_ROLL, _NAMES = 8, 0.8  # names of a roll, and part of what it says
 _MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
@@ -178,6 +184,11 @@ class Details:
         """Whether a segment is as an entry of a list: short, and with few small words."""
         said = self.segments[segment]
         return len(said) < _ENTRY and sum(detail.value in SMALL for detail in said) < _SMALL_OF_ENTRY * len(said)
+
+    def in_roll(self, segment: int) -> bool:
+        """Whether a segment is hardly anything but names: of members, voters, victims."""
+        said = self.segments[segment]
+        return sum(detail.kind == "name" for detail in said) >= max(_ROLL, _NAMES * len(said))
 
     @cached_property
     def days_of_lists(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -314,12 +325,15 @@ def _key(form: str, said: str) -> tuple[str, str]:
     if form == "word":
         value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
         if said[:1].isupper():
-            return "name", value
+            return "name", SHORT.get(value, value)
         plural = len(value) > 4 and value.endswith("s") and not value.endswith(("ss", "is"))
-        return "word", value[:-1] if plural else value
+        value = value[:-1] if plural else value
+        return "word", SHORT.get(value, value)
     if form in {"date", "month"}:
         date = Date.parse(said.replace(".", ""))
         return form, date.iso() if date else ""
     if form == "number" and _YEAR.fullmatch(said):
         form = "year"
+    if form == "range":
+        return form, re.sub(r"\sto\s|\u2013", "-", said).replace(",", "")
     return form, said.casefold() if form == "url" else said.replace("\u2013", "-").replace(",", "")

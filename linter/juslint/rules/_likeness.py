@@ -30,6 +30,14 @@ def like_numbers(one: str, other: str) -> bool:
     return slip(one, other) or sorted(one) == sorted(other)
 
 
+def is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbours have changed places, and nothing else differs."""
+    if len(one) != len(other) or one == other:
+        return False
+    at = next(number for number, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    return one[:at] + one[at + 1 : at + 2] + one[at] + one[at + 2 :] == other
+
+
 def differing_digits(one: str, other: str) -> tuple[str, str] | None:
     """The one run of digits in which two symbols differ; None where they differ otherwise, or not."""
     left, right = (re.findall(r"[0-9]+|[^0-9]+", symbol) for symbol in (one, other))

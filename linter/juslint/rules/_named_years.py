@@ -23,6 +23,8 @@ _ONCE = frozenset(  # what is made once, however often it is amended
 )
 _JOINING = frozenset("of on the and for to in".split())  # noqa: SIM905
 _FAR = 14  # details before a year in which its name stands
+_COMMON = frozenset({"act", "amendm", "law", "code", "order", "the"})
+_LONG = 3  # telling words of the name of an act that is hardly passed twice
 _LEAST = 2  # names that two have in common, and times that the usual year is said
 
 
@@ -45,6 +47,40 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         if not others and len(same) >= _LEAST and odd[0].start not in spoken and _is_slip(odd[0], same[0]):
             spoken.add(odd[0].start)
             yield from ((odd[0], one) for one in same)
+    yield from _of_acts(details)
+
+
+def _of_acts(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """`Family Protection (Orders) Amendment Act 2014`, where the text has it of 2016: so long a name is one's."""
+    acts: dict[frozenset[str], list[Detail]] = defaultdict(list)
+    for segment in details.segments:
+        for year in segment:
+            if year.kind == "year" and year.at and year.gap in {" ", ", "} and segment[year.at - 1].value in _ONCE:
+                name = _run(segment, year.at)
+                if len(name - _COMMON) >= _LONG:
+                    acts[name].append(year)
+    for found in acts.values():
+        years = {one.value for one in found}
+        if len(years) != 2 or not _is_slip(found[0], next(one for one in found if one.value != found[0].value)):
+            continue
+        last = [one for one in found if one.value == found[-1].value]
+        rest = [one for one in found if one.value != found[-1].value]
+        odd, usual = (last, rest) if len(last) <= len(rest) else (rest, last)
+        if len(odd) == 1 and not details.are_told_together(odd[0], usual[0]):
+            yield odd[0], usual[0]
+
+
+def _run(segment: list[Detail], at: int) -> frozenset[str]:
+    """The telling words of the name that ends right before a place."""
+    found = []
+    for one in reversed(segment[max(0, at - _FAR) : at]):
+        if one.kind != "name" and one.value not in _JOINING:
+            break
+        if one.kind == "name" and tells(one):
+            found.append(stem(one))
+        if any(sign in one.gap for sign in ",;:."):
+            break
+    return frozenset(found)
 
 
 def _name(segment: list[Detail], at: int) -> frozenset[str]:

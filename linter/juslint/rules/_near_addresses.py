@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _address_words
+from juslint.rules import _address_words, _likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from juslint.document import Document
 
@@ -33,6 +33,9 @@ _PARTS = re.compile(
 _SUFFIX = re.compile(r"\.(?:html?|pdf|docx?|aspx?|php)$")
 _NUMBERS = re.compile(r"[0-9]+|\b[IVX]{1,5}\b")
 _ACCESS = re.compile(r"\b(?:accessed|visited|consulted|retrieved|last)\b", re.IGNORECASE)
+_ID = 4  # letters and figures of an id
+_MOST_SITES = 60  # sites whose names are compared
+_FIGURES = re.compile(r"[0-9]")
 _MOST = 400  # addresses, and of one site and length, that are compared
 
 
@@ -47,6 +50,11 @@ class At(NamedTuple):
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     numbers: frozenset[str]
+
+    @property
+    def site(self) -> str:
+        """The name of its site, without `www`."""
+        return self.url.partition("/")[0].removeprefix("www.")
 
 
 def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
@@ -66,6 +74,21 @@ def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
                 yield odd[0], usual
             elif len(odd) == len(usual) and _same(usual[0], odd[0], around):
                 yield usual[0], odd
+    yield from _sites(found)
+
+
+def _sites(found: Sequence[At]) -> Iterator[tuple[At, list[At]]]:
+    """Each address of a site whose name is, but for one letter, that of another site."""
+    sites: dict[str, list[At]] = {}
+    for one in found:
+        sites.setdefault(one.site, []).append(one)
+    for first, second in itertools.combinations(list(sites)[:_MOST_SITES], 2):
+        name, other = first.rpartition(".")[0], second.rpartition(".")[0]
+        if abs(len(name) - len(other)) > 1 or min(len(name), len(other)) < _SITE or _FIGURES.search(name + other):
+            continue
+        odd, usual = (first, second) if len(sites[first]) < len(sites[second]) else (second, first)
+        if len(sites[odd]) == 1 and _likeness.slip(name, other):
+            yield sites[odd][0], sites[usual]
 
 
 def _addresses(document: Document) -> list[At]:
@@ -123,6 +146,8 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
         return False
     if differing[0][0] == 0:
         return len(left[0].rpartition(".")[0]) >= _SITE
+    if _is_id(differing[0][1:], left):
+        return True
     if _address_words.is_slip(differing[0][1:], left[differing[0][0] + 1 :], around, one.span):
         return True
     if _are_cited_alike(one, other):
@@ -134,6 +159,12 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
     if at == len(left) - 1 and (_PARTS.fullmatch(first) and _PARTS.fullmatch(second)):
         return alike
     return alike or bool(one.titles & other.titles)
+
+
+def _is_id(pieces: Sequence[str], path: Sequence[str]) -> bool:
+    """Whether two letters of an id changed places, in an address that names its page by a headline as well."""
+    one, other = pieces
+    return len(one) >= _ID and _likeness.is_swapped(one, other) and any(map(_address_words.is_headline, path))
 
 
 def _are_cited_alike(one: At, other: At) -> bool:

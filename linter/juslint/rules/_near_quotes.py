@@ -13,7 +13,7 @@ from juslint.dates import MONTH_WORDS
 from juslint.document import Span
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import SMALL
+from juslint.rules._detail_words import ENDINGS, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _OFFICIAL = re.compile(  # words of titles that many papers bear but for one wor
 )
 _LEAST, _MOST = 3, 200  # words of a quotation
 _TITLE, _SHARED = 9, 5  # words, and telling ones, that two long titles share
+_HEADING, _TELLING, _LITTLE = 9, 5, 3  # words of a title, telling ones beside one other, and letters of that
 _TWO, _WHOLE = 2, 6  # words that differ, of a quotation that has so many others
 _PLAIN = 6  # letters of the one word that two short quotations share
 _BUCKET = 12  # quotations with the same two words that are compared
@@ -53,6 +54,40 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         for two in twos:
             places[two].append(len(known))
         known.append(quote)
+        if most == _TWO:
+            yield from _unquoted(details, quote)
+
+
+def _unquoted(details: Details, quote: Sequence[Detail]) -> Iterator[tuple[Detail, Detail]]:
+    """A word of a long quotation that is another one where the same stands without quotation marks, as in a heading."""
+    text = details.document.text[quote[0].start : quote[-1].span.end]
+    if len(quote) < _HEADING or len({one.segment for one in quote}) > 1 or _OFFICIAL.search(text.lower()):
+        return
+    marks = (details.document.quotations_by_place, details.document.emphases_by_place)
+    rarest = min(quote, key=lambda one: (len(details.places[one.key]) < _TWO, len(details.places[one.key]), one.start))
+    for place in details.places[rarest.key][:_BUCKET]:
+        start = place.at - (rarest.at - quote[0].at)
+        other = details.segments[place.segment][start : start + len(quote)] if start >= 0 else []
+        if len(other) < len(quote) or abs(other[0].start - quote[0].start) < len(text):
+            continue
+        differing = [both for both in zip(quote, other, strict=True) if both[0].value != both[1].value]
+        marked = any(by_place.at(other[0].span) for by_place in marks)
+        if len(differing) == 1 and not marked and _is_other_word(differing[0], quote):
+            one, rival = differing[0]
+            yield (one, rival) if one.start > rival.start else (rival, one)
+
+
+def _is_other_word(both: tuple[Detail, Detail], quote: Sequence[Detail]) -> bool:
+    """Whether two words inside of so many that are the same are other ones, and no numbers, States or forms of one."""
+    if {one.kind for one in both} - {"word", "name"} or both[0] in {quote[0], quote[-1]}:
+        return False
+    values = {one.value for one in both}
+    if values & (SMALL | MONTH_WORDS | STATES) or any(_likeness.COUNTED.fullmatch(one) for one in values):
+        return False
+    same = _likeness.same_letters(*(one.value for one in both))
+    forms = {one.value[same:] for one in both} <= ENDINGS
+    telling = sum(one.value not in SMALL for one in quote) > _TELLING
+    return telling and not forms and min(map(len, values)) > _LITTLE
 
 
 def _quotations(details: Details) -> Iterator[list[Detail]]:

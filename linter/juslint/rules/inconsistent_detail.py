@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
+    _detail_frames,
     _detail_imprints,
+    _detail_namesakes,
     _detail_pairs,
     _detail_people,
     _detail_slips,
+    _detail_symbols,
     _named_years,
     _near_quotes,
+    _work_years,
 )
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
@@ -76,8 +80,10 @@ def check_document(context: Context) -> Iterator[Finding]:
     found = Details(context)
     slips = [(pair.odd, pair.rival) for pair in _detail_pairs.pairs(found) if _detail_slips.is_slip(pair)]
     spoken: set[int] = set()
-    slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found)]
-    slips += _detail_people.pairs(found) if found.is_english else ()
+    slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found), *_work_years.pairs(found)]
+    slips += _detail_symbols.pairs(found)
+    for module in (_detail_people, _detail_frames, _detail_namesakes) if found.is_english else ():
+        slips += module.pairs(found)
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)

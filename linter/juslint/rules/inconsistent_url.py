@@ -73,6 +73,9 @@ def _beside_one_title(document: Document, odd: At, usual: Sequence[At]) -> Findi
     places = [Place(document, one.span) for one in usual]
     titles = sorted(odd.titles & usual[0].titles, key=lambda one: (len(one), one))
     why = f"both stand beside “{titles[-1]}”" if titles else "all else in the two is the same"
+    other_site = odd.site != usual[0].site and odd.url.partition("/")[2] != usual[0].url.partition("/")[2]
+    if other_site:
+        why = "the names of the two sites differ by a letter"
     fix = Fix(f"write {usual[0].written}", safe=False, edits=(Edit(odd.span, usual[0].written),))
     return Finding(
         RULE.name,
@@ -83,7 +86,7 @@ def _beside_one_title(document: Document, odd: At, usual: Sequence[At]) -> Findi
         "Check which of them leads there and use it.",
         related((place, f"the address is {usual[0].written} here") for place in places),
         None,
-        alternatives=() if odd.hidden or usual[0].written[:4] != odd.written[:4] else (fix,),
+        alternatives=() if odd.hidden or other_site or usual[0].written[:4] != odd.written[:4] else (fix,),
     )
 
 
