@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from juslint.rules._details import Detail
 
 _STEM, _SHORT = 6, 3  # letters of a word that are compared; of words that say nothing
-_NEAR = 8  # details on either side of a day that are beside it
 _SMALL = 40  # segments of a text in which rarity cannot quite be told
 _ROMAN = re.compile(r"[ivxlc]+")
 _SAID = {
@@ -56,20 +55,13 @@ def is_numeral(detail: Detail) -> bool:
 
 
 class Rarity:
-    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text), and the days beside it."""
+    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text)."""
 
     def __init__(self, segments: Sequence[Sequence[Detail]]) -> None:
         found = Counter(one for segment in segments for one in {stem(detail) for detail in segment if tells(detail)})
         whole = max(2, len(segments))
         most = math.log(max(whole, _SMALL) / 2)
         self._weights = {one: max(0.0, math.log(whole / max(2, count)) / most) for one, count in found.items()}
-        self._days: dict[str, set[str]] = defaultdict(set)
-        for segment in segments:
-            for day in segment:
-                if day.kind == "date":
-                    for one in segment[max(0, day.at - _NEAR) : day.at + _NEAR + 1]:
-                        if one.kind in {"word", "name"}:
-                            self._days[stem(one)].add(day.value)
 
     def weight(self, one: str) -> float:
         """How much a stem says."""
@@ -78,7 +70,3 @@ class Rarity:
     def of(self, detail: Detail) -> float:
         """How much a detail says, as far as it can."""
         return self.weight(stem(detail)) if tells(detail) else 0.0
-
-    def days(self, one: str) -> set[str]:
-        """The days beside which words of that stem stand."""
-        return self._days.get(one, set())
