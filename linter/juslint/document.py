@@ -130,6 +130,7 @@ class Document:
     text: str
     offsets: Offsets = field(default_factory=Offsets)
     paragraphs: tuple[Span, ...] = ()  # in reading order; headings and notes are paragraphs too
+    cells: tuple[Span, ...] = ()  # of these, cells of a table that stand in one row with the paragraph before them
     headings: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
     note_marks: tuple[NoteMark, ...] = ()

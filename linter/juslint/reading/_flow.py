@@ -48,6 +48,7 @@ class Block:
     emphases: list[tuple[int, int]] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
     heading: bool = False
+    in_row: bool = False  # whether it is a cell that stands in one row with the block before it
     spaced: bool = True  # whether what comes next follows white space, so that none is needed
 
 
@@ -137,10 +138,10 @@ class Flow:
         pieces = self.block.pieces[first:]
         return "".join(self.source[each.start : each.end] if each.shown is None else each.shown for each in pieces)
 
-    def end_block(self) -> None:
-        """What follows is another block."""
+    def end_block(self, *, in_row: bool = False) -> None:
+        """What follows is another block, perhaps another cell of the same row of a table."""
         seen = self.visible()
-        block, self.block = self.block, Block()
+        block, self.block = self.block, Block(in_row=in_row)
         if not seen and not block.notes:
             return
         if self._outer:
@@ -209,6 +210,8 @@ class Flow:
         self._end = block.pieces[-1].end
         span = Span(first, builder.length)
         builder.paragraphs.append(span)
+        if block.in_row:
+            builder.cells.append(span)
         if block.heading:
             builder.headings.append(span)
         for link in block.links:

@@ -65,6 +65,7 @@ class MarkedText(TextBuilder):
     def __init__(self, source: str) -> None:
         super().__init__(source)
         self.paragraphs: list[Span] = []
+        self.cells: list[Span] = []
         self.headings: list[Span] = []
         self.links: list[Link] = []
         self.emphases: list[Span] = []
@@ -82,6 +83,7 @@ class MarkedText(TextBuilder):
             text,
             offsets,
             paragraphs=trimmed(self.paragraphs),
+            cells=trimmed(self.cells),
             headings=trimmed(self.headings),
             links=tuple(sorted(self.links, key=lambda link: link.span)),
             emphases=tuple(sorted(self.emphases)),

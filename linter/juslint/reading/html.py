@@ -76,6 +76,7 @@ class _Reader:
         self.raised = False  # whether a number was raised
         self.mark: int | None = None  # the number of the note that begins here
         self.called: set[str] = set()  # the places that raised numbers lead to
+        self.in_row = False  # whether a cell of the row that we are in was shown
         self.headed = ""  # the words of the last block
         self.pre = False
         self.code: int | None = None  # where the code began in which we are
@@ -130,7 +131,11 @@ class _Reader:
         name = tag.name
         self._end_block()
         self.flow.block.heading = name in _HEADINGS and not tag.closing
-        if name == "pre":
+        if name == "tr":
+            self.in_row = False
+        elif name in {"td", "th"} and not tag.closing:
+            self.flow.block.in_row = self.in_row
+        elif name == "pre":
             self.pre = not tag.closing
         elif name in {"ol", "ul", "menu", "dir"}:
             if not tag.closing:
@@ -170,6 +175,7 @@ class _Reader:
         self.slanted.clear()
         self.sup = None
         if flow.visible(0):
+            self.in_row = True
             self.headed = flow.words(0) if flow.size < _SHORT else ""
         flow.end_block()
 

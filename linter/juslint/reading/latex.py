@@ -130,7 +130,7 @@ class _Reader:
 
     def _cell(self, at: int) -> int:
         if self.tables:
-            self.flow.end_block()
+            self.flow.end_block(in_row=self.flow.visible() or self.flow.block.in_row)
         else:
             self.flow.text(at, at + 1)
         return at + 1

@@ -214,6 +214,8 @@ def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
     """Whether two are not named in one breath, or one after the other, as two things are; a name may be misspelt."""
     if one.kind == "name":
         return one.segment != other.segment or abs(one.at - other.at) > _CLOSE
+    if one.kind == "date":  # one sentence may tell again of what the last one told
+        return one.segment != other.segment and not details.are_listed_together(one, other)
     return not details.are_told_together(one, other)
 
 

@@ -32,10 +32,6 @@ def is_slip(pair: Pair) -> bool:
     return judge is not None and judge(pair) and not pair.told_apart
 
 
-def _of_month(pair: Pair) -> bool:
-    return bool(pair.strong) or (len(pair.before) >= 4 and len(pair.names) >= 2)
-
-
 def _of_code(pair: Pair) -> bool:
     one, other = (re.findall(r"[0-9]+|[A-Za-z]+", detail.value) for detail in (pair.odd, pair.rival))
     differing = [both for both in zip(one, other, strict=False) if both[0] != both[1]]
@@ -213,7 +209,7 @@ def _like_numbers(pair: Pair) -> bool:
 
 _JUDGES = {
     "date": _detail_dates.is_slip,
-    "month": _of_month,
+    "month": _detail_dates.is_slip,
     "code": _of_code,
     "range": _of_range,
     "ordinal": _of_ordinal,

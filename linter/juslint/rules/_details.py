@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
+from juslint.rules import _named_days
 from juslint.rules._detail_words import ENGLISH, FOREIGN, SHORT, SMALL
 from juslint.rules._labels import NOUNS, Labels
 from juslint.rules._rarity import Rarity
+from juslint.rules._regions import Regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
@@ -28,18 +30,25 @@ if TYPE_CHECKING:
     from juslint.rules import Context
 
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
+_LONG_MONTH = "|".join((*MONTHS, *map(str.upper, MONTHS)))
 # A group for each form of what stands in figures and names; `plain` and `word` are words.
 _URL = r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
+_NTH = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"\b[0-9]{{1,2}}\s+(?:{_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
-    rf"|\b(?:{_MONTH})\.?\s+[0-9]{{1,2}},\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
+    rf"\b{_NTH}\s+(?:of\s+)?(?:{_MONTH}|{_LONG_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
+    rf"|\b(?:{_MONTH}|{_LONG_MONTH})\.?\s+{_NTH},\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
     r"|\b(?:1[5-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z])"
+    r"|(?<![\w/.])(?:[0-9]{1,2}/[0-9]{1,2}/|[0-9]{1,2}\.[0-9]{1,2}\.)(?:1[5-9]|20)[0-9]{2}(?![\w/])"
 )
 _PAGE = r"[0-9]{1,6}(?:,[0-9]{3})?"
 _TO = rf"{_PAGE}\sto\s{_PAGE}\b"  # a range behind `pages`
 _FORMS = {  # tried in this order; what one of them matches, an earlier one does not match elsewhere, but for `_BOUND`
     "url": _URL,
     "date": _DATE,
+    "day": (
+        rf"\b{_NTH}\s+(?:of\s+)?(?:{'|'.join(MONTHS)})(?![0-9A-Za-z])"
+        rf"|\b(?:{'|'.join(MONTHS)})\s+{_NTH}(?![0-9A-Za-z]|\s?[-\u2013])"
+    ),
     "month": rf"\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}(?![0-9A-Za-z])",
     "code": (
         r"(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
@@ -47,7 +56,7 @@ _FORMS = {  # tried in this order; what one of them matches, an earlier one does
         r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b"
         r"|\b[12][0-9]{3}[a-d]\b"
     ),
-    "range": rf"\b{_PAGE}[-\u2013]{_PAGE}\b",
+    "range": rf"\b{_PAGE}[-\u2013]{_PAGE}\b(?!\s(?:{_LONG_MONTH}))",  # not the days of `3-5 May`
     "ordinal": r"\b[0-9]{1,6}(?:st|nd|rd|th)\b",
     "number": r"(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/])",
 }
@@ -65,7 +74,8 @@ _BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind
 _SENTENCE = re.compile(
     r"[.?!](?<=[a-z0-9)\"”’/]{3}.)[\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
-_PART = re.compile(r";\s|\n(?=\|)")  # and rows of a table
+_PART = re.compile(r";\s")
+_ROW = re.compile(r"\n[ \t]{0,3}\|")  # of a table in Markdown
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
 _ENTRY, _SMALL_OF_ENTRY = 40, 0.22  # words of an entry of a list, and how many are small
 _ROLL, _NAMES = 8, 0.8  # names of a roll, and part of what it says
@@ -129,6 +139,7 @@ class Details:
         places = self.places
         for detail in chain.from_iterable(self.segments):
             places[detail.key].append(detail)
+        _named_days.give_years(self.segments, places)
         inside: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
             if is_note:
@@ -140,14 +151,13 @@ class Details:
         self.points = self._pointed()  # by segment: notes that it points to
         self._foreign: dict[int, bool] = {}
         self._of: dict[str, list[Detail]] = {}
-        self._days: dict[str, frozenset[str]] = {}
         self.persons = _persons(context)
         self.among = Counter({key: len(set(map(_segment_of, said))) for key, said in places.items()})
 
     @cached_property
     def rarity(self) -> Rarity:
         """How much each word says here."""
-        return Rarity(self.segments, self.places.values(), self.of("date"))
+        return Rarity(len(self.segments), self.places.values())
 
     @cached_property
     def series(self) -> Counter[tuple[str, str, str]]:
@@ -191,13 +201,19 @@ class Details:
         return sum(detail.kind == "name" for detail in said) >= max(_ROLL, _NAMES * len(said))
 
     @cached_property
-    def days_of_lists(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The days in entries of lists, and those in all the rest."""
-        listed: set[str] = set()
-        told: set[str] = set()
-        for day in self.of("date"):
-            (listed if self.lists[day.segment] else told).add(day.value)
-        return frozenset(listed), frozenset(told)
+    def days_said(self) -> dict[str, tuple[int, int]]:
+        """Of days and of months: how many the text has, and how many of them in more than one segment."""
+        found = {"date": (0, 0), "month": (0, 0)}
+        for (kind, _), places in self.places.items():
+            if kind in found:
+                every, again = found[kind]
+                found[kind] = every + 1, again + (len({one.segment for one in places}) > 1)
+        return found
+
+    @cached_property
+    def regions(self) -> Regions:
+        """Its lists."""
+        return Regions(self)
 
     @cached_property
     def labels(self) -> Labels:
@@ -209,6 +225,14 @@ class Details:
         first, last = sorted((one.segment, other.segment))
         if last - first < 2 and self.paragraphs[first] == self.paragraphs[last]:
             return True
+        return self.lists[first] == self.lists[last] != 0
+
+    def are_listed_together(self, one: Detail, other: Detail) -> bool:
+        """Whether two stand in entries of one list, or in parts of one sentence with a semicolon between them."""
+        first, last = sorted((one.segment, other.segment))
+        if last - first == 1 and self.paragraphs[first] == self.paragraphs[last]:
+            end = self.segments[first][-1].span.end
+            return ";" in self.document.text[end : self.segments[last][0].start]
         return self.lists[first] == self.lists[last] != 0
 
     @cached_property
@@ -237,16 +261,6 @@ class Details:
             self._foreign[segment] = sum(map(FOREIGN.__contains__, said)) > sum(map(ENGLISH.__contains__, said))
         return self._foreign[segment]
 
-    def days_of(self, noun: str) -> frozenset[str]:
-        """The days beside which a word stands."""
-        if noun not in self._days:
-            self._days[noun] = frozenset(
-                day.value
-                for day in self.of("date")
-                if noun in {one.value for one in self.segments[day.segment][max(0, day.at - 8) : day.at + 9]}
-            )
-        return self._days[noun]
-
     @cached_property
     def is_english(self) -> bool:
         """Whether the text is in English, whose names have one form."""
@@ -266,7 +280,7 @@ def _persons(context: Context) -> frozenset[str]:
 def _segments(document: Document) -> Iterator[tuple[int, Span]]:
     """The segments in their order, each with the number of its paragraph."""
     text = document.text
-    for number, paragraph in enumerate(document.paragraphs):
+    for number, paragraph in enumerate(_rows(document)):
         cuts = {found.start(): found.end() for found in _PART.finditer(text, *paragraph)}
         if _is_cut(text[slice(*paragraph)]):
             cuts |= {found.start(): found.end() for found in _SENTENCE.finditer(text, *paragraph)}
@@ -275,6 +289,25 @@ def _segments(document: Document) -> Iterator[tuple[int, Span]]:
             yield number, Span(start, low)
             start = cuts[low]
         yield number, Span(start, paragraph.end)
+
+
+def _rows(document: Document) -> Iterator[Span]:
+    """The paragraphs, where they are rows of a table each of these."""
+    cells, text = set(document.cells), document.text
+    last: Span | None = None
+    for paragraph in document.paragraphs:
+        if last is not None and paragraph in cells:
+            last = Span(last.start, paragraph.end)
+            continue
+        if last is not None:
+            yield last
+        last = paragraph
+        if text.startswith("|", paragraph.start):
+            for row in _ROW.finditer(text, *paragraph):
+                yield Span(last.start, row.start())
+                last = Span(row.start(), paragraph.end)
+    if last is not None:
+        yield last
 
 
 def _is_cut(said: str) -> bool:
@@ -330,10 +363,26 @@ def _key(form: str, said: str) -> tuple[str, str]:
         value = value[:-1] if plural else value
         return "word", SHORT.get(value, value)
     if form in {"date", "month"}:
-        date = Date.parse(said.replace(".", ""))
+        date = Date.parse(said.replace(".", "")) or _in_figures(said)
         return form, date.iso() if date else ""
+    if form == "day":
+        date = Date.parse(f"{said} 2000")
+        return form, date.iso()[4:] if date else ""
     if form == "number" and _YEAR.fullmatch(said):
         form = "year"
     if form == "range":
         return form, re.sub(r"\sto\s|\u2013", "-", said).replace(",", "")
     return form, said.casefold() if form == "url" else said.replace("\u2013", "-").replace(",", "")
+
+
+def _in_figures(said: str) -> Date | None:
+    """The day that figures alone name: `24/11/2023`; none where day and month may be either, `3/4/2023`."""
+    figures = [int(one) for one in _DIGITS.findall(said)]
+    if len(figures) != 3:
+        return None
+    day, month, year = figures
+    if month > 12:
+        day, month = month, day
+    elif "/" in said and day <= 12 and day != month:
+        return None
+    return Date.parse(f"{year}-{month:02d}-{day:02d}")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from juslint.rules._details import Detail
 
 _STEM, _SHORT = 6, 3  # letters of a word that are compared; of words that say nothing
-_NEAR = 8  # details on either side of a day that are beside it
 _SMALL = 40  # segments of a text in which rarity cannot quite be told
 _ROMAN = re.compile(r"[ivxlc]+")
 _SAID = {
@@ -56,24 +55,17 @@ def is_numeral(detail: Detail) -> bool:
 
 
 class Rarity:
-    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text), and the days beside it."""
+    """The weight of each stem of a text, from 0 (everywhere) to 1 (twice in a long text)."""
 
-    def __init__(
-        self, segments: Sequence[Sequence[Detail]], places: Iterable[Sequence[Detail]], days: Iterable[Detail]
-    ) -> None:
-        """From the segments of a text, the places of each of its details, and its days."""
+    def __init__(self, segments: int, places: Iterable[Sequence[Detail]]) -> None:
+        """From the number of a text's segments, and the places of each of its details."""
         found: dict[str, set[int]] = defaultdict(set)  # by stem: the segments that have it
         for same in places:
             if same and tells(same[0]):
                 found[stem(same[0])].update(one.segment for one in same)
-        whole = max(2, len(segments))
+        whole = max(2, segments)
         most = math.log(max(whole, _SMALL) / 2)
         self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}
-        self._days: dict[str, set[str]] = defaultdict(set)
-        for day in days:
-            for one in segments[day.segment][max(0, day.at - _NEAR) : day.at + _NEAR + 1]:
-                if one.kind in {"word", "name"}:
-                    self._days[stem(one)].add(day.value)
 
     def weight(self, one: str) -> float:
         """How much a stem says."""
@@ -82,7 +74,3 @@ class Rarity:
     def of(self, detail: Detail) -> float:
         """How much a detail says, as far as it can."""
         return self.weight(stem(detail)) if tells(detail) else 0.0
-
-    def days(self, one: str) -> set[str]:
-        """The days beside which words of that stem stand."""
-        return self._days.get(one, set())

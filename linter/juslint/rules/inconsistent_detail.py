@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
+    _date_ties,
     _detail_frames,
     _detail_imprints,
     _detail_namesakes,
@@ -15,6 +16,7 @@ from juslint.rules import (
     _detail_people,
     _detail_slips,
     _detail_symbols,
+    _named_days,
     _named_years,
     _near_quotes,
     _work_years,
@@ -99,15 +101,24 @@ def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail])
     document = found.document
     others = [Place(document, one.span) for one in same[:_SHOWN] if one.key == rival.key]
     first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
-    fix = Fix(f"write {rival.said}", safe=False, edits=(Edit(odd.span, rival.said),))
+    better = _named_days.written(rival, odd)
+    fix = Fix(f"write {better}", safe=False, edits=(Edit(odd.span, better),))
     return Finding(
         RULE.name,
         RULE.severity,
         document.path,
         odd.span,
-        f"{odd.said} here; {rival.said} in {listed(first, document)}, it seems of the same thing. "
-        "Check which is meant.",
+        f"{odd.said} here; {rival.said} in {listed(first, document)}, "
+        f"it seems of the same thing{_because(found, odd, rival)}. Check which is meant.",
         related((place, f"{rival.said} here") for place in first),
         None,
         alternatives=(fix,),
     )
+
+
+def _because(found: Details, odd: Detail, rival: Detail) -> str:
+    """The words beside both days that say most."""
+    if odd.kind not in {"date", "month"}:
+        return ""
+    words = _date_ties.in_common(_detail_pairs.Pair(found, odd, rival))
+    return f" ({', '.join(f'“{word}”' for word in words)} beside both)" if words else ""

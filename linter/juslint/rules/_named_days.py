@@ -1,0 +1,58 @@
+"""Days without a year, `on 13 April`: of the year in which the text has that day, else of the one told last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from juslint.dates import MONTHS, Date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from juslint.rules._details import Detail
+
+Places = defaultdict[tuple[str, str], "list[Detail]"]
+_YEAR = 4  # figures
+_place = attrgetter("segment", "at")
+
+
+def give_years(segments: Sequence[list[Detail]], places: Places) -> None:
+    """Make dates of the days; where no year is told before, they stay what they are."""
+    found = [key for key in places if key[0] == "day"]
+    if not found:
+        return
+    years: dict[str, set[str]] = defaultdict(set)
+    told: list[Detail] = []
+    for (kind, value), said in places.items():
+        if kind in {"date", "month", "year"}:
+            told += said
+            if kind == "date":
+                years[value[_YEAR:]].add(value[:_YEAR])
+    told.sort(key=_place)
+    for key in found:
+        for one in places.pop(key):
+            own = years.get(one.value, set())
+            at = bisect_left(told, _place(one), key=_place)
+            year = min(own) if len(own) == 1 else told[at - 1].value[:_YEAR] if at else ""
+            date = one._replace(kind="date", value=f"{year}{one.value}", key=("date", f"{year}{one.value}"))
+            segments[one.segment][one.at] = date if year else one
+            insort(places[date.key if year else key], date if year else one, key=_place)
+
+
+def has_year(date: Detail) -> bool:
+    """Whether the year stands in it."""
+    return sum(map(str.isdigit, date.said)) >= _YEAR
+
+
+def written(date: Detail, like: Detail) -> str:
+    """A day as it is to be written in place of another: in words, and with its year, where that one is so."""
+    alike = any(map(str.isalpha, date.said)) == any(map(str.isalpha, like.said)) and has_year(date) == has_year(like)
+    if date.kind != "date" or alike:
+        return date.said
+    year, month, day, _ = Date.from_iso(date.value)
+    first = like.said[0].isalpha()
+    said = f"{MONTHS[(month or 1) - 1]} {day}" if first else f"{day} {MONTHS[(month or 1) - 1]}"
+    return said if not has_year(like) else f"{said}, {year}" if first else f"{said} {year}"
