@@ -67,7 +67,8 @@ def source_edits(document: Document, fix: Fix) -> tuple[SourceEdit, ...] | None:
             one = _of_text(document, cut)
         if one is None:
             return None
-        if document.source[one.span.start : one.span.end] != one.text:
+        same = one.span.end - one.span.start == len(one.text)  # a mend may take away a megabyte
+        if not same or document.source[one.span.start : one.span.end] != one.text:
             edits.append(one)
     edits.sort()
     if any(first.span.end > second.span.start for first, second in pairwise(edits)):

@@ -85,7 +85,10 @@ def knowledge() -> Knowledge:
     "form",
     [
         "J. Smith, *The Law of Things* (Oxford, OUP, {year}), p. {n}.\n\n",
-        "Fatullayev v. Azerbaijan, no. 40984/07, 2{a} July 2010; Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010.\n\n",
+        (
+            "Fatullayev v. Azerbaijan, no. 40984/07, 2{a} July 2010.\n\n"
+            "Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010.\n\n"
+        ),
         "Corfu Channel, Judgment of 9 April 1949, I.C.J. Reports 19{b}9, p. {n}.\n\n",
     ],
     ids=["edition", "case", "volume"],
