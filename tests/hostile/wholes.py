@@ -148,6 +148,14 @@ WHOLES: dict[str, Callable[[int], str]] = {
         "The letter No. 4/1-{n} of {d} May {y} (see Annex {n}).\n\n", "Annex {n}: Letter No. 4/1-{n}\n"
     ),
     "lines of one annex": lambda size: repeated("Annex 1: Letter to them\n", size),
+    "chapters in notes": noted(
+        "a[^{n}] b ",
+        "[^{n}]: A. {w}, \u201cTitle\u201d, in B. {w} (ed.), *Book {w}* (Oxford, Press, {y}), pp. {n}-{n}9.\n\n",
+    ),
+    "one page, with and without a scheme": once(
+        "", "http://a.org/things/b https://a.org/things/b www.a.org/things/b, "
+    ),
+    "one case, two names": once("", "Fatullayev{a} v. Azerbaijan, no. 40984/07, 22 April 2010; "),
     "names in one suppression": lambda size: f"<!-- juslint: ignore[{numbered('{w}, ', size)}x] -->\ntext\n",
     "letters and again, a slip apart": lambda size: "".join(
         numbered(f"Letter dated {day} March 1990 from {{w}} Watch to the Ministry of Arts.\n\n", size // 2)
