@@ -112,7 +112,7 @@ def told(data: bytes) -> None:
     for name in _formats.names(reporting):
         assert _formats.module(reporting, name).report(run)[-1:] in {"", "\n"}
     for name in _formats.names(references):
-        assert all(_formats.module(references, name).export((context,)))
+        assert all(isinstance(piece, str) for piece in _formats.module(references, name).export((context,)))
     groups = authorities.grouped(authorities.gather((context,)))
     for name in _formats.names(tables):
         assert isinstance(_formats.module(tables, name).render(groups), str)
