@@ -127,6 +127,7 @@ class Groups:
 
     def _find(self, name: str) -> str:
         while (leader := self._leader.get(name, name)) != name:
+            self._leader[name] = self._leader.get(leader, leader)  # a chain grows shorter whenever it is gone through
             name = leader
         return name
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from juslint.masthead import Masthead
 
 
 T = TypeVar("T")
+_STEPS = 16  # things that are looked at one by one before the tree is asked
 
 
 class Span(NamedTuple):
@@ -43,13 +44,43 @@ class Placed(Generic[T]):
     def at(self, place: Span) -> list[T]:
         """Those whose stretch shares a character with `place` or touches it, in the order in which they were given."""
         found = []
-        last = bisect_right(self._starts, place.end) - 1
-        while last >= 0 and self._furthest[last] >= place.start:
-            number, (span, thing) = self._things[last]
+        after = last = bisect_right(self._starts, place.end)
+        while after and last - after < _STEPS and self._furthest[after - 1] >= place.start:
+            after -= 1
+            number, (span, thing) = self._things[after]
             if span.end >= place.start:
                 found.append((number, thing))
-            last -= 1
+        if last - after == _STEPS:
+            found += ((self._things[at][0], self._things[at][1][1]) for at in self._reaching(place.start, after))
         return [thing for _, thing in sorted(found, key=lambda one: one[0])]
+
+    def overlap(self, place: Span) -> bool:
+        """Whether one of them shares a character with `place`."""
+        before = bisect_left(self._starts, place.end)
+        return before > 0 and self._furthest[before - 1] > place.start
+
+    def _reaching(self, position: int, before: int) -> Iterator[int]:
+        """Which of the first so many end at or behind a position: a stretch over all the text has thousands in it."""
+        leaves = len(self._ends) // 2
+        branches = [(1, 0, leaves)]
+        while branches:
+            branch, first, size = branches.pop()
+            if first >= before or self._ends[branch] < position:
+                continue
+            if size == 1:
+                yield first
+            else:
+                half = size // 2
+                branches += ((2 * branch, first, half), (2 * branch + 1, first + half, half))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """A tree in a list, from 1: where the stretches end, and above each two of them the further end."""
+        leaves = 1 << max(0, len(self._things) - 1).bit_length()
+        ends = [-1] * leaves + [span.end for _, (span, _) in self._things] + [-1] * (leaves - len(self._things))
+        for branch in range(leaves - 1, 0, -1):
+            ends[branch] = max(ends[2 * branch], ends[2 * branch + 1])
+        return ends
 
 
 class Run(NamedTuple):

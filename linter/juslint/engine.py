@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from juslint import rules, styles, suppress
 from juslint.config import ConfigError, brief, did_you_mean
 from juslint.document import Placed
 from juslint.rules import Context
+from juslint.rules._places import MOST_RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ALL = "ALL"
 _TURN = 256  # references
+_WHOLE, _FEW = 200, 3  # findings of a rule in a file with all their related places; places of each of the others
 
 
 def analyse(document: Document, knowledge: Knowledge) -> Context:
@@ -87,7 +89,10 @@ def check(
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for name, module in modules.items():
         chosen = {path: configs[path] for path in ran if name in ran[path]}
-        for finding in _of_rule(module, contexts, chosen, own):
+        told: Counter[str] = Counter()
+        for made in _of_rule(module, contexts, chosen, own):
+            told[made.path] += 1
+            finding = _with_fewer_places(made, MOST_RELATED if told[made.path] <= _WHOLE else _FEW)
             severity = configs[finding.path].severity
             by_path[finding.path].append(replace(finding, severity=severity[name]) if name in severity else finding)
     kept: list[Finding] = []
@@ -106,21 +111,21 @@ def check(
     return sorted(dict.fromkeys(kept), key=_place)
 
 
+def _with_fewer_places(finding: Finding, most: int) -> Finding:
+    """The finding with the first of its related places: forty with each of ten thousand findings nobody reads."""
+    return finding if len(finding.related) <= most else replace(finding, related=finding.related[:most])
+
+
 def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     """The findings less those whose rule yields to another one that speaks of the same place."""
-    spoken: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
+    spoken: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for finding in findings:
-        spoken[finding.rule].append((finding.span, finding.span))
+        spoken[finding.rule].append((finding.span, finding.rule))
     placed = {rule: Placed(spans) for rule, spans in spoken.items()}
     return [
         finding
         for finding in findings
-        if not any(
-            finding.span.overlaps(span)
-            for rule in rules.specific_to(finding.rule)
-            if rule in placed
-            for span in placed[rule].at(finding.span)
-        )
+        if not any(placed[rule].overlap(finding.span) for rule in rules.specific_to(finding.rule) if rule in placed)
     ]
 
 

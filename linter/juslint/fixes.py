@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from bisect import bisect_right, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -66,7 +67,8 @@ def source_edits(document: Document, fix: Fix) -> tuple[SourceEdit, ...] | None:
             one = _of_text(document, cut)
         if one is None:
             return None
-        if document.source[one.span.start : one.span.end] != one.text:
+        same = one.span.end - one.span.start == len(one.text)  # a mend may take away a megabyte
+        if not same or document.source[one.span.start : one.span.end] != one.text:
             edits.append(one)
     edits.sort()
     if any(first.span.end > second.span.start for first, second in pairwise(edits)):
@@ -90,13 +92,15 @@ def mend(
 
     state = Mended(list(contexts))
     for _ in range(ROUNDS):
-        findings = check(state.contexts)
+        findings: dict[str, list[Finding]] = defaultdict(list)
+        for one in check(state.contexts):
+            findings[one.path].append(one)
         again = False
         for at, context in enumerate(state.contexts):
             document = context.document
             if document.path in state.refused:
                 continue
-            wanted = _chosen(document, (one for one in findings if one.path == document.path), unsafe=unsafe)
+            wanted = _chosen(document, findings[document.path], unsafe=unsafe)
             if not wanted:
                 continue
             change = state.changes.get(document.path)
@@ -133,10 +137,9 @@ def write(path: str, change: Change) -> None:
 
 def diff(path: str, change: Change) -> str:
     """The change as a unified diff, as `patch` reads it."""
-    import difflib  # noqa: PLC0415
+    from juslint.differences import unified  # noqa: PLC0415
 
-    name = _quoted(path)
-    lines = difflib.unified_diff(_lines(change.before), _lines(change.after), fromfile=name, tofile=name)
+    lines = unified(_quoted(path), _lines(change.before), _lines(change.after))
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

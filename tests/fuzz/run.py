@@ -21,8 +21,8 @@ HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent
 LONGEST = 600  # bytes of an input: what breaks a promise does so in a few words
 NAMES = (
-    "plain", "markdown", "html", "latex", "bytes", "scanner", "rules", "suppressions", "configuration", "ledger",
-    "knowledge-base",
+    "plain", "markdown", "html", "latex", "bytes", "scanner", "rules", "told", "suppressions", "configuration",
+    "ledger", "knowledge-base",
 )  # fmt: skip
 
 

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 from reading.describe import check as check_document
 
-from juslint import baseline, config, engine, fixes, suppress
+from juslint import authorities, baseline, config, engine, fixes, reporting, suppress
+from juslint.cli import _formats
 from juslint.knowledge import Knowledge, KnowledgeError
 from juslint.knowledge.checking import check
 from juslint.reading import ReadError, decode, read_text
+from juslint.reporting import authorities as tables
+from juslint.reporting import references
 from juslint.scan import scan_text
 
 if TYPE_CHECKING:
@@ -97,6 +100,24 @@ def rules(data: bytes) -> None:
             assert not again.changes, "a second run mends more"
 
 
+def told(data: bytes) -> None:
+    """What is read and found in any text can be told in every format: findings, references, authorities."""
+    try:
+        text, _ = decode(data)
+    except ReadError:
+        return
+    context = engine.analyse(read_text("a.md", text), _knowledge())
+    found = engine.check([context], config.Config())
+    run = reporting.Run({"a.md": context.document}, tuple(found), contexts=(context,))
+    for name in _formats.names(reporting):
+        assert _formats.module(reporting, name).report(run)[-1:] in {"", "\n"}
+    for name in _formats.names(references):
+        assert all(isinstance(piece, str) for piece in _formats.module(references, name).export((context,)))
+    groups = authorities.grouped(authorities.gather((context,)))
+    for name in _formats.names(tables):
+        assert isinstance(_formats.module(tables, name).render(groups), str)
+
+
 def suppressions(data: bytes) -> None:
     """Comments lie in the file and in order; taking an idle one out leaves the rest as it was."""
     for suffix in (".md", ".tex"):
@@ -165,6 +186,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "bytes": bytes_,
     "scanner": scanner,
     "rules": rules,
+    "told": told,
     "suppressions": suppressions,
     "configuration": configuration,
     "ledger": ledger,

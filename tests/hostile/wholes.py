@@ -148,6 +148,30 @@ WHOLES: dict[str, Callable[[int], str]] = {
         "The letter No. 4/1-{n} of {d} May {y} (see Annex {n}).\n\n", "Annex {n}: Letter No. 4/1-{n}\n"
     ),
     "lines of one annex": lambda size: repeated("Annex 1: Letter to them\n", size),
+    "chapters in notes": noted(
+        "a[^{n}] b ",
+        "[^{n}]: A. {w}, \u201cTitle\u201d, in B. {w} (ed.), *Book {w}* (Oxford, Press, {y}), pp. {n}-{n}9.\n\n",
+    ),
+    "one page, with and without a scheme": once(
+        "", "http://a.org/things/b https://a.org/things/b www.a.org/things/b, "
+    ),
+    "one case, two names": once("", "Fatullayev{a} v. Azerbaijan, no. 40984/07, 22 April 2010; "),
+    "names in one suppression": lambda size: f"<!-- juslint: ignore[{numbered('{w}, ', size)}x] -->\ntext\n",
+    "letters and again, a slip apart": lambda size: "".join(
+        numbered(f"Letter dated {day} March 1990 from {{w}} Watch to the Ministry of Arts.\n\n", size // 2)
+        for day in (11, 12)
+    ),
+    "numbers in one paragraph": once("The General Assembly met. ", "60/{n} was read. "),
+    "one number in one paragraph": once("", "Resolution 1973 (2011) of 31 February 2011 and "),
+    "one stretch around all": lambda size: f"**a {numbered('*see S/2020/{n}* in ', size)}b**",
+    "one quotation around all": lambda size: f"\u201ca {numbered('S/2020/{n} in ', size)}b\u201d",
+    "days of one case": once(
+        "",
+        "Fatullayev v. Azerbaijan, no. 40984/07, 22 July 2010; Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010; ",
+    ),
+    "years of one book": once("", "A. Smith, *The Law of All Things* (Oxford, OUP, {y}), p. {n}.\n\n"),
+    "days of one resolution": once("", "resolution 1973 ({y}) of {d} May {y}, "),
+    "one definition": lambda size: f"{numbered('[A/77/{n}][r] ', size)}\n\n[r]: https://undocs.org/A/77/1\n",
     "judgments of others": once("", "{w} v. Rumsfeld, 548 U.S. {n} (2006).\n\n"),
     "one judgment": once("", "Hamdan v. Rumsfeld, 548 U.S. 55{a} (2006).\n\n"),
     "capitals of parties": lambda size: repeated("A A A A A A A A v. A A A A A A A A, A A A a 548 U.S. 557 ", size),

@@ -27,7 +27,9 @@ _GAP = 500  # characters between two members of one list, titles included
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]|,?\s*(?:and|or|to|as well as|[-\u2013]))?\s*(?:(?:in|also|its|of)\s+)*", re.IGNORECASE
 )
-_HEAD = re.compile(r"[\s#*]*")
+_HEAD = re.compile(r"[\s#*]*+")
+_MARKS = 80  # characters of such a head
+_BLANK = re.compile(r"\s*+")
 _TITLE = re.compile(r"[*]*\.[*]*(?:\s*\S|\s*$)|\s{1,6}[A-Z]")
 _HEAD_FORMS = {"session", "year/", "roman"}
 _RANGE = re.compile(r"\s*(?:to|through|[-\u2013])\s*[0-9]")
@@ -200,14 +202,16 @@ def _carried(reference: Reference, previous: Reference | None, text: str, paragr
 
 def _heading(reference: Reference, text: str, paragraph: Span, issuer: _organs.Stems) -> Reference | None:
     """`74/298. Title`, or a paragraph of its own: a resolution's own number at the head of its text."""
-    end = reference.span.end
-    before, behind = text[paragraph.start : reference.span.start], text[end : paragraph.end]
-    if not _HEAD.fullmatch(before) or not (_TITLE.match(behind) or not behind.strip()):
+    start, end = reference.span
+    if start - paragraph.start > _MARKS or not _HEAD.fullmatch(text, paragraph.start, start):
+        return None
+    titled = _TITLE.match(text, end, paragraph.end)
+    if not titled and not _BLANK.fullmatch(text, end, paragraph.end):
         return None
     shape = form(reference.parts)
     if len(issuer) != 1 or shape not in _HEAD_FORMS:
         return None
-    fits = known_form if shape == "roman" and _TITLE.match(behind) else possible  # the session may be a misprint
+    fits = known_form if shape == "roman" and titled else possible  # the session may be a misprint
     for kind in ("resolution", "decision"):
         parts = {**reference.parts, "kind": Part(kind, reference.span)}
         if fits(issuer[0], kind, parts):

@@ -28,6 +28,8 @@ _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
 )
 _OPENER = re.compile(rf"(?:{_segments.OPENERS})(?:,|$)")
+_LETTER = re.compile(r"[^\W\d]")
+_MARK = 100  # characters of a mark in front of a paragraph
 _ACCOUNT = re.compile(r"\s*\(?@")
 _BACK = 300  # characters of the people in front of a title
 LONGEST = 400
@@ -162,7 +164,8 @@ def _line(words: str) -> str:
 
 def _is_break(view: Text, position: int) -> bool:
     """Whether nothing but a mark stands before a position in its paragraph."""
-    return not re.search(r"[^\W\d]", view.text[view.paragraph(position).start : position])
+    start = view.paragraph(position).start
+    return position - start <= _MARK and not _LETTER.search(view.text, start, position)
 
 
 def is_set_in_caps(title: str) -> bool:

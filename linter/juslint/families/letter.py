@@ -47,6 +47,7 @@ _TO = re.compile(
 _CLAUSE = re.compile(
     r",\s+(?:the|in|on|of|his|her|their|and|[A-Z])(?![^,]*(?:\sand\s|\saddressed\s))|\s+(?:I|On|In|Upon|We|It)(?:\s|$)"
 )
+_AROUND = 100  # characters of quotation marks and the like around a letter that fills its paragraph
 _SAYS = re.compile(r"\w|;")
 
 
@@ -162,6 +163,8 @@ def _is_title(view: Text, span: Span) -> bool:
     ):
         return False
     start, end = view.paragraph(span.start).start, view.paragraph(span.end - 1).end
+    if span.start - start > _AROUND or end - span.end > _AROUND:
+        return False
     if _SAYS.search(view.text, start, span.start) or _SAYS.search(view.text, span.end, end):
         return False
     return not view.text[span.end : end].rstrip().endswith(".")

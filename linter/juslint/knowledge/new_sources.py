@@ -29,6 +29,7 @@ _TYPES = {  # of CSL
     "court": "legal_case",
 }
 _NUMBERED = frozenset({"other", "court", "un-resolution"})  # families whose sources go by a number of their own
+_FIRST, _LAST = 1000, 9999  # years of four digits, as a date is written
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -80,11 +81,12 @@ def issuer(reference: Reference) -> str | None:
 
 
 def issued(reference: Reference) -> str | int | None:
-    """The date of the source: a year as a number, a date as text."""
+    """The date of the source: a year as a number, a date as text. A year of two digits, or `0008`, is left out."""
     date = reference.date_of()
-    if date is None:
-        return reference.number_of("year")
-    return date.iso() if date.month else date.year
+    if date is not None and date.month:
+        return date.iso()
+    year = reference.number_of("year") if date is None else date.year
+    return year if year is not None and _FIRST <= year <= _LAST else None
 
 
 def people(reference: Reference, part: str) -> list[Value] | None:

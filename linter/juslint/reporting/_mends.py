@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from juslint.finding import Fix, SourceEdit
 
 _LONGEST = 160  # columns; a longer change is told by its title only
+_MOST = 4 * _LONGEST  # characters: one of more is not looked at
 
 
 def told(fix: Fix, document: Document) -> str:
     """The title of a fix and what it changes, on one line: `write it short: “colour” → “color”`."""
-    change = "; ".join(_replacement(edit, document) for edit in fix.edits)
     title = plain(fix.title)
+    if sum(edit.span.end - edit.span.start + len(edit.text) for edit in fix.edits) > _MOST:
+        return title
+    change = "; ".join(_replacement(edit, document) for edit in fix.edits)
     return f"{title}: {change}" if change and cells(change) <= _LONGEST else title
 
 

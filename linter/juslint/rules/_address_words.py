@@ -7,7 +7,7 @@ headline under another day; `list-eleven` for `list-of-eleven`.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
@@ -36,6 +36,7 @@ class Words:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.near = cache(self._near)  # one address is compared with hundreds
 
     @cached_property
     def text(self) -> str:
@@ -47,7 +48,7 @@ class Words:
         """All of them."""
         return _folded(self.document.text)
 
-    def near(self, span: Span) -> frozenset[str]:
+    def _near(self, span: Span) -> frozenset[str]:
         """Those around an address, in its paragraph."""
         text = self.document.text
         before = text[max(0, span.start - _BACK) : span.start].rpartition("\n\n")[2]

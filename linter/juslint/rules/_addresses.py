@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -85,6 +86,7 @@ def variant(one: str, other: str) -> bool:
     return plain[0].count("/") == plain[1].count("/") and fuzz.ratio(*plain) >= 85
 
 
+@lru_cache(maxsize=4096)
 def named_document(url: str) -> str | None:
     """The id of the document that an address names in so many words, in the form of DESIGN's ids; else None."""
     url = url.strip()

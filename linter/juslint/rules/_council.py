@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
@@ -22,6 +23,7 @@ _OTHERS = re.compile(
     r"|\bCongress\b|\bArab\s+League\b|\bLeague\s+of\s+Arab\s+States\b"
 )
 _AFRICAN = re.compile(r"\b(?:Peace\s+and\s+Security\s+Council|African\s+Union|PSC)\b")
+_REACH = 2000  # characters in front of a number in which its sentence begins
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _OTHER_BEHIND = re.compile(
     r"\s*,?\s*(?:of|by|adopted\s+by|from)\s+the\s+(?!(?:United\s+Nations\s+)?(?:Security\s+)?Council\b)[A-Z]"
@@ -51,9 +53,20 @@ def is_resolution(reference: Reference, context: Context) -> bool:
     paragraph = paragraph_of(document, reference.span)
     if _is_dated_so(reference, context.knowledge):
         return True
-    if not _COUNCIL.search(document.text) or _OTHERS.search(document.text, *paragraph):
+    said = context.once(_Said)
+    if not said.council or said.others(paragraph):
         return False
-    return not _AFRICAN.search(document.text, *paragraph) or _begins_with_council(reference, paragraph, document)
+    return not said.african(paragraph) or _begins_with_council(reference, paragraph, document)
+
+
+class _Said:
+    """What a text and its paragraphs say of bodies; each is looked through once, however many numbers it has."""
+
+    def __init__(self, context: Context) -> None:
+        text = context.document.text
+        self.council = _COUNCIL.search(text) is not None
+        self.others = cache(lambda paragraph: _OTHERS.search(text, *paragraph) is not None)
+        self.african = cache(lambda paragraph: _AFRICAN.search(text, *paragraph) is not None)
 
 
 def _is_dated_so(reference: Reference, knowledge: Knowledge) -> bool:
@@ -65,9 +78,8 @@ def _is_dated_so(reference: Reference, knowledge: Knowledge) -> bool:
 
 def _begins_with_council(reference: Reference, paragraph: Span, document: Document) -> bool:
     """Whether the sentence names the Security Council, and no body of the African Union before it."""
-    words = document.text[paragraph.start : reference.span.start]
-    for mark in _SENTENCE.finditer(words):
-        words = document.text[paragraph.start + mark.end() : reference.span.start]
+    words = document.text[max(paragraph.start, reference.span.start - _REACH) : reference.span.start]
+    *_, words = _SENTENCE.split(words)
     council, african = _COUNCIL.search(words), _AFRICAN.search(words)
     return council is not None and (african is None or council.start() < african.start())
 

@@ -7,7 +7,8 @@ address or a subject shows that a date differs by a slip.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title, normalise_url
 from juslint.rules import _likeness, _works
@@ -15,6 +16,7 @@ from juslint.rules import _likeness, _works
 if TYPE_CHECKING:
     from juslint.dates import Date
     from juslint.reference import Reference
+    from juslint.rules import Context
 
 _STANDING = re.compile(  # who writes, or is written to, all the time
     r"\b(?:permanent (?:representative|mission|observer|delegation)|permanent representatives|charge daffaires"
@@ -31,6 +33,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3  # days
+_PARAGRAPH = 5_000  # characters between two mentions of one paragraph
 _SHORT = 5  # letters: Iran and Iraq, Mali and Malta are no slips
 _STATES = frozenset({frozenset({"ireland", "iceland"}), frozenset({"gambia", "zambia"})})  # nor are these
 _LEAST = 10  # characters of the name of a sender or addressee that may be misspelt
@@ -89,11 +92,11 @@ def tells_of_another(words: str) -> bool:
     return bool(_ANOTHER.search(words))
 
 
-def one_of_two_dates(one: Reference, other: Reference, words: str | None) -> bool:
+def one_of_two_dates(one: Reference, other: Reference, gap: Gap | None) -> bool:
     """Whether two letters between the same two, the only ones, are one whose date differs by a slip.
 
-    `words` are those between the mentions (None: they stand in two texts). Months apart they are two letters; so they
-    are where a day between theirs is named, as that of an answer. Offices that write all the time must speak of *the*
+    `gap` stands between the mentions (None: they stand in two texts). Months apart they are two letters; so they are
+    where a day between theirs is named, as that of an answer. Offices that write all the time must speak of *the*
     letter twice in one paragraph, with no word of another one.
     """
     dates = [each.date_of() for each in (one, other)]
@@ -103,13 +106,40 @@ def one_of_two_dates(one: Reference, other: Reference, words: str | None) -> boo
     if len(months) == 2 and len({month for _, month in months}) == 2:
         return False
     days = sorted(date.day for date in dates if date and date.day)
-    named = [int(found[1]) for found in _DAY.finditer(words or "")]
-    if any(days[0] < day < days[-1] for day in named):
+    if gap is not None and any(gap.names(day) for day in range(days[0] + 1, days[-1])):
         return False
     if not any(map(stands, between(one) or ())):
         return True
-    near = words is not None and "\n\n" not in words and len(months) == 1 and days[-1] - days[0] <= _NEAR
-    return near and words is not None and bool(_THE.search(words)) and not _ANOTHER.search(words)
+    if gap is None or len(months) > 1 or days[-1] - days[0] > _NEAR or gap.end - gap.start > _PARAGRAPH:
+        return False
+    words = gap.words()
+    return "\n\n" not in words and bool(_THE.search(words)) and not _ANOTHER.search(words)
+
+
+class Gap(NamedTuple):
+    """The words between two mentions in one text, which may be most of it."""
+
+    context: Context
+    start: int
+    end: int
+
+    def words(self) -> str:
+        """The words themselves."""
+        return self.context.document.text[self.start : self.end]
+
+    def names(self, day: int) -> bool:
+        """Whether the words name a day of a month by this number."""
+        places = self.context.once(_days).get(day, ())
+        at = bisect_left(places, self.start)
+        return at < len(places) and places[at] < self.end
+
+
+def _days(context: Context) -> dict[int, list[int]]:
+    """Where a text names each day of a month."""
+    found: dict[int, list[int]] = {}
+    for day in _DAY.finditer(context.document.text):
+        found.setdefault(int(day[1]), []).append(day.start())
+    return found
 
 
 def same_but_for_slip(one: Reference, other: Reference) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NAMED = 3  # places that a message names; the others are counted in it and stand among the related places
-_RELATED = 40  # bounds what a finding carries where a whole archive cites one source
+MOST_RELATED = 40  # bounds what a finding carries where a whole archive cites one source
 
 
 class Place(NamedTuple):
@@ -66,7 +66,7 @@ def related(said: Iterable[tuple[Place, str]]) -> tuple[Related, ...]:
     """Related places, each with what it says there; no place twice."""
     found: dict[tuple[str, Span], Related] = {}
     for place, message in said:
-        if len(found) == _RELATED:
+        if len(found) == MOST_RELATED:
             break
         found.setdefault((place.document.path, place.span), Related(place.document.path, place.span, message))
     return tuple(found.values())

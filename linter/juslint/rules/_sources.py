@@ -144,11 +144,12 @@ class _Prose:
             if _letters.one_of_two_dates(references[one], references[other], self._between(one, other)):
                 self._unite(one, other, PAIR)
 
-    def _between(self, one: int, other: int) -> str | None:
-        """The words between two mentions in one text; None for those of two texts."""
-        documents = [self.mentions[number].context.document for number in (one, other)]
-        spans = sorted(self.mentions[number].reference.span for number in (one, other))
-        return documents[0].text[spans[0].end : spans[1].start] if documents[0] is documents[1] else None
+    def _between(self, one: int, other: int) -> _letters.Gap | None:
+        """What stands between two mentions in one text; None for those of two texts."""
+        contexts = [self.mentions[number].context for number in (one, other)]
+        first, second = sorted(self.mentions[number].reference.span for number in (one, other))
+        same = contexts[0].document is contexts[1].document
+        return _letters.Gap(contexts[0], first.end, max(first.end, second.start)) if same else None
 
     def _join(self, keys: Iterable[str | None], same: Same, most: int = _BUCKET) -> None:
         buckets: dict[str, list[int]] = {}

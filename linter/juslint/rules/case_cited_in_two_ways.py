@@ -75,10 +75,10 @@ def _compared(
             readings.setdefault(said, []).append(mention)
     if len(readings) < 2 or (part == "report" and len({str(one.date_of()) for one in mentions}) > 1):
         return
-    usual = max(readings.values(), key=len)
+    written, usual = max(readings.items(), key=lambda reading: len(reading[1]))
     places = [Place(context.document, one.parts[part].span) for one in usual]
     for mention in mentions:
-        if not value(mention) or mention in usual:
+        if value(mention) in {None, "", written}:
             continue
         span = mention.parts[part].span
         yield Finding(

@@ -13,6 +13,7 @@ from juslint.rules._case_evidence import meant
 from juslint.rules._case_names import Likeness
 from juslint.rules._case_words import described, finding, listed, origin
 from juslint.rules._entries import like
+from juslint.rules._places import MOST_RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from juslint.dates import Date
     from juslint.finding import Finding, Severity
     from juslint.knowledge.cases import Case
-    from juslint.reference import Reference
+    from juslint.reference import Part, Reference
     from juslint.rules import Context
     from juslint.rules._case_evidence import Meant
 
@@ -91,10 +92,20 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 
 def _elsewhere(reference: Reference, case: Case, context: Context) -> Iterator[Related]:
     """Where the same text gives the day that is known."""
-    for other in context.references:
-        part = other.parts.get("date")
-        if other.id == reference.id and part and other.date_of() == case.date:
-            yield Related(context.document.path, part.span, f"dated {case.date} here")
+    for part in context.once(_dated).get((reference.id, case.date), ()):
+        yield Related(context.document.path, part.span, f"dated {case.date} here")
+
+
+def _dated(context: Context) -> dict[tuple[str | None, Date | None], list[Part]]:
+    """The first dates that a text gives, by case and day."""
+    found: dict[tuple[str | None, Date | None], list[Part]] = {}
+    for reference in context.references:
+        part = reference.parts.get("date")
+        if part:
+            places = found.setdefault((reference.id, reference.date_of()), [])
+            if len(places) < MOST_RELATED:
+                places.append(part)
+    return found
 
 
 def _is_sure(found: Meant) -> bool:

@@ -11,6 +11,7 @@ from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge.normalise import normalise_title
 from juslint.rules import Rule, _flaws
+from juslint.rules._places import MOST_RELATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,18 +118,23 @@ def _no_judgment(reference: Reference, context: Context) -> Iterator[Finding]:
 
 def _elsewhere(reference: Reference, context: Context) -> tuple[Related, ...]:
     """Where the same text cites the decision, of the same day or in the same volume, without the contradiction."""
-    title, date, year = reference.text_of("title"), reference.date_of(), reference.number_of("year")
-    return tuple(
-        Related(context.document.path, other.parts["date"].span, f"dated {other.date_of()}, in the volume of {there}")
-        for other in context.references
-        if other.family == "court"
-        and other is not reference
-        and other.text_of("title") == title
-        and (there := other.number_of("year"))
-        and (day := other.date_of())
-        and day.year == there
-        and (day == date or there == year)
-    )
+    title, sound = reference.text_of("title"), context.once(_sound)
+    there = {*sound.get((title, reference.date_of()), ()), *sound.get((title, reference.number_of("year")), ())}
+    return tuple(sorted(there, key=lambda one: one.span))[:MOST_RELATED]
+
+
+def _sound(context: Context) -> dict[tuple[str | None, Date | int | None], list[Related]]:
+    """The first places of decisions whose day is of the volume's year, by title and day and by title and year."""
+    found: dict[tuple[str | None, Date | int | None], list[Related]] = {}
+    for one in context.references:
+        year, day = one.number_of("year"), one.date_of()
+        if one.family == "court" and day and day.year == year:
+            said = f"dated {day}, in the volume of {year}"
+            for key in ((one.text_of("title"), day), (one.text_of("title"), year)):
+                places = found.setdefault(key, [])
+                if len(places) < MOST_RELATED:
+                    places.append(Related(context.document.path, one.parts["date"].span, said))
+    return found
 
 
 def _other_case(reference: Reference, context: Context) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.document import Span
+from juslint.document import Placed, Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _agreement, _letters, _people, _readings
@@ -160,12 +161,15 @@ def _elsewhere(
         return []
     spaced = (r"\s+".join(map(re.escape, name.split())) for name in own)
     pattern = re.compile(rf"\b(?:{'|'.join(spaced)})\b")
-    known = {(mention.context.document.path, mention.place(part).span) for mention in reading.mentions}
+    known: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for mention in reading.mentions:
+        known[mention.context.document.path].append((mention.place(part).span, ""))
+    said = {path: Placed(spans) for path, spans in known.items()}
     return [
         Place(context.document, Span(*match.span()))
         for context in contexts
         for match in pattern.finditer(context.document.text)
-        if not any(path == context.document.path and span.overlaps(Span(*match.span())) for path, span in known)
+        if context.document.path not in said or not said[context.document.path].overlap(Span(*match.span()))
     ]
 
 

@@ -85,8 +85,10 @@ def _of_reference(context: Context, link: Link, target: str, at: At) -> Finding 
     inside = [one for one in at.inside(link.span) if one.family in _COMPARED]
     around = [one for one in at.around(link.span) if one.family in _COMPARED]
     reference = next(iter(inside or around), None)
+    if reference is None or reference.id is None or len(inside) > 1:
+        return None
     document = named_document(target)
-    if document is None or reference is None or reference.id is None or len(inside) > 1:
+    if document is None:
         return None
     if any(_same(name, document) for name in _names(reference)):
         return None

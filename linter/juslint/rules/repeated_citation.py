@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from juslint.document import Placed
 from juslint.finding import Finding, Related
 from juslint.rules import Rule, _notes
 from juslint.rules._places import Place, where
@@ -57,12 +58,13 @@ def check_document(context: Context) -> Iterator[Finding]:
     if short < _SHORT_FORMS:
         return
     cited: dict[str, list[Reference]] = defaultdict(list)
-    inner = {one.span for one in context.references if one.family == "chapter"}
+    chapters = Placed((one.span, one.span) for one in context.references if one.family == "chapter")
     for reference in context.references:
         needed = _FULL.get(reference.family)
         if needed is None or not needed <= reference.parts.keys() or notes.around(reference.span.start) is None:
             continue
-        if reference.id and not any(span != reference.span and span.covers(reference.span) for span in inner):
+        around = chapters.at(reference.span)
+        if reference.id and not any(span != reference.span and span.covers(reference.span) for span in around):
             cited[reference.id].append(reference)
     for first, *again in cited.values():
         for reference in again:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -72,12 +72,15 @@ def _of_list(context: Context, references: Sequence[Reference]) -> Finding | Non
     for reference in references:
         number = reference.number_of("number") or 0
         subjects.setdefault(number, _subject(context, number))
+    if len(subjects) <= _OTHERS or sum(not subject for subject in subjects.values()) > 0:
+        return None
+    often = Counter(word for subject in subjects.values() for word in _telling(subject or ""))
+    if len(subjects) in often.values():
+        return None
+    usual = frozenset(word for word, times in often.items() if times == len(subjects) - 1)
     for number, subject in subjects.items():
-        others = [other for one, other in subjects.items() if one != number]
-        if subject is None or len(others) < _OTHERS or not all(others):
-            continue
-        common = frozenset.intersection(*(_telling(other or "") for other in others))
-        if not common or common & _telling(subject) or _is_spoken_of(subject, context):
+        common = usual - _telling(subject or "")
+        if not subject or not common or _is_spoken_of(subject, context):
             continue
         meant = [(other, about) for other, about in _neighbours(context, number) if _telling(about) & common]
         if len(meant) == 1:

@@ -10,7 +10,7 @@ from juslint.finding import Edit, Finding, Fix, SourceEdit
 from juslint.knowledge import normalise_url
 from juslint.rules import Rule
 from juslint.rules._addresses import Address, addresses, variant
-from juslint.rules._places import listed, related
+from juslint.rules._places import PlacesOf, listed, related
 from juslint.rules._sources import IDENTIFIED, sources
 
 if TYPE_CHECKING:
@@ -81,13 +81,15 @@ def _of_scheme(page: Sequence[Address]) -> Iterator[Finding]:
     bare = [one for one in page if not _HEAD.match(one.url)["scheme"]]  # type: ignore[index]
     if not old or not new:
         return
+    hidden = {id(one) for one in bare}
+    rest = [one for one in bare if one.scheme() != "http"]
     for first, group in _by_text(old):
         document = first.mention.context.document
-        said = f"https:// in {listed([one.place() for one in new], document)}"
-        rest = [one for one in bare if one not in old]
-        said += f" and no scheme in {listed([one.place() for one in rest], document)}" if rest else ""
+        said = f"https:// in {listed(PlacesOf(new, Address.place), document)}"
+        said += f" and no scheme in {listed(PlacesOf(rest, Address.place), document)}" if rest else ""
         edits = [edit for one in group for edit in _edits(one, "http://", "https://")]
-        yield _finding(first, f"{'leads to' if first in bare else 'has'} http:// here, {said}", page, "https://", edits)
+        how = "leads to" if id(first) in hidden else "has"
+        yield _finding(first, f"{how} http:// here, {said}", page, "https://", edits)
 
 
 def _of_host(page: Sequence[Address]) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ def _of_host(page: Sequence[Address]) -> Iterator[Finding]:
     names = {True: "www.", False: "no www."}
     for first, _ in _by_text(few):
         document = first.mention.context.document
-        said = f"{names[many is with_www]} in {listed([one.place() for one in many], document)}"
+        said = f"{names[many is with_www]} in {listed(PlacesOf(many, Address.place), document)}"
         yield _finding(first, f"has {names[few is with_www]} here, {said}", page, names[many is with_www], [])
 
 

@@ -8,7 +8,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from juslint import engine
-from juslint.document import Span
+from juslint.document import Placed, Span
 from juslint.lsp import mentions
 from juslint.reading import read_text, written
 from juslint.scan import scan_text
@@ -80,18 +80,20 @@ def _id_of(view: View, new: str) -> str | None:
 def _kept(view: View, spans: list[Span], new: str, wanted: str) -> list[Span]:
     """The spans that are a mention of what is wanted once the new words stand there, tried in the whole text."""
     spans = [span for number, span in enumerate(spans) if not number or span.start >= spans[number - 1].end]
-    text, shift, starts = view.text.source, 0, []
+    pieces: list[str] = []
+    starts: list[int] = []
+    last = length = 0
     for span in spans:
-        text = text[: span.start + shift] + new + text[span.end + shift :]
-        starts.append(span.start + shift)
-        shift += len(new) - (span.end - span.start)
+        starts.append(length + span.start - last)
+        pieces += (view.text.source[last : span.start], new)
+        last, length = span.end, starts[-1] + len(new)
+    text = "".join((*pieces, view.text.source[last:]))
     context = engine.analyse(read_text(view.path, text), view.member.context.knowledge)
-    meant = {context.document.offsets.to_source(one.span).start: one for one in context.references if one.id == wanted}
-    holds = [
-        any(at <= start + len(new) and start <= at + (one.span.end - one.span.start) for at, one in meant.items())
-        for start in starts
+    starting = [
+        (context.document.offsets.to_source(one.span).start, one) for one in context.references if one.id == wanted
     ]
-    return [span for span, good in zip(spans, holds, strict=True) if good]
+    meant = Placed((Span(at, at + one.span.end - one.span.start), one) for at, one in starting)
+    return [span for span, start in zip(spans, starts, strict=True) if meant.at(Span(start, start + len(new)))]
 
 
 ANSWERS = {

@@ -1,0 +1,137 @@
+"""How much is looked at or told: so much a line, place or finding, however many there are. Counted, not timed."""
+
+from __future__ import annotations
+
+import pytest
+
+from hostile.making import word
+from juslint import differences, engine
+from juslint.config import Config
+from juslint.document import Placed, Span
+from juslint.knowledge import Knowledge
+from juslint.reading import read_text
+from juslint.rules import _council, _letters
+
+FACTOR, WORST = 4, 4.5  # times as many, for four times as much
+
+
+class Line(str):
+    """A line that counts how often it is compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Line.compared += 1
+        return super().__eq__(other)
+
+    __hash__ = str.__hash__
+
+
+@pytest.mark.parametrize(
+    "mended",
+    [
+        lambda lines: [Line(f"{one}!") if at % 2 else one for at, one in enumerate(lines)],
+        lambda lines: [Line(f"{one}!") for one in lines],
+        lambda lines: lines[1::2],
+        lambda lines: [],
+    ],
+    ids=["every other line", "every line", "every other line left out", "nothing left"],
+)
+def test_lines_of_a_diff_are_compared_so_many_times(mended) -> None:
+    counts = []
+    for size in (500, 500 * FACTOR):
+        before = [Line(f"line {number}") for number in range(size)]
+        after = mended(before)
+        Line.compared = 0
+        tuple(differences.unified("a.md", before, after))
+        counts.append(Line.compared)
+    assert counts[1] <= WORST * counts[0] + 10
+
+
+class Things(list):
+    """A list that counts how often one of its things is taken."""
+
+    taken = 0
+
+    def __getitem__(self, at):
+        self.taken += 1
+        return super().__getitem__(at)
+
+
+@pytest.mark.parametrize("depth", [1, 500], ids=["one around all", "many around all, most of them closed"])
+def test_things_within_a_stretch_over_all_the_text(depth: int) -> None:
+    size = 4_000
+    things = [(Span(0, 3 * size), -1), *((Span(at, depth - at), at) for at in range(1, depth // 2))]
+    things += [(Span(depth + 2 * at, depth + 2 * at + 1), at) for at in range(size)]
+    placed = Placed(things)
+    placed._things = counted = Things(placed._things)
+    for at in range(size):
+        assert len(placed.at(Span(depth + 2 * at, depth + 2 * at + 1))) == 2
+    assert counted.taken < 40 * size
+
+
+def findings(text: str, knowledge: Knowledge):
+    context = engine.analyse(read_text("a.md", text), knowledge)
+    return engine.check([context], Config())
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.open()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "J. Smith, *The Law of Things* (Oxford, OUP, {year}), p. {n}.\n\n",
+        (
+            "Fatullayev v. Azerbaijan, no. 40984/07, 2{a} July 2010.\n\n"
+            "Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010.\n\n"
+        ),
+        "Corfu Channel, Judgment of 9 April 1949, I.C.J. Reports 19{b}9, p. {n}.\n\n",
+    ],
+    ids=["edition", "case", "volume"],
+)
+def test_places_that_findings_name(form: str, knowledge: Knowledge) -> None:
+    """The first findings of a rule name forty other places each, and the thousandth a few."""
+    text = "".join(form.format(n=n, a=n % 2, b=4 + n % 2, year=1950 + n % 70) for n in range(1, 601))
+    found = findings(text, knowledge)
+    rules = {one.rule for one in found}
+    assert len(found) > 250
+    assert sum(len(one.related) for one in found) <= len(rules) * 200 * 40 + 3 * len(found)
+    assert max(len(one.related) for one in found) <= 40
+
+
+def test_words_between_two_letters_far_apart_are_not_looked_at(knowledge: Knowledge, monkeypatch) -> None:
+    asked = [0]
+    words = _letters.Gap.words
+
+    def counted(gap: _letters.Gap) -> str:
+        asked[0] += gap.end - gap.start
+        return words(gap)
+
+    monkeypatch.setattr(_letters.Gap, "words", counted)
+    form = "Letter dated {day} March 1990 from the Permanent Representative of {who} to the Secretary-General.\n\n"
+    text = "".join(form.format(day=day + at % 5, who=word(at)) for day in (10, 12) for at in range(200))
+    findings(text, knowledge)
+    assert asked[0] <= 200 * _letters._PARAGRAPH
+
+
+def test_a_text_is_searched_for_the_council_once(knowledge: Knowledge, monkeypatch) -> None:
+    searched = [0]
+
+    class Counted:
+        def __init__(self, pattern) -> None:
+            self._pattern = pattern
+
+        def search(self, text: str, *bounds: int):
+            start, end = bounds or (0, len(text))
+            searched[0] += end - start
+            return self._pattern.search(text, *bounds)
+
+    for name in ("_COUNCIL", "_OTHERS", "_AFRICAN"):
+        monkeypatch.setattr(_council, name, Counted(getattr(_council, name)))
+    text = "The Security Council met. " + "".join(f"Resolution 1973 (199{n % 9}) came. " for n in range(300))
+    findings(text, knowledge)
+    assert 0 < searched[0] < 10 * len(text)
