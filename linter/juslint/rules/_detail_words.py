@@ -47,6 +47,13 @@ OFFICES = _words(  # after the title of a person, in place of a name
     """chairman chairwoman chairperson chair president speaker minister secretary ambassador director moderator
     facilitator rapporteur coordinator prosecutor registrar commissioner justice judge"""
 )
+CONTRASTED = _words(  # where a text says itself that two are not one
+    "mistaken mistake confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes"
+)
+KIN = _words(  # where another one of a family is meant
+    """cousin brother sister son daughter father mother wife husband widow widower uncle aunt nephew niece twin sibling
+    grandfather grandmother grandson granddaughter"""
+)
 MALE, FEMALE = _words("mr sir lord"), _words("mrs ms miss lady")
 ENDINGS = _words(  # in which forms of one word differ
     """s es e n an ian ians ns ed d ing al als ic ics ity ies y er ers or ors ly ist ists ism ese ish ion ions ive r rs

@@ -21,6 +21,7 @@ from juslint.rules import (
     _near_quotes,
     _work_years,
 )
+from juslint.rules._detail_words import CONTRASTED, KIN
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
 
@@ -72,6 +73,7 @@ RULE = Rule(
 
 
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
+_AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
 _SHOWN = 200  # places of a word that a finding counts
 
 
@@ -90,11 +92,22 @@ def check_document(context: Context) -> Iterator[Finding]:
     for odd, rival in slips:
         against[odd.start].append(rival)
     for odd, rival in (*slips, *_near_quotes.pairs(found)):
-        if odd.start not in spoken:
+        if odd.start not in spoken and not _are_contrasted(found, odd, rival):
             spoken |= {odd.start, rival.start}
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
             same = against[odd.start] if bare else found.places[rival.key]
             yield _finding(found, odd, rival, same)
+
+
+def _are_contrasted(found: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether a text says that two are not one, `not to be confused with`; or one is a cousin of the other."""
+    for one in (odd, rival):
+        segment = found.segments[one.segment]
+        if any(each.value in CONTRASTED for each in segment[max(0, one.at - _AROUND) : one.at + _AROUND]):
+            return True
+        if one.kind == "name" and any(each.value in KIN for each in segment[max(0, one.at - _KIN) : one.at + _KIN]):
+            return True
+    return False
 
 
 def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail]) -> Finding:
