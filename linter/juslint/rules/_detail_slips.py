@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_ties, _detail_dates, _detail_names, _detail_swapped, _likeness, _recurring
+from juslint.rules import (
+    _date_ties,
+    _detail_dates,
+    _detail_names,
+    _detail_swapped,
+    _likeness,
+    _recurring,
+    _symbol_signs,
+)
 from juslint.rules._detail_imprints import are_instruments
 from juslint.rules._detail_words import LABELS, LOCATORS
 
@@ -27,6 +35,8 @@ _BESIDE = 2  # segments that may tell of two things in a row
 def is_slip(pair: Pair) -> bool:
     """Whether the odd detail of a pair is surely a slip of the other."""
     if pair.odd.kind in _SWAPPED and _detail_swapped.is_slip(pair):
+        return True
+    if pair.odd.kind == "code" and _symbol_signs.is_slip(pair):
         return True
     judge = _JUDGES.get(pair.odd.kind)
     return judge is not None and judge(pair) and not pair.told_apart

@@ -39,7 +39,7 @@ def is_slip(pair: Pair) -> bool:
         return False
     if pair.odd.kind == "range" and _before(pair.left, pair.odd) not in LABELS:
         return False
-    if _have_dates(pair):
+    if have_dates(pair):
         return False
     return _of_series(pair) <= _FEW or _date_ties.shared(pair) >= _TIED
 
@@ -72,7 +72,7 @@ def _is_called(pair: Pair) -> bool:
 
 def _is_tied(pair: Pair) -> bool:
     """Whether a symbol with two digits swapped stands in the same words: what points into it is the same, too."""
-    if pair.odd.kind != "code" or _have_dates(pair) or pair.told_apart:
+    if pair.odd.kind != "code" or have_dates(pair) or pair.told_apart:
         return False
     return len(pair.behind) >= _BEHIND or _date_ties.shared(pair) >= _CERTAIN
 
@@ -92,7 +92,7 @@ def _before(segment: list[Detail], one: Detail) -> str:
     return segment[one.at - 1].value if one.at else ""
 
 
-def _have_dates(pair: Pair) -> bool:
+def have_dates(pair: Pair) -> bool:
     """Whether each has a date of its own right behind it or in front."""
     own = [
         {near.value for near in segment[max(0, one.at - 2) : one.at + 3] if near.kind == "date"}

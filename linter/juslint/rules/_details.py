@@ -22,6 +22,7 @@ from juslint.rules._detail_words import ENGLISH, FOREIGN, SHORT, SMALL
 from juslint.rules._labels import NOUNS, Labels
 from juslint.rules._rarity import Rarity
 from juslint.rules._regions import Regions
+from juslint.rules._surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
@@ -158,6 +159,11 @@ class Details:
     def rarity(self) -> Rarity:
         """How much each word says here."""
         return Rarity(len(self.segments), self.places.values())
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What stands around each."""
+        return Surroundings(self)
 
     @cached_property
     def series(self) -> Counter[tuple[str, str, str]]:
