@@ -123,7 +123,7 @@ def _is_one(pair: Pair, side: str) -> bool:
     details, odd, rival = pair.details, pair.odd, pair.rival
     if details.are_told_together(odd, rival) or (abs(odd.segment - rival.segment) <= _APART and not pair.linked):
         return False
-    if pair.told_apart or _detail_names.are_of_two_sexes(details, odd, rival):
+    if pair.told_apart or _detail_names.are_of_two_sexes(details, odd, rival) or (":" in odd.gap) != (":" in rival.gap):
         return False
     if details.is_foreign(odd.segment) or details.is_foreign(rival.segment):
         return False

@@ -69,22 +69,30 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         if work.title:
             titles[f"{work.title} {sorted(work.editions)}"].append(work)
         elif len(work.authors) >= _SAME:
-            titles[_known(work, titles)].append(work)
+            titles[_known(details, work, titles)].append(work)
     for same in titles.values():
         yield from _among(details, same)
     yield from _spoken(details, works)
 
 
-def _known(work: _Work, titles: dict[str, list[_Work]]) -> str:
+def _known(details: Details, work: _Work, titles: dict[str, list[_Work]]) -> str:
     """What a citation in plain text is gathered under: that of one that begins with most of its names, or its own."""
     for title, works in titles.items():
         if (
             title.startswith(_PLAIN)
             and works[0].editions == work.editions
             and len(works[0].authors & work.authors) >= _SAME
+            and not any(_are_side_by_side(details, work.year, each.year) for each in works)
         ):
             return title
     return _PLAIN + str(work.year.start)
+
+
+def _are_side_by_side(details: Details, one: Detail, other: Detail) -> bool:
+    """Whether two stand in one segment or in neighbours, notes aside, or in entries of one list: so do two works."""
+    apart = abs(one.segment - other.segment)
+    beside = apart == 1 and not (details.in_note[one.segment] or details.in_note[other.segment])
+    return apart == 0 or beside or details.are_told_together(one, other)
 
 
 def _works(details: Details) -> Iterator[_Work]:
@@ -185,7 +193,7 @@ def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: di
     first = one.at > 0 and segment[one.at - 1].said == "In"  # In 2010 she published
     near = segment[one.at : one.at + _VERB] if first else segment[max(0, one.at - _NEAR) : one.at]
     names = [name for name in _names(near) if name in by and details.among["name", name] <= _FEW]
-    works = [work for name in names for work in by[name] if work.year.segment != one.segment]
+    works = [work for name in names for work in by[name] if not _are_side_by_side(details, one, work.year)]
     if not works or len({work.when for work in works}) > 1 or _is_known(details, one, names):
         return None
     noun = segment[one.at - 2] if one.at > 1 and segment[one.at - 1].value == "of" else None
@@ -212,7 +220,7 @@ def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
     """Whether a year is that in which something was published, or stands in brackets right behind a name."""
     before = segment[max(0, one.at - _VERB) : one.at]
     behind = segment[one.at + 1 : one.at + 4]
-    if before and one.gap == " (" and before[-1].kind == "name":
+    if before and behind and one.gap == " (" and before[-1].kind == "name":  # a citation ends with it
         return True
     if before and before[-1].value == "of" and before[-2:-1] and before[-2].value in _NOUNS:
         return True

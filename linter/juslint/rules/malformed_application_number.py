@@ -42,6 +42,7 @@ _MOST = 99999
 _FIRST_YEARS = range(40, 55)  # the first applications came in in 1955; these two digits are of no year before 2040
 _LABELLED = re.compile(r"^\W*(?:app|req|besch|ricors|demand|ba\u015fv|\u0436\u0430\u043b\u043e\u0431)", re.IGNORECASE)
 _PARTIES = re.compile(r"\s(?:v|c|vs|versus|against|contre|gegen)\.?\s", re.IGNORECASE)  # a ministry's circular has none
+_AFRICAN = re.compile(r"(?<![0-9])0[0-9]{2}/20[0-9]{2}(?![0-9])")  # as the African Court numbers applications
 _KINDS = {
     "application-number": _flaws.Kind("warning", "an application number ends in a slash and two digits of its year"),
     "ecli": _flaws.Kind(
@@ -75,6 +76,8 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 
 def _is_of_the_court(reference: Reference, context: Context) -> bool:
     """Whether a number of an unusual form is surely an application's, and not that of a file of another court."""
+    if _AFRICAN.search(reference.text):
+        return False
     if _PARTIES.search(reference.text_of("name") or "") or _LABELLED.match(reference.text):
         return True
     return bool(context.knowledge.cases.of(reference.id or ""))
