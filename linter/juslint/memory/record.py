@@ -56,6 +56,7 @@ class _Structure(NamedTuple):
     """All other fields of a document."""
 
     paragraphs: tuple[Span, ...]
+    cells: tuple[Span, ...]
     headings: tuple[Span, ...]
     notes: tuple[Note, ...]
     note_marks: tuple[NoteMark, ...]

@@ -23,6 +23,10 @@ class Place(NamedTuple):
     document: Document
     span: Span
 
+    def is_at(self, other: Place) -> bool:
+        """Whether the two are one place: no look at the texts, which need not be at hand."""
+        return self.span == other.span and self.document.path == other.document.path
+
     def line(self) -> int:
         """The one-based line of the file on which it begins."""
         return self.document.line_column(self.document.offsets.to_source(self.span).start)[0]

@@ -76,7 +76,7 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         places = [(one.place(_part(one)), f"{_words(_imprint(one.reference), _PARTS)} here") for one in mentions]
         for reading, mention in _readings.out_of_line(found, right):
             own = mention.place(_part(mention))
-            elsewhere = related(pair for pair in places if pair[0] != own)
+            elsewhere = related(pair for pair in places if not pair[0].is_at(own))
             finding = _finding(mention, _readings.others(found, reading), right, entry)
             yield replace(finding, related=elsewhere)
 
