@@ -34,7 +34,14 @@ SERIES_END = 193  # the European Treaty Series; the Council of Europe Treaty Ser
 SURE = ("coe", "uk")  # origins of titles that are the treaty's own
 SAID_BY = 3  # citations from which a title that citing texts give is believed, with nothing against it
 SHORT = {  # what lawyers call them, where that is no other treaty's name
-    5: (["European Convention on Human Rights", "European Human Rights Convention"], ["ECHR", "CEDH"]),
+    5: (
+        [
+            "European Convention on Human Rights",
+            "European Human Rights Convention",
+            "European Convention for the Protection of Human Rights and Fundamental Freedoms",
+        ],
+        ["ECHR", "CEDH"],
+    ),
     9: (["Protocol No. 1 to the European Convention on Human Rights"], []),
     35: ([], ["ESC"]),
     126: (["European Convention for the Prevention of Torture"], ["ECPT"]),

@@ -110,13 +110,18 @@ def _called(text: str) -> tuple[str, Span]:
     skip = joint.end() if joint else 0
     if earlier := _EARLIER.match(text, skip):
         skip = earlier.end()
-    if label := _LABEL.match(text, skip):
-        skip = label.end()
-    skip += lead_in(text[skip:])
+    skip = _behind_label(text, skip)
+    skip = _behind_label(text, skip + lead_in(text[skip:]))
     written = text[skip:].rstrip()
     while found := _TAIL.search(written):
         written = written[: found.start()]
     return proper(written), Span(skip, skip + len(written))
+
+
+def _behind_label(text: str, at: int) -> int:
+    """Where the name begins behind the number of a note or a paragraph; `at` where there is none."""
+    label = _LABEL.match(text, at)
+    return label.end() if label else at
 
 
 def title(token: Tok) -> Part:
