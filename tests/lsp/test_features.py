@@ -19,11 +19,13 @@ def test_diagnostics_are_pushed_with_place_page_and_related_places(draft):
     assert related[0]["location"]["uri"] == draft.uri
 
 
-def test_findings_of_files_that_are_not_open(session):
-    other = session.root / "folder" / "closed.txt"
+def test_findings_of_files_that_are_not_open(start, tmp_path):
+    other = tmp_path / "folder" / "closed.txt"
     other.parent.mkdir()
     other.write_text("See S/RES/822 (1992).\n", encoding="utf-8")
-    session.open(session.root / "draft.md", "Nothing.\n")
+    session = start()
+    session.begin(root=tmp_path)
+    session.open(tmp_path / "draft.md", "Nothing.\n")
     found = session.findings(other.as_uri(), at_least=1)
     assert found[0]["code"] == "council-resolution-year"
 
