@@ -30,9 +30,11 @@ SHORT = "Fatullayev, cited above, \N{SECTION SIGN} 49"
 
 
 @pytest.fixture
-def cases(session):
-    (session.root / "more.md").write_text(MORE, encoding="utf-8")
-    uri = session.open(session.root / "cases.md", CASES)
+def cases(start, tmp_path):
+    (tmp_path / "more.md").write_text(MORE, encoding="utf-8")
+    session = start()
+    session.begin(root=tmp_path)
+    uri = session.open(tmp_path / "cases.md", CASES)
 
     def ask(method, words, nth=0, **more):
         return session.ask(method, {"textDocument": {"uri": uri}, "position": place(CASES, words, nth), **more})
