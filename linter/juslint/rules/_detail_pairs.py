@@ -210,6 +210,16 @@ def _are_swapped(one: Detail, other: Detail) -> bool:
     return one.segment == other.segment and far and sorted(one.value) == sorted(other.value)
 
 
+def odd_one(details: Details, found: Sequence[Detail]) -> tuple[Detail, Detail] | None:
+    """Of details of two values the one that stands once, with one of the others; of two that do, the later."""
+    last = [one for one in found if one.value == found[-1].value]
+    rest = [one for one in found if one.value != found[-1].value]
+    odd, usual = (last, rest) if len(last) <= len(rest) else (rest, last)
+    if len(odd) != 1 or len({one.value for one in rest}) != 1 or details.are_told_together(odd[0], usual[0]):
+        return None
+    return odd[0], usual[0]
+
+
 def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
     """Whether two are not named in one breath, or one after the other, as two things are; a name may be misspelt."""
     if one.kind == "name":

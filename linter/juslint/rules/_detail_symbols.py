@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
 from juslint.rules import _likeness, _recurring
+from juslint.rules._detail_pairs import odd_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,6 @@ def _titled(details: Details) -> Iterator[tuple[Detail, Detail]]:
             if words >= _LONG or (words >= _WORDS and not _recurring.recurs(title)):
                 groups[series, title].append(one)
     for found in groups.values():
-        values = {one.value for one in found}
-        if len(values) != 2:
-            continue
-        last = [one for one in found if one.value == found[-1].value]
-        rest = [one for one in found if one.value != found[-1].value]
-        odd, usual = (last, rest) if len(last) <= len(rest) else (rest, last)
-        if len(odd) == 1 and not details.are_told_together(odd[0], usual[0]):
-            yield odd[0], usual[0]
+        both = odd_one(details, found)
+        if both is not None:
+            yield both

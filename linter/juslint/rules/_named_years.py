@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
+from juslint.rules._detail_pairs import odd_one
 from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
@@ -60,14 +61,9 @@ def _of_acts(details: Details) -> Iterator[tuple[Detail, Detail]]:
                 if len(name - _COMMON) >= _LONG:
                     acts[name].append(year)
     for found in acts.values():
-        years = {one.value for one in found}
-        if len(years) != 2 or not _is_slip(found[0], next(one for one in found if one.value != found[0].value)):
-            continue
-        last = [one for one in found if one.value == found[-1].value]
-        rest = [one for one in found if one.value != found[-1].value]
-        odd, usual = (last, rest) if len(last) <= len(rest) else (rest, last)
-        if len(odd) == 1 and not details.are_told_together(odd[0], usual[0]):
-            yield odd[0], usual[0]
+        both = odd_one(details, found)
+        if both is not None and _is_slip(*both):
+            yield both
 
 
 def _run(segment: list[Detail], at: int) -> frozenset[str]:
