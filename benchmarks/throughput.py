@@ -4,8 +4,9 @@ usage: throughput.py [--size MB] [--rounds N]        (default: 0.5 MB, 3 rounds)
 
 The digits of every reference are drawn anew, so that no parse is remembered from another place. `bare` runs the very
 expressions that find references and does nothing with what they find. `read` finds paragraphs, notes and quotations;
-`scan` is `read` and all families; `again` is the scan of a text whose references have all been parsed before. CPU time;
-the methods take turns; medians. µs a reference: what `scan` takes beyond `read`. Nothing is looked up or judged.
+`scan` is all families, with as much of `read` as they ask for; `extract` is `scan`, the knowledge base and a line of
+JSON for each reference; `again` is the scan of a text whose references have all been parsed before. CPU time; the
+methods take turns; medians. µs a reference: what `scan` takes beyond `read`. Nothing is judged.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ _measures.use_checkout()
 
 import re2  # noqa: E402
 
-from juslint import scan  # noqa: E402
+from juslint import loading, scan  # noqa: E402
+from juslint.knowledge import Knowledge  # noqa: E402
 from juslint.parsing import store  # noqa: E402
 from juslint.reading import read  # noqa: E402
+from juslint.reporting.references import jsonl  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,11 +101,24 @@ def scanned(data: bytes, *, known: bool = False) -> int:
     return len(scan.scan(read("text.txt", data)))
 
 
+@cache
+def _knowledge() -> Knowledge:
+    return Knowledge.open(())
+
+
+def extracted(data: bytes) -> int:
+    """What `juslint extract --no-cache` does with a text: how many characters of output. Nothing is remembered."""
+    getattr(scan, "tried", scan.parsed).cache_clear()
+    loaded = loading.load([("text.txt", data)], _knowledge())
+    return sum(map(len, jsonl.export(loaded.contexts)))
+
+
 def warm_up() -> None:
     """Import modules, load grammars, compile expressions; collect garbage as seldom as the command does."""
     gc.set_threshold(100_000, 50, 50)
     data = text_of(20_000, 5.0).encode()
     scanned(data)
+    extracted(data)
     bare(data)
 
 
@@ -111,6 +127,7 @@ METHODS: dict[str, Callable[[bytes], int]] = {
     "bare": bare,
     "read": lambda data: len(read("text.txt", data).paragraphs),
     "scan": scanned,
+    "extract": extracted,
     "again": lambda data: scanned(data, known=True),
 }
 

@@ -9,12 +9,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from juslint.masthead import Masthead
 
 
 T = TypeVar("T")
+LATER = frozenset({"paragraphs", "headings", "notes", "note_marks", "quotations", "masthead"})
 _STEPS = 16  # things that are looked at one by one before the tree is asked
 
 
@@ -160,15 +161,46 @@ class Document:
     source: str
     text: str
     offsets: Offsets = field(default_factory=Offsets)
-    paragraphs: tuple[Span, ...] = ()  # in reading order; headings and notes are paragraphs too
+    # These have factories, so that the class itself has none of them, and `later` can leave them out.
+    paragraphs: tuple[Span, ...] = field(default_factory=tuple)  # in reading order; with headings and notes
     cells: tuple[Span, ...] = ()  # of these, cells of a table that stand in one row with the paragraph before them
-    headings: tuple[Span, ...] = ()
-    notes: tuple[Note, ...] = ()
-    note_marks: tuple[NoteMark, ...] = ()
+    headings: tuple[Span, ...] = field(default_factory=tuple)
+    notes: tuple[Note, ...] = field(default_factory=tuple)
+    note_marks: tuple[NoteMark, ...] = field(default_factory=tuple)
     links: tuple[Link, ...] = ()
-    quotations: tuple[Span, ...] = ()  # without their quotation marks
+    quotations: tuple[Span, ...] = field(default_factory=tuple)  # without their quotation marks
     emphases: tuple[Span, ...] = ()  # italic or bold stretches; empty where the format has none
-    masthead: Masthead | None = None
+    masthead: Masthead | None = field(default_factory=lambda: None)
+
+    def later(self, find: Callable[[], Mapping[str, object]]) -> Document:
+        """The same document with other values of the fields in `LATER`, which are found when one of them is asked for.
+
+        A text that refers to nothing has no need of them.
+        """
+        out = object.__new__(type(self))
+        out.__dict__.update((name, value) for name, value in vars(self).items() if name not in LATER)
+        out.__dict__["_find"] = find
+        return out
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all fields are known: none is still to be found."""
+        return "_find" not in self.__dict__
+
+    if not TYPE_CHECKING:  # a type checker knows the fields
+
+        def __getattr__(self, name: str) -> object:
+            find = self.__dict__.get("_find") if name in LATER else None
+            if find is None:
+                raise AttributeError(f"a document has no {name!r}", name=name, obj=self)
+            self.__dict__.update(find())
+            del self.__dict__["_find"]
+            return self.__dict__[name]
+
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """Where the paragraphs begin."""
+        return [span.start for span in self.paragraphs]
 
     @cached_property
     def has_comments(self) -> bool:

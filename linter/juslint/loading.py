@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from juslint import rules
 from juslint.memory import recalled, record
+from juslint.memory.recalled import Recalled
 from juslint.reading import ReadError, content, read
 from juslint.rules import Context
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
-    from juslint.document import Document
     from juslint.knowledge import Knowledge
     from juslint.memory.record import Known, Record
     from juslint.memory.store import Store
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Input = tuple[str, bytes | None]
 
 _FILES_PER_WORKER = 8  # fewer than this do not earn the start of another interpreter
+COLLECTING = (100_000, 50, 50)  # of the collector: references pile up, hardly any is garbage; a tenth of the time
 _AT_A_TIME = 256  # files: bounds what waits, and what an interrupted run has done in vain
 
 
@@ -72,11 +73,10 @@ class _Task(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """A record, the digest of the content that it was made of, and, where it was made here, the document."""
+    """What was made of a content with this digest by a worker, which sends it packed."""
 
     record: Record
     digest: bytes
-    document: Document | None
 
 
 def load(  # noqa: PLR0913
@@ -120,17 +120,17 @@ def _all(
             if workers > 1 and pool is None:
                 pool = _workers(jobs, knowledge)
             made = _in(pool, missing) if pool and workers > 1 else (_make(task, knowledge) for task in missing)
-            fresh: list[tuple[_Task, _Made]] = []
+            fresh: list[tuple[_Task, Recalled]] = []
             for task, one in zip(tasks, known, strict=True):
                 if one is not None:
                     yield one
                     continue
                 result = next(made)
                 if isinstance(result, _Made):
-                    fresh.append((task, result._replace(document=None)))
-                    yield _context(task, result, record.known(result.record), knowledge)
-                else:
-                    yield result
+                    result = _context(task, result, record.known(result.record), knowledge)
+                if isinstance(result, Context) and isinstance(result.document, Recalled):
+                    fresh.append((task, result.document))
+                yield result
             _remember(fresh, memory)
     finally:
         if pool is not None:
@@ -160,7 +160,7 @@ def _recalled(task: _Task, knowledge: Knowledge, memory: Memory | None) -> Conte
         return None
     if found is None or known is None or not _keys(task.wanted) <= frozenset(known.rules):
         return None
-    return _context(task, _Made(found, digest, None), known, knowledge)
+    return _context(task, _Made(found, digest), known, knowledge)
 
 
 @cache
@@ -171,12 +171,12 @@ def _keys(wanted: Wanted) -> frozenset[str]:
     )
 
 
-def _remember(fresh: Iterable[tuple[_Task, _Made]], memory: Memory | None) -> None:
+def _remember(fresh: Iterable[tuple[_Task, Recalled]], memory: Memory | None) -> None:
     if memory is not None:
         memory.store.put((memory.key(task.path, one.digest), one.record) for task, one in fresh if task.data is None)
 
 
-def _make(task: _Task, knowledge: Knowledge) -> _Made | Unreadable:
+def _make(task: _Task, knowledge: Knowledge) -> Context | Unreadable:
     """Read and scan one file, and find in it what is wanted."""
     from juslint.engine import analyse, of_document_by_all  # noqa: PLC0415 - a run that remembers all needs no scanner
 
@@ -192,14 +192,12 @@ def _make(task: _Task, knowledge: Knowledge) -> _Made | Unreadable:
     except Exception as error:
         error.add_note(f"while reading {task.path!r}")
         raise
-    packed = record.pack(context.document, data, context.references, found)
-    return _Made(packed, recalled.digest_of(data), context.document)
+    document = recalled.made(context.document, data, context.references, found, given=task.data is not None)
+    return Context(document, context.references, knowledge)
 
 
 def _context(task: _Task, made: _Made, known: Known, knowledge: Knowledge) -> Context:
-    document = recalled.Recalled(task.path, made.record, made.digest, has_comments=known.has_comments, data=task.data)
-    if made.document is not None:
-        recalled.keep(document, made.document)
+    document = Recalled(task.path, made.record, made.digest, has_comments=known.has_comments, data=task.data)
     return Context(document, known.references, knowledge)
 
 
@@ -220,12 +218,17 @@ _worker_knowledge: list[Knowledge] = []
 
 
 def _start_worker(knowledge: Knowledge) -> None:
+    import gc  # noqa: PLC0415
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers the user, and ends the workers
+    gc.set_threshold(*COLLECTING)
     _worker_knowledge.append(knowledge)
 
 
 def _work(task: _Task) -> _Made | Unreadable:
     made = _make(task, _worker_knowledge[0])
-    return made._replace(document=None) if isinstance(made, _Made) else made
+    if isinstance(made, Unreadable):
+        return made
+    document = cast("Recalled", made.document)
+    return _Made(document.record, document.digest)

@@ -53,7 +53,8 @@ def scan(document: Document, knowledge: Knowledge | None = None) -> tuple[Refere
     see plain spaces for special ones, character for character, so that spans are the same.
     """
     written = document.text
-    document = replace(document, text=_with_plain_spaces(written))
+    if (plain := _with_plain_spaces(written)) != written:
+        document = replace(document, text=plain)
     found = sorted(_identifiers(document.text), key=_place)
     for module in modules():
         assemble = getattr(module, "assemble", None)

@@ -47,6 +47,8 @@ NUMBERED = {
     "other dates of one resolution": "General Assembly resolution 60/1 of {d} May {y}, ",
     "short titles": "A/77/{n} (hereinafter \u201cKosovo Report {w}\u201d). The Kosovo Reports {w}.\n\n",
     "annexes": "He wrote to them on {d} May 1990 (Annex {n}).\n\nAnnex {n}: Letter to them, {d} May 1990\n",
+    "days in a row": "on {d} May {y} and on {n} May 1990 ",
+    "names behind one another": "Mr. Foreign Affairs of Chile met {w} Affairs of Peru {n}.\n\n",
     "other items": "Agenda item {n}\n\n",
     "other headings": "# {w} {n}\n\nSee resolution 5/{n}.\n\n",
     "notes below": "See text.{n} And more words here.\n\n{n} See Smith, cited above, \u00a7 {n}.\n\n",

@@ -10,7 +10,8 @@ from juslint.config import Config
 from juslint.document import Placed, Span
 from juslint.knowledge import Knowledge
 from juslint.reading import read_text
-from juslint.rules import _council, _letters
+from juslint.rules import _council, _detail_names, _detail_pairs, _letters
+from juslint.rules._details import Details
 
 FACTOR, WORST = 4, 4.5  # times as many, for four times as much
 
@@ -116,6 +117,31 @@ def test_words_between_two_letters_far_apart_are_not_looked_at(knowledge: Knowle
     text = "".join(form.format(day=day + at % 5, who=word(at)) for day in (10, 12) for at in range(200))
     findings(text, knowledge)
     assert asked[0] <= 200 * _letters._PARAGRAPH
+
+
+def test_pairs_of_like_days_are_looked_at_so_many_times(knowledge: Knowledge, monkeypatch) -> None:
+    monkeypatch.setattr(_detail_pairs, "_MOST", 100)
+    day = "It met on {} {} {} and went.\n\n"
+    months = ("January", "March", "May", "July")
+    text = "".join(day.format(1 + n % 28, months[n // 28 % 4], 1950 + n // 112) for n in range(600))
+    details = Details(engine.analyse(read_text("a.md", text), knowledge))
+    assert sum(1 for _ in _detail_pairs.pairs(details)) == 100 + 2 * len(details.segments)
+    monkeypatch.setattr(_detail_pairs, "_MOST", 100_000)
+    assert sum(1 for _ in _detail_pairs.pairs(details)) > 3 * len(details.segments)
+
+
+def test_the_places_of_a_name_are_not_asked_for_its_titles(knowledge: Knowledge) -> None:
+    text = "Mr. Smith met Lord Byron.\n\nMrs. Smyth met Ms. Jane Roe.\n\n" + "The Smith came.\n\n" * 500
+    details = Details(engine.analyse(read_text("a.md", text), knowledge))
+    places = {name: Things(details.places["name", name]) for name in ("smith", "smyth", "byron", "roe")}
+    for name, counted in places.items():
+        details.places["name", name] = counted
+    odd, usual = list.__getitem__(places["smyth"], 0), list.__getitem__(places["smith"], 0)
+    assert _detail_names.are_of_two_sexes(details, odd, usual)
+    assert _detail_names.are_of_two_sexes(details, usual, odd)
+    assert not _detail_names.are_of_two_sexes(details, usual, list.__getitem__(places["byron"], 0))
+    assert not _detail_names.are_of_two_sexes(details, odd, list.__getitem__(places["roe"], 0))
+    assert sum(counted.taken for counted in places.values()) == 0
 
 
 def test_a_text_is_searched_for_the_council_once(knowledge: Knowledge, monkeypatch) -> None:

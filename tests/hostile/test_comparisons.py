@@ -24,7 +24,7 @@ FORMS = {
     "one title, otherwise": "A. {w}, \u201cThe Law of All Things\u201d, Journal of {w}, vol. {n} ({y}), p. {n}.\n\n",
 }
 COUNTED = (
-    (_alike, "_couples"), (_letters, "same_but_for_slip"), (_sources, "_same_letter"), (_twins, "differing"),
+    (_alike, "_may_differ"), (_letters, "same_but_for_slip"), (_sources, "_same_letter"), (_twins, "differing"),
     (_works, "same_work"),
 )  # fmt: skip
 

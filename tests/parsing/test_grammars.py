@@ -17,7 +17,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from juslint import _data, scan
-from juslint.parsing import compiling, firsts, prefilter_engine, store
+from juslint.parsing import compiling, digits, firsts, prefilter_engine, store
 from juslint.parsing.parser import BEYOND, SEPARATORS, ParseFailure, Parser
 from juslint.parsing.tree import Node, Tok
 
@@ -152,6 +152,76 @@ def test_trees_are_lark_s_own(path: Path):
 
 
 @names
+def test_a_replayed_tree_is_lark_s_own(path: Path):
+    rng = random.Random(11)
+    replaying = Parser(parser(path).tables)
+    for text in texts(path):
+        for _ in range(4):  # seen, learnt, and replayed twice
+            drawn = re.sub("[0-9]", lambda _: rng.choice("0123456789"), text)
+            ours = replaying.parse(drawn)
+            assert ours == replaying._parsed(drawn, []), drawn
+        try:
+            theirs = lark(path).parse(drawn)
+        except UnexpectedInput:
+            assert isinstance(ours, ParseFailure), drawn
+        else:
+            assert plain(ours) == plain(theirs), drawn
+
+
+@names
+def test_what_a_terminal_may_be_is_so_with_other_digits(path: Path):
+    tables = parser(path).tables
+    texts_of = {name: written(pattern) for name, pattern in tables["terminals"].items()}
+    any_digits = {name: re.compile(tables["telling"].get(name, tables["terminals"][name])) for name in texts_of}
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(data())
+    def holds(drawn: DataObject) -> None:
+        name = drawn.draw(sampled_from(sorted(texts_of)))
+        text = drawn.draw(texts_of[name])
+        other = re.sub("[0-9]", lambda _: drawn.draw(sampled_from("0123456789")), text)
+        assert any_digits[name].match(other), (name, other)
+        if name not in tables["telling"]:
+            assert any_digits[name].fullmatch(other), (name, other)
+
+    holds()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "relaxed"),
+    [
+        ("[0-9]{1,3}[A-Z]", None),
+        (r"[^ ]+\d|\w", None),
+        ("(?:19|20)[0-9]{2}", "(?:(?:[0-9][0-9]|[0-9][0-9]))[0-9]{2,2}"),
+        ("a[^5]?", r"a(?:[\d\D])?"),
+        ("a[5x]+", "a(?:[5x0-9])+"),
+        (r"3\b", "[0-9](?:)"),
+        ("3–", "[0-9]–"),
+    ],
+)
+def test_which_expressions_tell_digits_apart(pattern: str, relaxed: str | None):
+    found = digits.telling({"A": pattern}).get("A")
+    assert (found is None) is (relaxed is None), found
+    if found and relaxed:
+        drawn = ("19a", "2023", "a5", "a0", "ax", "7", "8–", "a", "b", "a–")
+        assert [re.match(found, text) is None for text in drawn] == [re.match(relaxed, text) is None for text in drawn]
+
+
+def test_an_expression_that_looks_around_is_not_relaxed():
+    with pytest.raises(ValueError, match="digits"):
+        digits.telling({"A": "a(?=b)"})
+
+
+def test_no_text_is_replayed_where_a_literal_holds_digits(tmp_path: Path):
+    path = tmp_path / "literal.lark"
+    path.write_text('start: (WORD | "a1")+\nWORD: /[a-z][0-9]/\n', encoding="utf-8")
+    replaying = Parser(compiling.compile_grammar(path))
+    assert [plain(replaying.parse(text)) for text in ("b2", "b3", "b4", "a2", "a1")] == [
+        plain(replaying._parsed(text, [])) for text in ("b2", "b3", "b4", "a2", "a1")
+    ]
+
+
+@names
 def test_the_grammar_accepts_what_the_prefilter_finds(path: Path):
     found = texts(path)[: len(texts(path)) // 4]
     refused = [text for text in found if isinstance(parser(path).parse(text), ParseFailure)]
@@ -199,7 +269,7 @@ def found_whole(text: str) -> None:
 def test_stored_tables_are_what_is_compiled(path: Path):
     stored, tables = store.loaded()["grammars"][path.stem], parser(path).tables
     assert len(stored["states"]) == len(tables["states"])  # which Lark numbers in another order each time
-    for name in ("terminals", "firsts", "behind", "keywords", "prefilter"):
+    for name in ("terminals", "firsts", "behind", "telling", "keywords", "prefilter"):
         assert stored[name] == tables[name], name
 
 

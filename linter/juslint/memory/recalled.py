@@ -6,20 +6,21 @@ import errno
 import hashlib
 from collections import OrderedDict
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from juslint.document import Document
 from juslint.memory import record as records
-from juslint.reading import ReadError, content
+from juslint.reading import ReadError, content, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from types import ModuleType
 
     from juslint.finding import Finding
     from juslint.memory.record import Findings, Record
+    from juslint.reference import Reference
     from juslint.rules import Context
 
 _CHARACTERS = 16_000_000  # of texts that are kept at hand: a small project's all
@@ -33,19 +34,42 @@ class TextChangedError(OSError):
 
 
 class Recalled(Document):
-    """A document of which the record is at hand. `data` is its content where that is not to be read from the path."""
+    """A document of which the record is at hand. `data` is its content where that is not to be read from the path.
 
-    record: Record
+    It may hold another document instead, `read`, with what packs that: a text that was read just now is packed when it
+    makes room for others.
+    """
+
     digest: bytes
     _data: bytes | None
+    _pack: Callable[[], Record]
+    _read: Document | None
 
     def __init__(
-        self, path: str, record: Record, digest: bytes, *, has_comments: bool | None = None, data: bytes | None = None
+        self,
+        path: str,
+        record: Record | Callable[[], Record],
+        digest: bytes,
+        *,
+        has_comments: bool | None = None,
+        data: bytes | None = None,
     ) -> None:
         # past the frozen class, and past the property that this class has for each field but the path
-        self.__dict__.update(path=path, record=record, digest=digest, _data=data)
+        self.__dict__.update(path=path, digest=digest, _data=data, _read=None)
+        self.__dict__["_pack" if callable(record) else "record"] = record
         if has_comments is not None:
             self.__dict__["has_comments"] = has_comments
+
+    @cached_property
+    def record(self) -> Record:
+        """What is known of the text, packed."""
+        pack: Callable[[], Record] = self.__dict__.pop("_pack")  # it holds all that it packs
+        return pack()
+
+    def let_go(self) -> None:
+        """Hold no document any longer, but its record."""
+        _ = self.record
+        self.__dict__["_read"] = None
 
     @cached_property
     def findings(self) -> Findings:
@@ -54,19 +78,22 @@ class Recalled(Document):
 
     def value(self, name: str) -> Any:
         """The value of a field. TextChangedError where the file has changed."""
-        known = _at_hand.get(self) or _at_hand.put(self, self._text())
+        known = _at_hand.get(self)
+        if self._read is not None:
+            return getattr(self._read, name)
+        known = known or _at_hand.put(self, records.text(self.record, self._content()))
         if name not in known:
-            known.update(records.structure(self.record))
+            known.update(records.structure(self.record) or records.fields_of(read(self.path, self._content())))
         return known[name]
 
-    def _text(self) -> dict[str, Any]:
+    def _content(self) -> bytes:
         try:
             data = content(self.path) if self._data is None else self._data
         except ReadError:
             raise TextChangedError(self.path) from None
         if digest_of(data) != self.digest:
             raise TextChangedError(self.path)
-        return records.text(self.record, data)
+        return data
 
 
 def _asked(name: str) -> property:
@@ -96,17 +123,32 @@ class _AtHand:
         self._kept[id(recalled)] = recalled, values
         self._room -= len(values["source"])
         while self._room < 0 and len(self._kept) > 1:
-            _, (_, old) = self._kept.popitem(last=False)
+            _, (one, old) = self._kept.popitem(last=False)
             self._room += len(old["source"])
+            one.let_go()
         return values
 
 
 _at_hand = _AtHand(_CHARACTERS)
 
 
-def keep(recalled: Recalled, document: Document) -> None:
-    """Have the fields of the document at hand that was read just now."""
-    _at_hand.put(recalled, dict(vars(document)))
+def made(
+    document: Document, data: bytes, references: Sequence[Reference], findings: Findings, *, given: bool
+) -> Recalled:
+    """A document that was read just now of `data`, with its fields and findings at hand.
+
+    `given`: the content is not to be read from the path again.
+    """
+    found = Recalled(
+        document.path,
+        partial(records.pack, document, data, references, findings),
+        digest_of(data),
+        has_comments=document.has_comments,
+        data=data if given else None,
+    )
+    found.__dict__.update(findings=findings, _read=document)
+    _at_hand.put(found, {"source": document.source, "text": document.text, "offsets": document.offsets})
+    return found
 
 
 def digest_of(data: bytes) -> bytes:

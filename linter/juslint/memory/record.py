@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from juslint.masthead import Masthead
     from juslint.reference import Reference
 
+_NOT_ASKED = b"-"  # stands for a structure that nothing has asked for
 _HERE = ""  # stands for the text's own path: a file may be called otherwise by the next run
 
 Findings = Mapping[str, tuple[Finding, ...]]
@@ -75,13 +76,12 @@ def pack(document: Document, data: bytes, references: Sequence[Reference], findi
     runs = document.offsets.runs
     written = tuple(_written(document, run) for run in runs)
     text = None if _text(document.source, runs, written) == document.text else document.text
-    structure = _Structure(*(getattr(document, name) for name in _Structure._fields))
     known = Known(tuple(references), document.has_comments, tuple(findings))
     here = {rule: _moved(found, document.path, _HERE) for rule, found in findings.items()}
     return Record(
         _packed(Known, known),
         _packed(_Text, _Text(source, text, runs, written)),
-        _packed(_Structure, structure),
+        _structure(document),
         _packed(Findings, here),
     )
 
@@ -117,10 +117,21 @@ def text(record: Record, data: bytes) -> dict[str, Any]:
     return {"source": source, "text": written, "offsets": Offsets(found.runs)}
 
 
-def structure(record: Record) -> dict[str, Any]:
-    """The fields of the document that say where things stand in its text."""
+def structure(record: Record) -> dict[str, Any] | None:
+    """The fields of the document that say where things stand in its text; None where nothing has asked for them."""
+    if record.structure == _NOT_ASKED:
+        return None
     found: _Structure = _unpacked(_Structure, record.structure)
     return found._asdict()
+
+
+def fields_of(document: Document) -> dict[str, Any]:
+    """The same of a document."""
+    return {name: getattr(document, name) for name in _Structure._fields}
+
+
+def _structure(document: Document) -> bytes:
+    return _packed(_Structure, _Structure(**fields_of(document))) if document.is_complete else _NOT_ASKED
 
 
 def _written(document: Document, run: Run) -> str | None:

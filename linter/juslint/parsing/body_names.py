@@ -1,11 +1,12 @@
-"""The bodies of `kb/bodies` as grammars and families need them: a table, and a grammar of their English names.
+"""The bodies of `kb/bodies` as grammars and families need them: a table, and a grammar of their names.
 
-A grammar that says `%import bodies (BODY)` gets a terminal that matches any name or abbreviation of a body; no file of
-that name exists. Adding a body is adding its file.
+A grammar that says `%import bodies (BODY, FOREIGN_BODY)` gets terminals that match any English name or abbreviation of
+a body, and any name in French, Spanish or Russian; no file of that name exists. Adding a body is adding its file.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _CITED = ("kind", "id", "numbering", "since", "until", "special", "letters", "most", "first-numbers", "years")
 GRAMMAR = "bodies.lark"
 _GAP = r"/[ \t\r\n]{1,12}/"
+_SPACED = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u04ff]")  # a script that sets words apart
 
 
 def collect(folder: Path) -> list[dict[str, Any]]:
@@ -44,10 +46,14 @@ def collect(folder: Path) -> list[dict[str, Any]]:
 
 
 def grammar(rows: list[dict[str, Any]]) -> str:
-    """The text of `bodies.lark`: the terminal BODY, the longest names first."""
+    """The text of `bodies.lark`: the terminals BODY and FOREIGN_BODY, the longest names first."""
     names = {name for row in rows for name in (*row["names"], *row["short"])}
-    options = (_literal(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return f"GAP: {_GAP}\nBODY: {' | '.join(options)}\n"
+    foreign = {name for row in rows for name in row["foreign"] if _SPACED.match(name)}
+    return f"GAP: {_GAP}\nBODY: {_any(names)}\nFOREIGN_BODY: {_any(foreign or names)}\n"
+
+
+def _any(names: set[str]) -> str:
+    return " | ".join(_literal(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _literal(name: str) -> str:

@@ -11,7 +11,7 @@ from lark.lexer import PatternStr
 from lark.parsers.lalr_analysis import LALR_Analyzer, Shift
 
 from juslint import _data
-from juslint.parsing import body_names, firsts, openings
+from juslint.parsing import body_names, digits, firsts, openings
 from juslint.parsing.prefilter import derive
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def compile_grammar(path: Path) -> Tables:
         "terminals": terminals,
         "firsts": {name: firsts.of(pattern) for name, pattern in terminals.items()},
         "behind": {name: firsts.behind(pattern) for name, pattern in terminals.items()},
+        "telling": digits.telling(terminals),
         "keywords": {name: words for name, words in keywords.items() if words},
         "start": numbers[table.start_states[start]],
         "accept": numbers[table.end_states[start]],

@@ -33,8 +33,8 @@ _PLACES = {codes.AT_BOUNDARY: r"\b", codes.AT_NON_BOUNDARY: r"\B"}
 def of(pattern: str) -> list[str]:
     """One or two expressions for RE2: at least one matches where `pattern` does. ValueError where it looks around."""
     items = _beginning(parser.parse(pattern))
-    groups = ["|".join(map(_written, group)) for group in _split(items)]
-    return groups if min(map(len, groups)) >= _WORTH else [_written(items)]
+    groups = ["|".join(map(written, group)) for group in _split(items)]
+    return groups if min(map(len, groups)) >= _WORTH else [written(items)]
 
 
 def _beginning(items: Any) -> list[Any]:
@@ -88,7 +88,8 @@ def _is_wide(items: list[Any]) -> bool:
     return sum(each.isascii() and each.isupper() for each in found) >= _WIDE
 
 
-def _written(items: Any) -> str:
+def written(items: Any) -> str:
+    """The expression, for RE2, of what Python has parsed. ValueError where it looks around."""
     return "".join(_item(code, argument) for code, argument in items)
 
 
@@ -104,13 +105,13 @@ def _item(code: Any, argument: Any) -> str:
     if code is codes.AT and argument in _PLACES:
         return _PLACES[argument]
     if code is codes.BRANCH:
-        return f"(?:{'|'.join(dict.fromkeys(map(_written, argument[1])))})"
+        return f"(?:{'|'.join(dict.fromkeys(map(written, argument[1])))})"
     if code is codes.SUBPATTERN:
-        return f"(?{'i' if argument[1] & re.IGNORECASE else ''}:{_written(argument[3])})"
+        return f"(?{'i' if argument[1] & re.IGNORECASE else ''}:{written(argument[3])})"
     if code in _REPEATS:
         least, most, inner = argument
         upper = "" if most is codes.MAXREPEAT else most
-        return f"(?:{_written(inner)})" + {(0, 1): "?", (0, ""): "*", (1, ""): "+"}.get(
+        return f"(?:{written(inner)})" + {(0, 1): "?", (0, ""): "*", (1, ""): "+"}.get(
             (least, upper), f"{{{least},{upper}}}"
         )
     raise ValueError(f"the openings of an expression with {code} are not known")

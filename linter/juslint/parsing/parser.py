@@ -6,11 +6,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from juslint import patterns
+from juslint.parsing import shapes
 from juslint.parsing.tree import Node, Tok
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     _Match = Callable[[str, int], re.Match[str] | None]
     _Choices = tuple[tuple[str, _Match, dict[str, str]], ...]
@@ -36,7 +37,8 @@ class Tables(TypedDict):
     """A compiled grammar, as plain data. `states[i][terminal]` is `n >= 0` to shift to n, `-1 - r` to reduce by rule r;
     `gotos[i][rule]` the state after reducing to that rule; `lexers[state_lexer[i]]` the terminals in matching order;
     `firsts[terminal]` the characters that it can begin with (`firsts.of`), `behind[terminal]` those that can follow
-    separators at its head; `prefilter` and `openings` expressions for RE2 (`prefilter.derive`, `openings.of`).
+    separators at its head; `telling` those that tell digits apart (`digits.telling`); `prefilter` and `openings`
+    expressions for RE2 (`prefilter.derive`, `openings.of`).
     """
 
     name: str
@@ -48,6 +50,7 @@ class Tables(TypedDict):
     terminals: dict[str, str]
     firsts: dict[str, str | None]
     behind: dict[str, str | None]
+    telling: dict[str, str]
     keywords: dict[str, dict[str, str]]
     start: int
     accept: int
@@ -74,6 +77,9 @@ class Parser:
         self._compiled: dict[str, _Match] = {}
         self._choices: list[dict[str, _Choices]] = [{} for _ in tables["lexers"]]
         self._of_state = [self._choices[lexer] for lexer in tables["state_lexer"]]
+        words = (word for keywords in tables["keywords"].values() for word in keywords)
+        self._longest = shapes.LONGEST if shapes.DIGITS.isdisjoint("".join(words)) else 0
+        self._shapes: dict[bytes, shapes.Plan | None] = {}
         self._rules = [(len(rule["modes"]), rule["origin"], _shaper(rule)) for rule in tables["rules"]]
 
     def _tried(self, state: int, key: str) -> _Choices:
@@ -81,17 +87,18 @@ class Parser:
 
         The key is the character and, if it is a separator, the first one behind it that is none, unless the text ends.
         """
-        tables, first = self.tables, key[0]
-        firsts, behind = tables["firsts"], tables["behind"]
-        names = (
-            name
-            for name in tables["lexers"][tables["state_lexer"][state]]
-            if _can_be(first, firsts[name]) and (first not in SEPARATORS or _can_be(key[1:], behind[name]))
-        )
-        keywords = tables["keywords"]
-        choices = tuple((name, self._matcher(name), keywords.get(name, {})) for name in names)
+        names = self.tables["lexers"][self.tables["state_lexer"][state]]
+        keywords = self.tables["keywords"]
+        can_begin = (name for name in names if self._can_begin(name, key))
+        choices = tuple((name, self._matcher(name), keywords.get(name, {})) for name in can_begin)
         self._of_state[state][key] = choices
         return choices
+
+    def _can_begin(self, name: str, key: str) -> bool:
+        first, tables = key[0], self.tables
+        if not _can_be(first, tables["firsts"][name]):
+            return False
+        return first not in SEPARATORS or _can_be(key[1:], tables["behind"][name])
 
     def _matcher(self, name: str) -> _Match:
         found = self._compiled.get(name)
@@ -101,14 +108,12 @@ class Parser:
 
     def _next(self, state: int, text: str, position: int) -> Tok | None:
         """The terminal at `position` that comes first in the lexer's order; None where that is none, or empty."""
-        first = text[position]
-        if first > BEYOND:
-            first = BEYOND
-        elif first in SEPARATORS:
-            at = _separators(text, position).end()
-            second = text[at : at + 1]
-            first += second if second < BEYOND else BEYOND  # noqa: FURB136 - min() takes three times as long
-        for name, match, keywords in self._of_state[state].get(first) or self._tried(state, first):
+        key = text[position]
+        if key > BEYOND:
+            key = BEYOND
+        elif key in SEPARATORS:
+            key = _key(text, position)
+        for name, match, keywords in self._of_state[state].get(key) or self._tried(state, key):
             found = match(text, position)
             if found is not None:
                 written = found[0]
@@ -117,7 +122,56 @@ class Parser:
         return None
 
     def parse(self, text: str) -> Node | ParseFailure:
-        """The tree of `text` as a whole, or where and why there is none."""
+        """The tree of `text` as a whole, or where and why there is none.
+
+        Most texts are like another one but for their digits: of what was parsed twice the next parses are replayed.
+        """
+        if len(text) > self._longest:
+            return self._parsed(text, [])
+        shape = shapes.of(text)
+        plan = self._shapes.get(shape)
+        if plan is not None:
+            tree = shapes.replayed(plan, text)
+            return self._parsed(text, []) if tree is None else tree
+        if shape in self._shapes:  # the second of its kind
+            return self._learnt(text, shape)
+        if len(self._shapes) >= shapes.MOST:
+            self._shapes.clear()
+        self._shapes[shape] = None
+        return self._parsed(text, [])
+
+    def _learnt(self, text: str, shape: bytes) -> Node | ParseFailure:
+        lexed: list[tuple[int, Tok | None]] = []
+        tree = self._parsed(text, lexed)
+        guards = tuple(guard for state, token in lexed if token for guard in self._guards(text, state, token))
+        made = tree if isinstance(tree, ParseFailure) else shapes.template(tree)
+        self._shapes[shape] = shapes.Plan(guards, made)
+        return tree
+
+    def _guards(self, text: str, state: int, token: Tok) -> Iterator[shapes.Guard]:
+        """What makes a token the same where other digits stand in its shape; one of no kind is where none matches."""
+        tables, kind = self.tables, token.type
+        telling, words = tables["telling"], tables["keywords"]
+        for name in tables["lexers"][tables["state_lexer"][state]]:
+            if name in telling and self._relaxed(name)(text, token.start) is not None:
+                match = self._matcher(name)
+                found = match(text, token.start)
+                yield shapes.Guard(token.start, match, -1 if found is None else len(found[0]))
+            if name == kind or kind in words.get(name, {}).values():
+                break
+
+    def _relaxed(self, name: str) -> _Match:
+        """The matcher of what a terminal may be with other digits."""
+        found = self._compiled.get(f"{name}, digits")
+        if found is None:
+            found = self._compiled[f"{name}, digits"] = patterns.compile(self.tables["telling"][name]).match
+        return found
+
+    def _parsed(self, text: str, lexed: list[tuple[int, Tok | None]]) -> Node | ParseFailure:
+        """What `parse` gives. `lexed` takes the tokens, each with the state in which it was read; None at the end.
+
+        One of no kind stands where no terminal matches.
+        """
         tables, rules = self.tables, self._rules
         states, gotos, accept = tables["states"], tables["gotos"], tables["accept"]
         state = tables["start"]
@@ -127,8 +181,10 @@ class Parser:
         while True:
             token = None if position == end else self._next(state, text, position)
             if token is None and position != end:
+                lexed.append((state, Tok("", "", position)))
                 return ParseFailure(position, tuple(states[state]))
             kind = _END if token is None else token[0]
+            lexed.append((state, token))
             while True:
                 action = states[state].get(kind)
                 if action is None:
@@ -154,6 +210,15 @@ class Parser:
             values.append(token)
             if token is not None:
                 position += len(token[1])
+
+
+def _key(text: str, position: int) -> str:
+    """What decides which terminals are tried at a place (`Parser._tried`)."""
+    first = min(text[position], BEYOND)
+    if first not in SEPARATORS:
+        return first
+    at = _separators(text, position).end()
+    return first + min(text[at : at + 1], BEYOND)
 
 
 def _can_be(character: str, said: str | None) -> bool:

@@ -136,7 +136,8 @@ class Finder:
         self._bytes = encoded(text) if len(text) < _LONG else _encoded_last(text)
         self._ascii = len(self._bytes) == len(text)
         self._text = text
-        self._byte, self._point = 0, 0
+        self._byte, self._point = 0, 0  # the same place; offsets are counted from here, or from the last match's end
+        self._end_byte, self._end_point = 0, 0
         self._starts = [  # of the next match of each, in bytes
             _NEVER if each.rare is not None and _is_missing(each.rare, text) else -1 for each, _ in self._openings
         ]
@@ -236,6 +237,8 @@ class Finder:
             return position
         if position == self._point:
             return self._byte
+        if position >= self._end_point >= self._point:
+            self._byte, self._point = self._end_byte, self._end_point
         if position < self._point:
             self._byte -= len(encoded(self._text[position : self._point]))
         else:
@@ -246,6 +249,11 @@ class Finder:
     def _to_points(self, start: int, end: int) -> tuple[int, int]:
         if self._ascii:
             return start, end
-        first = self._point + len(self._bytes[self._byte : start].decode("utf-8", "surrogatepass"))
-        self._byte, self._point = start, first
-        return first, first + len(self._bytes[start:end].decode("utf-8", "surrogatepass"))
+        if start >= self._end_byte >= self._byte:
+            self._byte, self._point = self._end_byte, self._end_point
+        if start != self._byte:
+            self._point += len(self._bytes[self._byte : start].decode("utf-8", "surrogatepass"))
+            self._byte = start
+        last = self._point + len(self._bytes[start:end].decode("utf-8", "surrogatepass"))
+        self._end_byte, self._end_point = end, last
+        return self._point, last

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from juslint.parsing.parser import Tables
 
-_VERSION = 5  # of the tables' layout
+_VERSION = 6  # of the tables' layout
 
 
 @cache
@@ -85,7 +85,8 @@ def _data_free_sources() -> list[Path]:
     from pathlib import Path  # noqa: PLC0415
 
     here = Path(__file__).parent
-    return [here / name for name in ("compiling.py", "prefilter.py", "firsts.py", "openings.py", "body_names.py")]
+    names = ("compiling.py", "digits.py", "prefilter.py", "firsts.py", "openings.py", "body_names.py")
+    return [here / name for name in names]
 
 
 def _replace(file: Path, content: bytes) -> None:

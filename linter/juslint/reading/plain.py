@@ -43,8 +43,8 @@ def read(path: str, source: str) -> Document:
     builder = TextBuilder(source)
     builder.keep(0, len(source))
     text, offsets = builder.build()
-    document = Document(path, source, text, offsets, paragraphs=tuple(paragraphs(text)))
-    return structure.complete(document, marked_headings=False)
+    document = Document(path, source, text, offsets)
+    return structure.complete(document, marked_headings=False, paragraphs=paragraphs)
 
 
 def looks_like_markdown(source: str) -> bool:

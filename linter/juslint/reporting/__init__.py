@@ -57,7 +57,7 @@ class Lines:
 
     def place(self, span: Span) -> Place:
         """Where a span of the text stands."""
-        return Place(*self._line_column(span.start), *self._line_column(span.end))
+        return Place(*self.line_column(span.start), *self.line_column(span.end))
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Where a line (one-based) starts and ends, without its newline."""
@@ -75,7 +75,8 @@ class Lines:
         steps = (_bytes(self.source[at : at + _STEP]) for at in range(0, len(self.source), _STEP))
         return list(accumulate(steps, initial=0))
 
-    def _line_column(self, position: int) -> tuple[int, int]:
+    def line_column(self, position: int) -> tuple[int, int]:
+        """One-based line and column of a position in the source."""
         line = bisect_right(self._starts, position)
         return line, position - self._starts[line - 1] + 1
 

@@ -30,7 +30,6 @@ def headings(text: str, paragraphs: Sequence[Span], notes: Iterable[Note]) -> li
 def _is_heading(words: str) -> bool:
     if not words or words[-1] in ".,;:!?…" or "://" in words:
         return False
-    letters = [char for char in words if char.isalpha()]
-    if len(letters) < 3:
+    if not _SET_APART.match(words) and not all(char.isupper() for char in words if char.isalpha()):
         return False
-    return all(char.isupper() for char in letters) or _SET_APART.match(words) is not None
+    return sum(map(str.isalpha, words)) >= 3

@@ -17,9 +17,11 @@ from juslint.document import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
-_RULE = re.compile(r"[_\-–—=*]{5,}")
+_RULED = "_-–—=*"
+_RULE = re.compile(f"[{re.escape(_RULED)}]{{5,}}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BULLET = re.compile(r"[•●▪‣◦·]\s")
+_HEADS = "ACSPR"  # what the next begins with; to look costs less than to try
 _HEADLINE = re.compile(r"(?:Article|Chapter|Section|Part|Rule|Annex|Appendix)\s+[0-9IVXLA-Z]{1,6}(?:\s[–—-]\s.*)?")
 _ITEM = re.compile(
     r"(?:\[[0-9a-z]{1,3}\]|\(?[a-z]{1,2}\)|[a-z]\.|[a-z](?=\s[A-Z])|\([ivx]{1,5}\)|\([0-9]{1,2}\)|[0-9]{1,3}[.)]|[IVXL]{1,6}\.|[A-Z]\.|[–—-])\s"
@@ -132,24 +134,33 @@ def _begins(text: str, before: Line, line: Line, layout: Layout) -> bool:
     if layout.width is None or line.gap >= layout.blank:
         return True
     last, first = text[before.end - 1], text[line.start]
-    if _whole(_RULE, text, before) or _whole(_RULE, text, line) or _BULLET.match(text, line.start):
+    if _is_rule(text, before) or _is_rule(text, line) or _BULLET.match(text, line.start):
         return True
     if _DANGLING.search(text, max(before.start, before.end - 8), before.end):
         return False
-    if _whole(_ADDRESS, text, line) and (last in _SENTENCE_END or _whole(_ADDRESS, text, before)):
+    behind_address = text[before.start] in "hw" and _whole(_ADDRESS, text, before)
+    if first in "hw" and (last in _SENTENCE_END or behind_address) and _whole(_ADDRESS, text, line):
         return True
-    if _whole(_ADDRESS, text, before) and not first.islower():
+    if behind_address and not first.islower():
         return True
     # in a text that begins its paragraphs with an indent, a line without one more likely continues
     share = 0.6 if layout.indented and not line.indent and last not in _CLOSED else 0.85
     short = before.indent + before.end - before.start + 1 + _first_word(text, line) < layout.width * share
     if _ITEM.match(text, line.start) and (last in _CLOSED or short):
         return True
-    if (_whole(_HEADLINE, text, line) and last in _SENTENCE_END) or _whole(_HEADLINE, text, before):
+    if (last in _SENTENCE_END and _is_headline(text, line)) or _is_headline(text, before):
         return True
     if layout.indented and line.indent > before.indent and not first.islower():
         return True
     return short and not first.islower()
+
+
+def _is_rule(text: str, line: Line) -> bool:
+    return text[line.start] in _RULED and _whole(_RULE, text, line)
+
+
+def _is_headline(text: str, line: Line) -> bool:
+    return text[line.start] in _HEADS and _whole(_HEADLINE, text, line)
 
 
 def _whole(pattern: re.Pattern[str], text: str, line: Line) -> bool:

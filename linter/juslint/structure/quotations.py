@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _SIGNS = '“”„«»"'
-_MARK = re.compile(f"[{_SIGNS}]")
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
@@ -20,26 +19,33 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     A quotation that is opened and not closed ends with its paragraph, so that a mark lost on the way swallows no more.
     Straight marks are paired within a paragraph; where their number is odd nobody can say which are pairs, and none is.
     """
-    if not any(sign in text for sign in _SIGNS):
-        return []
+    marks = sorted(place for sign in _SIGNS for place in _places(text, sign))
     found: list[Span] = []
-    for paragraph in paragraphs:
+    for paragraph in paragraphs if marks else ():
         opened: list[int] = []
         straight: list[int] = []
-        for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-            sign = mark.group()
+        for place in marks[bisect_left(marks, paragraph.start) : bisect_left(marks, paragraph.end)]:
+            sign = text[place]
             if sign == '"':
-                straight.append(mark.start())
+                straight.append(place)
             elif sign in "„«" or (sign == "“" and not _closes(text, opened)):
-                opened.append(mark.start())
+                opened.append(place)
             elif opened:
-                found.append(Span(opened.pop() + 1, mark.start()))
+                found.append(Span(opened.pop() + 1, place))
         if opened:
             found.append(Span(opened[0] + 1, paragraph.end))
         if len(straight) % 2 == 0:
             pairs = zip(straight[::2], straight[1::2], strict=True)
             found += (Span(start + 1, end) for start, end in pairs if end > start + 1)
     return sorted(span for span in found if span.end > span.start)
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands; to look for one at a time is faster than an expression for all."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _closes(text: str, opened: list[int]) -> bool:

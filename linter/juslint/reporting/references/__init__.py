@@ -39,19 +39,20 @@ def rows(context: Context) -> Iterator[Row]:
     """A row for each reference of a document, in reading order."""
     from juslint.reporting import Lines  # noqa: PLC0415 - this package is a part of that one
 
-    document = context.document
+    document, resolve = context.document, context.knowledge.resolve
+    path, text, to_source = document.path, document.text, document.offsets.to_source
     lines = Lines(document)
     for reference in sorted(context.references, key=lambda one: (one.span.start, -one.span.end)):
-        span = document.offsets.to_source(reference.span)
-        place = lines.place(span)
-        found = context.knowledge.resolve(reference.id) if reference.id is not None else None
+        span = to_source(reference.span)
+        line, column = lines.line_column(span.start)
+        found = resolve(reference.id) if reference.id is not None else None
         yield Row(
-            path=document.path,
+            path=path,
             start=span.start,
             end=span.end,
-            line=place.line,
-            column=place.column,
-            text=document.text[reference.span.start : reference.span.end],
+            line=line,
+            column=column,
+            text=text[slice(*reference.span)],
             family=reference.family,
             id=reference.id,
             pinpoint=reference.pinpoint and render(reference.pinpoint.value),
