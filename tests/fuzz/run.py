@@ -22,7 +22,7 @@ TESTS = HERE.parent
 LONGEST = 600  # bytes of an input: what breaks a promise does so in a few words
 NAMES = (
     "plain", "markdown", "html", "latex", "bytes", "scanner", "rules", "told", "suppressions", "configuration",
-    "ledger", "knowledge-base",
+    "ledger", "knowledge-base", "own-base",
 )  # fmt: skip
 
 
@@ -76,9 +76,11 @@ def _fuzz(name: str, options: list[str]) -> int:
 
     with atheris.instrument_imports(include=["juslint"]):
         from fuzz.targets import TARGETS  # noqa: PLC0415 - where it is instrumented
+    stored = (file.read_bytes() for folder in _stored(name) for file in sorted(Path(folder).iterdir()))
     for data in (
         b"",
         b"See S/RES/822 (1993).",
+        *stored,
     ):  # imports the rules and opens the knowledge base: no part of what is timed
         TARGETS[name](data)
     atheris.Setup([sys.argv[0], *options], TARGETS[name])

@@ -173,6 +173,29 @@ def knowledge_base(data: bytes) -> None:
             _one_line(error)
 
 
+def own_base(data: bytes) -> None:
+    """An entry of a user's own base is refused in one line, or every rule and list takes what it says."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "kb/sources/roe-river-2016.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_bytes(data)
+        try:
+            knowledge = Knowledge.open((Path(folder) / "kb",))
+        except KnowledgeError as error:
+            _one_line(error)
+            return
+    context = engine.analyse(read_text("a.md", _CITING), knowledge)
+    engine.check([context], config.Config(style="un"))
+    for name in _formats.names(references):
+        assert all(isinstance(piece, str) for piece in _formats.module(references, name).export((context,)))
+
+
+_CITING = """Jane Roe, *The Long River* (Leiden, Brill, 2017), p. 45. See https://a.b/river and Roe, *Long River*, p. 7.
+
+Letter dated 24 March 1997 from Jane Roe to the Minister of Justice. S/2020/1. J. Row, \u201cThe Long River\u201d, 2018.
+"""
+
+
 @cache
 def _knowledge() -> Knowledge:
     return Knowledge.open()
@@ -191,4 +214,5 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "configuration": configuration,
     "ledger": ledger,
     "knowledge-base": knowledge_base,
+    "own-base": own_base,
 }

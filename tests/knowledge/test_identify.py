@@ -9,6 +9,7 @@ import pytest
 from juslint.dates import Date
 from juslint.document import Span
 from juslint.reference import Part, Reference
+from juslint.scan import scan_text
 
 if TYPE_CHECKING:
     from juslint.knowledge import Knowledge
@@ -178,3 +179,18 @@ def test_seed_sources(knowledge: Knowledge, reference: Reference, entry_id: str)
 )
 def test_silence(knowledge: Knowledge, reference: Reference) -> None:
     assert knowledge.identify(reference) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Resolution 1031 (1994) on the commitments of States that join the Council of Europe.",
+            "PACE Resolution 1031 (1994)",
+        ),
+        ("Resolution 1031 (1995) on the peace agreement, which the Council of Europe welcomed.", "S/RES/1031 (1995)"),
+        ("Resolution 1031 (1994) on the commitments of States that join the Union.", "S/RES/1031 (1994)"),
+    ],
+)
+def test_a_resolution_beside_the_name_of_the_council_of_europe(text: str, named: str, knowledge: Knowledge) -> None:
+    assert [found.id for found in scan_text(text, knowledge)] == [named]

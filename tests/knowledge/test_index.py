@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import threading
 from typing import TYPE_CHECKING
@@ -238,3 +239,43 @@ def test_a_row_that_cannot_be_read_is_damage_too(base: Base) -> None:
         connection.execute("UPDATE entries SET data = '{\"title\": '")
     connection.close()
     assert titles(base) == ["First Steps: A Primer"]
+
+
+def of_second(base: Base) -> str | None:
+    entry = Knowledge.open([base.root]).resolve("second").entry
+    return entry.text("title") if entry else None
+
+
+@pytest.mark.parametrize(
+    ("field", "why"),
+    [
+        ("issued: .inf", "field 'issued'"),
+        ("author:\n- [Roe]", "field 'author'"),
+        ("editor: 7", "field 'editor'"),
+        ("disputed:\n  issued:\n  - {value: '2016', by: [{x: y}]}", "'name' is missing"),
+        ("short-titles: 7", "unknown field 'short-titles'"),
+    ],
+)
+def test_what_no_reader_of_an_entry_could_take_is_refused(base: Base, field: str, why: str) -> None:
+    base.write("sources/second.yaml", f"type: book\ntitle: Second\n{field}\n")
+    with pytest.raises(KnowledgeError, match=re.escape(why)) as refused:
+        of_second(base)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "field", ["colour: 7", "note: of mine", "ISBN: 1", "URL: https://a.b", "short-titles: [A]", "editor: []"]
+)
+def test_a_field_that_nobody_reads_is_let_be(base: Base, field: str) -> None:
+    base.write("sources/second.yaml", f"type: book\ntitle: Second\n{field}\n")
+    assert of_second(base) == "Second"
+
+
+def test_items_of_a_list_are_not_laid_side_by_side(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("jsonschema._utils.equal", refuse)
+    authors = "".join(f"- {{family: Roe{number}}}\n" for number in range(50))
+    base.write("sources/second.yaml", f"type: book\ntitle: Second\nauthor:\n{authors}")
+    assert of_second(base) == "Second"

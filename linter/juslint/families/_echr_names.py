@@ -22,7 +22,9 @@ _LEAD_IN = re.compile(
     r"|Relying on"
     r"|(?:Articles?|Protocol|Rule)\s+[0-9]+(?:\s+(?:of|the|to|Protocol|Nos?\.|Convention|[0-9]+))*(?:,|\s+and)"
     r"|Voir|Affaire|AFFAIRE|RECHTSSACHE|Rechtssache|CAUSA|Causa|ASUNTO|Asunto)"
-    r"(?:,|\s)+(?:also\s+|the\s+(?:judgment\s+in\s+the\s+)?case of\s+|the\s+)?)+"
+    r"(?:,|\s)+(?:also\s+|(?:aussi|notamment|par exemple|entre autres),?\s+"
+    r"|(?:l['\u2019](?:arr\u00eat|affaire)|les\s+(?:arr\u00eats|affaires))\s+"
+    r"|the\s+(?:judgment\s+in\s+the\s+)?case of\s+|the\s+)?)+"
 )
 _TITLE = re.compile(
     r"Decision on .*pinion|[Rr]elating .*Belgium|Belgian \w+|(?:Second |First )?Greek [Cc]ase", re.DOTALL
@@ -74,6 +76,10 @@ _EARLIER = re.compile(  # the end of the citation in front of a name
     re.DOTALL,
 )
 _ANY_WORDS = re.compile(rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$")
+_LINE_ABOVE = re.compile(  # a heading, or an entry of a list that ends with its day
+    r".*,\s[0-9]{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)[0-9]{2}\s*\n\s*|.*\n\s*(?=(?:Voir|See|Siehe|CASE OF|AFFAIRE)\b)",
+    re.DOTALL,
+)
 _OPENING = re.compile(r"[;(]\s*")
 _BEHIND_VERSUS = re.compile(r"(?:\b(?:v|vs|c|contro|gegen|contra)\.?|/\.?)\s*$")  # a State alone is no party
 _LABEL = re.compile(r"(?:\[[0-9]{1,4}\]|\(?[0-9]{1,3}\))\s+")  # the number of a note or a paragraph
@@ -110,6 +116,8 @@ def _called(text: str) -> tuple[str, Span]:
     skip = joint.end() if joint else 0
     if earlier := _EARLIER.match(text, skip):
         skip = earlier.end()
+    if line := _LINE_ABOVE.match(text, skip):
+        skip = line.end()
     skip = _behind_label(text, skip)
     skip = _behind_label(text, skip + lead_in(text[skip:]))
     written = text[skip:].rstrip()

@@ -5,7 +5,6 @@ What the bodies do is in `kb/bodies`. A body that is not there, and a damaged nu
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from juslint.structure.bodies import Series
 
 _SYMBOL_KIND = {"resolution": "RES", "decision": "DEC", "statement": "PRST"}
-_ROMAN = re.compile(r"(?:E?S-)?[IVXLC]+|ORG-[0-9]+")
 _RUNNING = 1000  # "S-6/3201" mixes two systems: no special session gave so many
 
 

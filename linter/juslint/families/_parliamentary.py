@@ -1,7 +1,8 @@
 """Whether a resolution with a year is the Parliamentary Assembly's, where the text does not say so beside the number.
 
-The Security Council and the Assembly both write `1787 (2011)`. In a text that names the Assembly, a number that cannot
-be the Council's of that year, and can be the Assembly's, is the Assembly's.
+The Security Council and the Assembly both write `1787 (2011)`. In a text that names the Assembly, or in a paragraph
+that names the Council of Europe, a number that cannot be the Council's of that year, and can be the Assembly's, is the
+Assembly's.
 """
 
 from __future__ import annotations
@@ -28,13 +29,17 @@ _COUNCIL = re.compile(r"Security\s+Council|Council\s+resolution|\bUNSC", re.IGNO
 _SLIP = 2  # years by which a year may be mistyped and the number still be the Assembly's rather than the Council's
 _BEFORE = 400  # characters before a number in which the body is named that the text speaks of
 _WITH_YEAR = re.compile(r"\b([0-9]{1,4})\s*\(((?:19|20)[0-9]{2})\)")
+_EUROPE = re.compile(r"Council\s+of\s+Europe|Conseil\s+de\s+l['\u2019]Europe")
+_CLOSE = 200  # characters around a number in which the Council of Europe is named
 _NEAR = 60  # characters around a number in which its body is named
 
 
 def meant(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:
     """The reference as the Assembly's; None where it is the Security Council's, or nothing decides."""
     number, year = reference.number_of("number"), reference.number_of("year")
-    if number is None or year is None or reference.id != f"S/RES/{number} ({year})" or not is_named(text):
+    if number is None or year is None or reference.id != f"S/RES/{number} ({year})":
+        return None
+    if not is_named(text) and not _is_of_europe(reference, text):
         return None
     if reference.text_of("kind") != "resolution" or knowledge.security_council_year(number) == year:
         return None
@@ -53,6 +58,13 @@ def meant(reference: Reference, knowledge: Knowledge, text: str) -> Reference | 
 def is_named(text: str) -> bool:
     """Whether a text names the Assembly; asked for each of its resolutions."""
     return _NAMED.search(text) is not None
+
+
+def _is_of_europe(reference: Reference, text: str) -> bool:
+    """Whether the paragraph names the Council of Europe close by."""
+    before = text[max(0, reference.span.start - _CLOSE) : reference.span.start].rpartition("\n\n")[2]
+    around = before + text[reference.span.start : reference.span.end + _CLOSE].partition("\n\n")[0]
+    return _EUROPE.search(around) is not None
 
 
 def possible(knowledge: Knowledge, number: int, year: int) -> bool:

@@ -77,7 +77,6 @@ class Text:
         self.document = document
         self.text = document.text
         self._references = references
-        self._starts = [span.start for span in document.paragraphs]
         self._emphases = sorted(document.emphases)
         self._finders: dict[str, prefilter_engine.Finder] = {}
 
@@ -114,8 +113,9 @@ class Text:
 
     def paragraph(self, position: int) -> Span:
         """The paragraph around a position, or the stretch between two; the whole text where no paragraphs are known."""
-        index = bisect_right(self._starts, position) - 1
-        after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+        starts = self.document.paragraph_starts
+        index = bisect_right(starts, position) - 1
+        after = starts[index + 1] if index + 1 < len(starts) else len(self.text)
         if index < 0:
             return Span(0, after)
         span = self.document.paragraphs[index]

@@ -49,7 +49,7 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
         return references
     issuer, mentions = _issuer(document), _organs.Mentions(document.text)
     home = mentions.named | set(issuer) | _of_masthead(document)
-    starts = [span.start for span in document.paragraphs]
+    starts = document.paragraph_starts
     known: dict[str, str] = {}
     out: list[Reference] = []
     previous: Reference | None = None

@@ -23,6 +23,7 @@ _QUOTED = prefilter_engine.Pattern(
     r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
     r"[,.]?[\s\x{a0}]+(?:[(\[<]?[0-9]|[(\[<]?[A-Za-z\x{c0}-\x{17f}])"
 )
+_OPENING_MARKS = "\u201c\"\u2018'"
 _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
 _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
@@ -84,6 +85,8 @@ def titles(view: Text) -> list[Title]:
 @lru_cache(maxsize=1)
 def _quoted(text: str) -> tuple[Span, ...]:
     """The stretches in quotation marks; several families ask for those of one text, one after another."""
+    if not any(mark in text for mark in _OPENING_MARKS):  # told in no time
+        return ()
     return tuple(_prose.anchors(_QUOTED, text))
 
 

@@ -224,7 +224,7 @@ def _prefixed(series: str, year: str, number: str) -> str:
 
 
 def _recommendation(token: Tok, parts: dict[str, Part]) -> str:
-    found = re.search(r"(R|Rec|Res)\s*\(([0-9]{2,4})\)\s*([0-9]{1,3})$", token.text)
+    found = re.search(r"(R|Rec|Res)\.?\s*\(([0-9]{2,4})\)\s*([0-9]{1,3})$", token.text)
     if found is None:
         raise ValueError(f"not a recommendation's number: {token.text!r}")
     parts["year"] = Part(int(found[2]), Span(token.start + found.start(2), token.start + found.end(2)))

@@ -182,8 +182,14 @@ def _is_bare(token: Tok, said: dict[str, str], text: str) -> bool:
             return kind == "PETITION"
 
 
+_SEVERED = re.compile(r"ICTR-\d+-\d+[A-SU-Z](?![A-Z0-9])")  # `ICTR-95-1B-T`: a case apart of several accused together
+
+
 def _tribunal(node: Node, token: Tok, text: str) -> Reference:
-    """A case of a criminal court. A hyphen that was lost before the letter of the chamber is put back."""
+    """A case of a criminal court. A hyphen that was lost before the letter of the chamber is put back.
+
+    Where the Tribunal for Rwanda severed a case, a letter of its number tells the parts apart.
+    """
     plain = token.text.translate(_DASHES)
     found = re.search(r"(?:[A-Z]{2,4}[-\s]|00\d/)\S.*$", plain, re.DOTALL)
     if found is None:
@@ -196,7 +202,7 @@ def _tribunal(node: Node, token: Tok, text: str) -> Reference:
         flaws.append(Malformed("case-number", Span(start + 3, start + space.end()), "-"))
         number = f"ICC-{number[space.end() :]}"
     lost = re.fullmatch(r"((?:IT|ICTR|MICT|SCSL)-\d+-\d+(?:/\d+)?)([A-Z].*)", number)
-    if lost:
+    if lost and not _SEVERED.match(number):
         at = start + len(found[0]) - len(lost[2])
         flaws.append(Malformed("case-number", Span(at, at), "-"))
         number = f"{lost[1]}-{lost[2]}"

@@ -116,7 +116,7 @@ def _read_case(tokens: list[Tok], text: str) -> Reference | None:
     applications = _echr_numbers.applications(tokens, flaws)
     if applications:
         parts["applications"] = applications
-    if "elsewhere" in parts and any(_OF_AFRICA.search(token.text) for token in tokens):
+    if any(_OF_AFRICA.search(token.text) for token in tokens):
         return None
     broken = [token for token in tokens if token.type == "BROKEN_NUMBER"]
     flaws += [Malformed("application-number", _echr_numbers.digits(token), None) for token in broken]

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, normalize
 
 from juslint.document import Span
 from juslint.families import _echr_names, _prose, echr
@@ -44,7 +45,10 @@ _ABOVE = re.compile(
     rf"(?:\s+(?:judge?ment|case|decision|arr\u00eat))?,?\s*{_CITED}\)?(?:(?:,|\s)\s*(?:at\s+)?{_PINPOINT})?"
 )
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u024f][\w.'\u2019-]*"
-_UNKNOWN = re.compile(rf"{_WORD}(?:,?\s+(?:{_WORD}|and|of|the|de|van|der|von|et|v\.))*(?:\s+\([Nn]o\.?\s?[0-9]+\))?$")
+_FORM = r"[a-z]{1,3}[A-Z]\w*|(?:[a-z]\.){2,4}"  # of a company: mbH, eG, a.s., d.o.o.
+_UNKNOWN = re.compile(
+    rf"(?<![\w.'\u2019-]){_WORD}(?:,?\s+(?:{_WORD}|{_FORM}|and|of|the|de|van|der|von|et|v\.))*(?:\s+\([Nn]o\.?\s?[0-9]+\))?$"
+)
 _ENDING = re.compile(r"\s+(?:and|et)\s+(?:[Oo]thers|[Aa]utres)$|\s*[(\[][^)\]]*[)\]]")
 _MENTION = prefilter_engine.rare(
     r"cited\s+above|above-cited|cited\s+earlier|pr(?:e|\x{e9})cit(?:e|\x{e9})|op\.\s*cit\."
@@ -53,6 +57,7 @@ _SIGN = prefilter_engine.Pattern(r"\x{a7}|paras?\.|paragraphs?\b")
 _BETWEEN = re.compile(r"(?:\s+(?:judge?ment|case))?,?\s+\(?$")
 _REST = re.compile(rf"(?:\s+(?:judge?ment|case))?,?\s+\(?{_PINPOINT}")
 _CAPITALS = re.compile(r"(?<![\w.'\u2019-])(?=[^\W\d_])\w")
+_HYPHENS = re.compile("[-\u2010\u2011]")
 _LEAD = 24  # characters in front of "cited above" that belong to it: " judgment, (all "
 _REACH = 120  # characters before "cited above" that can be the name
 _SHORTEST = 4  # letters of a name that counts without "cited above"
@@ -106,7 +111,9 @@ def _known(references: Iterable[Reference]) -> dict[str, list[_Full]]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.replace("\u2019", "'").split()).casefold()
+    """A name as it is compared: in `Stanciulescu`, `Stănciulescu` and `Al Skeini`, `Al-Skeini` one and the same."""
+    plain = "".join(one for one in normalize("NFKD", name.replace("\u2019", "'")) if not combining(one))
+    return " ".join(_HYPHENS.sub(" ", plain).split()).casefold()
 
 
 def _cited(text: str, known: dict[str, list[_Full]]) -> Iterator[Reference]:
@@ -163,7 +170,8 @@ def _reference(text: str, start: int, found: re.Match[str], known: dict[str, lis
 
 def _resolved(reference: Reference, known: dict[str, list[_Full]]) -> Reference:
     """The reference with the id of the last full citation before it, else of the first behind it."""
-    candidates = known.get(_folded(reference.text_of("name") or ""), [])
+    name = _folded(reference.text_of("name") or "")
+    candidates = known.get(name) or known.get(name.removeprefix("the "), [])
     if not candidates:
         return reference
     before = bisect_left(candidates, reference.span.start, key=lambda each: each.start)

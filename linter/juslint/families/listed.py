@@ -61,12 +61,15 @@ class _Lead(NamedTuple):
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
     """The entries of a document."""
     view = _prose.Text(document, references)
-    spans = document.paragraphs or (Span(0, len(document.text)),)
-    notes = [note.span for note in document.notes]
     out: list[Reference] = []
     years = prefilter_engine.Finder(view.text, prefilter_engine.kept("[0-9]{4}"))  # without one there is no entry
+    year = years.search(0)
+    if year is None:
+        return out
+    spans = document.paragraphs or (Span(0, len(document.text)),)
+    notes = [note.span for note in document.notes]
     for span in sorted({*spans, *notes}):
-        year = years.search(span.start)
+        year = year if year[0] >= span.start else years.search(span.start)
         if year is None:
             break
         if year[1] <= span.end <= span.start + _LONGEST and _ENTRY.match(view.text, span.start, span.end):

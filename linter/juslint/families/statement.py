@@ -49,12 +49,12 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     for anchor in _prose.anchors(_ANCHOR, view.text):
         if anchor.start < floor:
             continue
-        limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
         first = view.first("statement", max(floor, anchor.start - _BACK))
         if first == len(view.text):
             break
         if first > anchor.start:
             continue
+        limit = min(view.paragraph(anchor.start).end, anchor.end + _AFTER)
         for start in _segments.starts(view, floor, anchor.start, _BACK):
             if start.position < first:
                 continue

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from juslint.dates import Date
 from juslint.document import Document, Span
 from juslint.families import _names, _paging, _prose, _publication, _segments, _titled, _titles
 from juslint.parsing import prefilter_engine
@@ -243,8 +244,9 @@ def _tuple(part: Part) -> tuple[str, ...]:
 def _id(family: str, parts: dict[str, Part]) -> str | None:
     title = _names.key(str(parts["title"].value)) if "title" in parts else ""
     if family == "statement":
-        date, who = parts["date"].value, str(parts["issuer"].value) if "issuer" in parts else ""
+        date = parts["date"].value if "date" in parts else None  # a press release may have no more than a year
+        who = str(parts["issuer"].value) if "issuer" in parts else ""
         said = "|".join(part for part in (_names.office(who), title) if part)
-        return f"statement:{date.iso()}|{said}" if hasattr(date, "iso") else None
+        return f"statement:{date.iso()}|{said}" if isinstance(date, Date) else None
     who = _names.families_of(parts.get("author") or parts.get("editor"))
     return f"{family}:{who}|{title}" if who or family == "book" else f"{family}:{title}"

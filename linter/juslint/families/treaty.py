@@ -147,11 +147,14 @@ def issuer(id: str) -> str | None:  # noqa: A002
 
 
 def _stands_on_names(document: Document, references: tuple[Reference, ...]) -> bool:
-    """Whether a text cites the instruments that it names. One that cites much case-law is a judgment, or like one."""
+    """Whether a text cites the instruments that it names. One that cites much case-law is a judgment, or like one.
+
+    Bare numbers are no case-law yet: national courts number their cases likewise.
+    """
     head = document.masthead
     if head is not None:
         return head.letter is not None or head.closing_items is not None
-    cases = sum(reference.family == "echr" for reference in references)
+    cases = sum(reference.family == "echr" and "unlabelled" not in reference.parts for reference in references)
     return cases < _CASE_LAW and issuing_body(document) is None and not _is_judgment(document.text)
 
 

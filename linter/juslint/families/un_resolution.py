@@ -43,6 +43,7 @@ _KINDS = {
     "реш": "decision", "pre": "statement", "prs": "statement",
 }  # fmt: skip
 _KIND = re.compile(r"(?:\b|(?<=\s))(res|rés|рез|dec|déc|реш|pres)[\w’'. ]*", re.IGNORECASE)
+_HUNDRED = 100  # smaller numbers are as soon of members, of days or of pages
 _SEVERAL = re.compile(
     r"(?:r[eé]solutions|resoluciones|d[eé]cisions|decisiones|statements|резолюци(?:и|ях|ям|ями)|решения)\b",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def _phrase(node: Node, text: str) -> list[Reference]:
         shared["organ"] = Part(organ, place)
     if opens_list:
         shared["list"] = Part(_read.one_line(words), place)
-    members = _members(node)
+    members = _kept(_members(node), several=opens_list and organ is not None and _organs.stems(organ) == ("S",))
     made = _references(members, text, shared, lead.start if len(members) == 1 else None, named=False)
     before = next((token for token in node.tokens() if token.type == "PINPOINT_OF"), None)
     if before and made[0].pinpoint is None:
@@ -161,12 +162,25 @@ def _phrase(node: Node, text: str) -> list[Reference]:
     return made
 
 
+def _kept(members: list[_Member], *, several: bool) -> list[_Member]:
+    """The members without numbers that are none of the list: "resolution 822 (1993), 15 members".
+
+    A number without year or session is a member behind others of its kind alone, and of `several` of the Security
+    Council: "Security Council resolutions 822, 853, 874 and 884".
+    """
+    bare = [_numbering.form(member.parts) == "yearless" for member in members]
+    if several and all(bare) and all(int(str(member.parts["number"].value)) >= _HUNDRED for member in members):
+        return members
+    return [member for at, member in enumerate(members) if at == 0 or not bare[at]]
+
+
 @lru_cache(maxsize=4096)
 def _said(lead: str) -> tuple[str, str | None, bool]:
     """Kind and body that the words in front of a number name, and whether they open a list; few words recur always."""
     word = _KIND.search(lead)
     kind = _KINDS[word[1].lower()[:3]] if word else "resolution"
-    return kind, _organs.named(lead[: word.start()] if word else lead), _SEVERAL.search(lead) is not None
+    organ = (word and _organs.named(lead[: word.start()])) or _organs.named(lead)
+    return kind, organ, _SEVERAL.search(lead) is not None
 
 
 def _members(phrase: Node) -> list[_Member]:

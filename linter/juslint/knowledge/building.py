@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import compiling
-from juslint.knowledge.compiling import compile_file, forget
+from juslint.knowledge.compiling import compile_file, forget, refuse_misread
 from juslint.knowledge.index import FORMAT, Stamp, files, unwatched
 from juslint.knowledge.layout import kind_of
 from juslint.knowledge.yaml_tree import content
@@ -73,6 +73,7 @@ def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Sta
         forget(connection, gone)
     changed = [name for name, stamp in stamps.items() if stamp.mtime < 0 or known.get(name, ("",))[0] != stamp]
     changed.sort(key=lambda name: (not name.startswith("bodies/"), name))
+    foreign = connection.execute("SELECT 1 FROM meta WHERE key = 'inherited' AND value <> '{}'").fetchone() is not None
     for name in watch(changed, len(changed)):
         _, digest = known.get(name, (None, ""))
         data = content(root / name)
@@ -82,6 +83,8 @@ def _update(connection: sqlite3.Connection, root: Path, stamps: Mapping[str, Sta
             kind = kind_of(path)
             assert kind is not None
             forget(connection, name)
+            if foreign:
+                refuse_misread(root / name, kind, data)
             compile_file(connection, root / name, path, kind, data)
         connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (name, *stamps[name], found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from juslint.knowledge import case_tables, sessions
@@ -51,6 +52,19 @@ DEFAULT_FAMILY = {
 def create(connection: sqlite3.Connection) -> None:
     """Empty tables."""
     connection.executescript(TABLES + case_tables.TABLES)
+
+
+def refuse_misread(file: Path, kind: Kind, data: bytes) -> None:
+    """KnowledgeError where a value is not of the form that whoever reads an entry relies on.
+
+    For users' own bases, which may have been through no `kb check`.
+    """
+    from juslint.knowledge import schemas  # noqa: PLC0415 - the library that checks takes a tenth of a second
+
+    with suppress(Damage):  # which compiling tells
+        place = next(schemas.misread(kind.name, read(data)), None)
+        if place is not None:
+            raise KnowledgeError(f"{file}:{place.line}:{place.column}: {place.message} (`juslint kb check` tells all)")
 
 
 def compile_file(connection: sqlite3.Connection, file: Path, path: PurePosixPath, kind: Kind, data: bytes) -> None:

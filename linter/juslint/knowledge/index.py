@@ -35,6 +35,7 @@ _OWN_CODE = (
     "keys.py",
     "layout.py",
     "normalise.py",
+    "schemas.py",
     "sessions.py",
     "yaml_tree.py",
 )

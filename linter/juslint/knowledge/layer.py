@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from juslint.knowledge.entry import Entry
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _FIELDS = "e.id, e.kind, e.family, e.path, e.line, e.data"
+_BY_ID = (  # entries with an id, and behind them those that have it as another of theirs
+    f"SELECT {_FIELDS}, e.number, 0 FROM entries e WHERE e.id = ? UNION ALL SELECT {_FIELDS}, e.number, 1 "  # noqa: S608
+    "FROM keys k JOIN entries e ON e.number = k.entry WHERE k.space = 'id' AND k.key = ?"
+)
 
 
 class Layer:
@@ -52,11 +57,11 @@ class Layer:
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with this id, or one that knows it as another of its ids."""
-        question = f"SELECT {_FIELDS} FROM entries e WHERE e.id = ? ORDER BY e.number LIMIT 1"  # noqa: S608
-        if found := self._read(_entry, question, entry_id):
-            return found[0]
-        others = self.keyed("id", entry_id)
-        return others[0] if len(others) == 1 else None
+        found = self._read(_ranked, _BY_ID, entry_id, entry_id)  # one question: most ids are of nothing that is here
+        own = [(number, entry) for is_other, number, entry in found if not is_other]
+        if own:
+            return min(own, key=itemgetter(0))[1]
+        return found[0][2] if len(found) == 1 else None
 
     def keyed(self, space: str, key: str) -> tuple[Entry, ...]:
         """The entries under one key."""
@@ -131,6 +136,11 @@ class Layer:
 def _entry(row: tuple[Any, ...]) -> Entry:
     entry_id, kind, family, path, line, data = row
     return Entry(entry_id, kind, family, path, line, json.loads(data))
+
+
+def _ranked(row: tuple[Any, ...]) -> tuple[int, int, Entry]:
+    *fields, number, is_other = row
+    return is_other, number, _entry(tuple(fields))
 
 
 def _data(row: tuple[Any, ...]) -> dict[str, Any]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from juslint import _data
+from juslint.knowledge.layout import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
 
     from juslint.knowledge.yaml_tree import Node
 
@@ -26,6 +28,7 @@ _TYPES = {
     "object": "fields",
     "boolean": "true or false",
 }
+_HARMLESS = frozenset({"uniqueItems", "minItems", "minLength", "minProperties"})
 _MISSING = re.compile(r"'(?P<name>[^']+)' is a required property")
 
 
@@ -38,12 +41,25 @@ class Place(NamedTuple):
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and only checking needs it
+def _validator(kind: str) -> Validator:
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415 - slow to import, only checking needs it
     from referencing import Registry, Resource  # noqa: PLC0415
 
     common = Resource.from_contents(load("common"))
-    return Draft202012Validator(load(kind), registry=Registry().with_resource(file_name("common"), common))
+    extend: Callable[..., type[Validator]] = validators.extend
+    checker: Any = extend(Draft202012Validator, {"uniqueItems": _unique})
+    made: Validator = checker(load(kind), registry=Registry().with_resource(file_name("common"), common))
+    return made
+
+
+def _unique(_validator: Validator, wanted: Any, items: Any, _schema: Any) -> Iterator[ValidationError]:
+    """Items that are said twice: jsonschema itself compares every two of them where they are fields."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    if wanted and isinstance(items, list):
+        written = {json.dumps(item, sort_keys=True) for item in items}
+        if len(written) < len(items):
+            yield ValidationError("one value twice")
 
 
 def file_name(kind: str) -> str:
@@ -61,6 +77,40 @@ def errors(kind: str, tree: Node) -> Iterator[Place]:
     """Everything in a file that the schema of its kind does not allow, in order of place."""
     found = {place for error in _validator(kind).iter_errors(tree.plain()) for place in _places(error, tree)}
     yield from sorted(found)
+
+
+def misread(kind: str, tree: Node) -> Iterator[Place]:
+    """The errors of `errors` that hinder reading an entry: not what is said twice or empty, or left out of it.
+
+    A field that is unknown hinders nobody, unless another kind has it, and not with such a value.
+    """
+    found: set[Place] = set()
+    for error in _validator(kind).iter_errors(tree.plain()):
+        if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+            values: dict[str, Any] = error.instance
+            said = {name for name, value in values.items() if _is_misread_elsewhere(name, value)}
+            keys = tree.at(error.absolute_path).keys
+            found |= {place for place in _places(error, tree) if place[:2] in {keys[name] for name in said}}
+        elif error.validator not in _HARMLESS and not (error.validator == "required" and not error.absolute_path):
+            found |= set(_places(error, tree))
+    yield from sorted(found)
+
+
+def _is_misread_elsewhere(name: str, value: Any) -> bool:
+    kinds = _kinds_with().get(name, ())
+    return bool(kinds) and all(wrong_value(kind, name, value, of_row=of_row) for kind, of_row in kinds)
+
+
+@cache
+def _kinds_with() -> Mapping[str, Sequence[tuple[str, bool]]]:
+    """By the name of a field the kinds that have it, each with whether it is one of their rows."""
+    found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for kind in dict.fromkeys(kind.name for kind in KINDS):
+        known = load(kind)["properties"]
+        for of_row in (False, True) if "properties" in known.get("rows", {}).get("items", ()) else (False,):
+            for name in fields(kind, of_row=of_row):
+                found[name].append((kind, of_row))
+    return found
 
 
 def fields(kind: str, *, of_row: bool = False) -> list[str]:
