@@ -7,68 +7,28 @@ that is meant or where prose goes on. Whether the difference is a slip is for `_
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import re
-from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.document import Span
-from juslint.knowledge import normalise_title
-from juslint.sought import GAP, Sought
+from juslint.rules._cuts import SEED, Cut, seeds_of, telling
+from juslint.rules._sentences import LEAST, LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from juslint.rules import Context
+    from juslint.rules._sentences import Unit, Word
 
-_LEAST, _SHARED = 7, 6  # words of a unit; words that two citations share
-_LETTERS = 30  # characters in the words that they share
-_LONGEST = 160  # words of a unit
-_SEED = 4  # words that must follow one another in both
+SHARED = 6  # words that two citations share
 _FORMS = 8  # different units under one seed that are compared
 _PART = 4  # words of a publisher
-_DATED = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b|https?://")
-_CUT = Sought(
-    r"\n\s*\n|;\s"
-    r"|^[ \t]*(?:\[\^?\w{1,5}\]:?|[0-9]{1,3}[.)]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)[ \t]+"
-    r"(?=[A-Z\"“‘'*_\[@\u00c0-\u024f])"
-    r"|(?<=[a-z0-9)\"”’/]{4})\.[\"”’]?\s+(?=[A-Z\"“‘\u00c0-\u024f])|[)\"”]\.\s+(?=[A-Z\"“‘\u00c0-\u024f])|(?<=[0-9])\.\n",
-    rf"[\n;.]{GAP}|\.[\"”’]{GAP}|[)\"”]\.{GAP}|(?m:^)[ \t]*[\[0-9\x{{b9}}\x{{b2}}\x{{b3}}\x{{2070}}-\x{{2079}}]",
-    re.MULTILINE,
-)
-_WORD = re.compile(r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[^\s,;:()\[\]\"“”‘’'<>*]+(?:['’][^\s,;:()\[\]\"“”‘’'*]+)*")
-_NUMBER = re.compile(r"[0-9]|[ivxlc]+$")
-_CLOSED = re.compile(r"[),:]")
+_AT_HAND = 2_000  # units whose words are kept while others are compared with them
 _MARK = re.compile(r"[():\"“”]")
-_POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
-_OWNER = re.compile(r"['\u2019]s?$")  # Cerrato's "Title", and Cerrato, "Title"
 _OF = frozenset({"of", "for", "on", "to", "against", "with", "from", "concerning", "relating"})
-_ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
 _NEAR = 24  # units that a unit is compared with: those that share most with it
-_AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
 _SIGNALS = frozenset("see in cf compare also and but the a as according at by for per of".split())  # noqa: SIM905
-_JOINING = frozenset("of and in on for the no vol volume number de des und et ed eds edn".split())  # noqa: SIM905
-
-
-class Word(NamedTuple):
-    """A word as it stands and as it is compared, where it stands, and what stands between it and the one before."""
-
-    said: str
-    word: str
-    span: Span
-    gap: str
-
-
-class Unit(NamedTuple):
-    """A sentence, note or list item that may hold a citation."""
-
-    context: Context
-    words: tuple[Word, ...]
-
-    def form(self) -> tuple[str, ...]:
-        """What is the same wherever nothing differs."""
-        return tuple(one.word for one in self.words)
 
 
 class Couple(NamedTuple):
@@ -80,107 +40,135 @@ class Couple(NamedTuple):
     behind: tuple[Word, ...]
 
 
-def units(context: Context) -> Iterator[Unit]:
-    """The units of a text that name a year or an address."""
-    text = context.document.text
-    cuts = [found.span() for found in _CUT.finditer(text)]
-    for (_, low), (high, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)]):
-        if high - low < _LETTERS or not _DATED.search(text, low, high):
-            continue
-        if "\u00a9" in text[low:high]:
-            continue
-        words = tuple(itertools.islice(_words(text, low, high), _LONGEST))
-        if len(words) >= _LEAST:
-            yield Unit(context, words)
-
-
 def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], Couple]]:
     """What differs between groups of units that are the same within each group, the earlier group first."""
-    seen: dict[int, list[int]] = defaultdict(list)
-    cut: list[_Cut] = []
+    cut = lru_cache(maxsize=_AT_HAND)(lambda number: Cut(groups[number][0]))
+    seen = _Seen()
+    repeating: list[int] = []
     for number, group in enumerate(groups):
-        cut.append(_cut(group[0]))
-        seeds = cut[number].places
-        near = Counter(itertools.chain.from_iterable(seen[seed] for seed, places in seeds.items() for _ in places))
-        for seed in seeds:
-            if len(seen[seed]) < _FORMS:
-                seen[seed].append(number)
-        for other in sorted(other for other, _ in near.most_common(_NEAR)):
-            for couple in _between(cut[other], cut[number]):
+        seeds = seeds_of(group[0].form)
+        near = seen.near(seed for _, seed in seeds)
+        seen.add(telling(group[0].form, seeds), number)
+        if len({seed for _, seed in seeds}) < len(seeds) and len(group[0].form) >= 2 * LEAST:
+            repeating.append(number)
+        for other in near:
+            for couple in _between(cut(other), cut(number)):
                 yield groups[other], group, couple
-    for group, own in zip(groups, cut, strict=True):
-        for couple in _between(own, own):
-            yield group[:1], group[:1], couple
+    for number in repeating:
+        own = groups[number][:1]
+        for couple in _between(cut(number), cut(number)):
+            yield own, own, couple
 
 
-class _Cut(NamedTuple):
-    """The words of a unit, and where each few of them stand that follow one another: these by their hashes.
+class _Seen:
+    """The numbers of the first groups in which a seed stands; of most seeds there is one, and no list is kept."""
 
-    Two that share a hash by chance are told apart when they are compared.
-    """
+    def __init__(self) -> None:
+        self._groups: dict[int, int | list[int]] = {}
 
-    words: tuple[Word, ...]
-    places: dict[int, list[int]]
+    def near(self, seeds: Iterable[int]) -> list[int]:
+        """The groups that have most of the seeds, in their order."""
+        found: dict[int, int] = {}
+        for seed in seeds:
+            same = self._groups.get(seed)
+            if same is not None:
+                for number in (same,) if isinstance(same, int) else same:
+                    found[number] = found.get(number, 0) + 1
+        return sorted(found if len(found) <= _NEAR else heapq.nlargest(_NEAR, found, key=found.__getitem__))
+
+    def add(self, seeds: Iterable[int], number: int) -> None:
+        """Say that a group has these seeds, each named once."""
+        for seed in seeds:
+            same = self._groups.setdefault(seed, number)
+            if isinstance(same, list):
+                if len(same) < _FORMS:
+                    same.append(number)
+            elif same != number:
+                self._groups[seed] = [same, number]
 
 
-def _cut(unit: Unit) -> _Cut:
-    form = unit.form()
-    places: dict[int, list[int]] = {}
-    for at, seed in enumerate(zip(*(form[first:] for first in range(_SEED)), strict=False)):
-        places.setdefault(hash(seed), []).append(at)
-    return _Cut(unit.words, places)
-
-
-def _between(one: _Cut, other: _Cut) -> Iterator[Couple]:
+def _between(one: Cut, other: Cut) -> Iterator[Couple]:
     """The couples of two units, or of one with itself."""
-    left, right = one.words, other.words
-    if one is other and (len(left) < 2 * _LEAST or len(one.places) == len(left) - _SEED + 1):
-        return
-    shared = one.places.keys() & other.places.keys()
+    left, right = one.form, other.form
     ends: dict[int, int] = {}  # where the last run ends, by how far it stands apart in the two
+    shared = one.places.keys() & other.places.keys()
     for at, seed in sorted((place, each) for each in shared for place in other.places[each]):
         for start in one.places[seed][:3]:
             if (one is other and start >= at) or at < ends.get(start - at, 0):
                 continue
             run = _run(left, right, start, at)
             ends[start - at] = run[1] + run[2]
-            yield from _couples(left, right, run)
+            if _may_differ(one, other, run):
+                yield from _couples(one, other, run)
 
 
-def _run(left: Sequence[Word], right: Sequence[Word], i: int, j: int) -> tuple[int, int, int]:
+def _run(left: Sequence[str], right: Sequence[str], i: int, j: int) -> tuple[int, int, int]:
     """The longest run of the same words through two places: its start in each, and its length."""
     low = 0
-    while i - low > 0 and j - low > 0 and left[i - low - 1].word == right[j - low - 1].word:
+    while i - low > 0 and j - low > 0 and left[i - low - 1] == right[j - low - 1]:
         low += 1
     return i - low, j - low, low + _same(left, right, i, j)
 
 
-def _same(left: Sequence[Word], right: Sequence[Word], i: int, j: int) -> int:
+def _same(left: Sequence[str], right: Sequence[str], i: int, j: int) -> int:
+    """How many words are the same from two places on."""
     count = 0
-    while i + count < len(left) and j + count < len(right) and left[i + count].word == right[j + count].word:
+    for one, other in zip(left[i:], right[j:], strict=False):
+        if one != other:
+            break
         count += 1
     return count
 
 
-def _couples(left: Sequence[Word], right: Sequence[Word], run: tuple[int, int, int]) -> Iterator[Couple]:
+def _may_differ(one: Cut, other: Cut, run: tuple[int, int, int]) -> bool:
+    """Whether enough words are the same around a difference at one end of a run for the two to be one citation.
+
+    Most runs are a few common words; this is told without a look at the words as they stand.
+    """
     start, first, size = run
-    size = _pointed(left, start, size)
-    if size < _SEED:
-        return
+    left, right = one.form, other.form
     end, last = start + size, first + size
-    if _begins(left, start, right, first) and not _ends(left, end, right, last):
+    own = one.letters(start, end)
+    if size >= SHARED and own >= LETTERS and one.is_dated(start, end + _PART) and not one.is_barred(start, end):
+        return True
+    ahead, there = left[end + 1 : end + _PART + 1], right[last + 1 : last + _PART + 1]
+    for m, n in () if set(ahead).isdisjoint(there) else itertools.product(range(len(ahead)), range(len(there))):
+        if ahead[m] == there[n]:
+            more = _same(left, right, end + m + 1, last + n + 1)
+            far = end + m + 1 + more
+            enough = size + more >= SHARED and own + one.letters(far - more, far) >= LETTERS
+            if enough and one.is_dated(start, far) and not one.is_barred(start, end):
+                return True
+    low = 0
+    while min(start, first) - low > 1 and left[start - low - 2] == right[first - low - 2]:
+        low += 1
+    near = start - low - 1
+    return near >= 0 and size + low >= SHARED and own + one.letters(near, start) >= LETTERS and one.is_dated(near, end)
+
+
+def _couples(one: Cut, other: Cut, run: tuple[int, int, int]) -> Iterator[Couple]:
+    start, first, size = run
+    size = one.pointed(start, size)
+    if size < SEED:
+        return
+    left, right = one.words, other.words
+    end, last = start + size, first + size
+    ends = one.closed(end) or other.closed(last)
+    begins = _begins(left, start, right, first)
+    if begins and not ends:
         for m, n in _sizes(left, end, right, last):
-            more = _same(left, right, end + m, last + n)
+            more = _same(one.form, other.form, end + m, last + n)
             if not more and (m, n) != (1, 1):
                 continue
-            more = _pointed(left, end + m, more)
-            if (m == n == 1 or more >= (1 if m == n else 2)) and _ends(left, end + m + more, right, last + n + more):
+            more = one.pointed(end + m, more)
+            least = 1 if m == n else 2
+            if (m == n == 1 or more >= least) and (one.closed(end + m + more) or other.closed(last + n + more)):
                 behind = tuple(left[end + m : end + m + more])
                 yield Couple(tuple(left[start:end]), tuple(left[end : end + m]), tuple(right[last : last + n]), behind)
                 return
-    if start and first and _ends(left, end, right, last) and not _begins(left, start, right, first):
+    if start and first and ends and not begins:
         low = 0
-        while min(start, first) - low > 1 and left[start - low - 2].word == right[first - low - 2].word:
+        while min(start, first) - low > 1 and one.form[start - low - 2] == other.form[first - low - 2]:
             low += 1
         if _begins(left, start - low - 1, right, first - low - 1):
             before = tuple(left[start - low - 1 : start - 1])
@@ -200,26 +188,6 @@ def _part(words: Sequence[Word], at: int) -> int:
     """How many words from a place on can be one part: no bracket, colon or quotation mark between them."""
     most = min(_PART, len(words) - 1 - at)
     return next((size for size in range(1, most) if _MARK.search(words[at + size].gap)), most)
-
-
-def _pointed(words: Sequence[Word], start: int, size: int) -> int:
-    """The size up to the page that is meant or the day of a visit."""
-    for at in range(start, start + size):
-        if _stops(words, at):
-            return at - start
-    return size
-
-
-def _stops(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    if word.word in _ACCESS:
-        return True
-    return word.word in _POINTERS and at + 1 < len(words) and words[at + 1].word[:1].isalnum() and _page(words[at + 1])
-
-
-def _page(word: Word) -> bool:
-    """Whether it is a page or paragraph that is meant; `A4` of a newspaper is where the article stands."""
-    return _NUMBER.match(word.said) is not None
 
 
 def _begins(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
@@ -244,48 +212,3 @@ def _within(words: Sequence[Word], at: int) -> bool:
     ahead = words[at - 2].said[0].isupper() if at > 1 else False
     joined = all(word.gap == " " for word in words[at - 1 : at + 1])
     return ahead and joined and words[at - 1].said in _OF
-
-
-def _ends(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
-    """Whether a citation ends before these places: with its unit, at a page, or in prose."""
-    return _closed(left, i) or _closed(right, j)
-
-
-def _closed(words: Sequence[Word], at: int) -> bool:
-    if at >= len(words) or _stops(words, at):
-        return True
-    word = words[at]
-    if word.said[0].islower() and word.word.isalpha():
-        if _AGAIN.match(word.word):
-            return False
-        return word.word not in _JOINING and not word.gap.strip(' \n.)]"”,')
-    if word.said[0].isdigit() and not word.word.startswith(("19", "20", "18")):
-        named = at + 1 < len(words) and words[at + 1].said[0].isupper() and words[at + 1].gap == " "
-        return _CLOSED.search(word.gap) is not None and _page(word) and not named  # not: (1997) 8 EJIL; 5 May
-    return False
-
-
-def _words(text: str, low: int, high: int) -> Iterator[Word]:
-    last = low
-    for found in _WORD.finditer(text, low, high):
-        raw = found[0]
-        said, word = _read(raw)
-        if word:
-            start = found.start() + raw.index(said)
-            gap, last = text[last:start], start + len(said)
-            yield Word(said, word, Span(start, last), gap)
-
-
-@lru_cache(maxsize=50_000)
-def _read(raw: str) -> tuple[str, str]:
-    """A word without the signs around it, and as it is compared."""
-    said = raw.rstrip(".,;)_").lstrip("_")
-    return said, said if "/" in said else normalise_title(_OWNER.sub("", said))
-
-
-def grouped(found: Iterable[Unit]) -> list[list[Unit]]:
-    """Units that are word for word the same, together."""
-    groups: dict[tuple[str, ...], list[Unit]] = {}
-    for unit in found:
-        groups.setdefault(unit.form(), []).append(unit)
-    return list(groups.values())

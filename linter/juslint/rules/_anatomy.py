@@ -12,7 +12,8 @@ from juslint.rules._twins import YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from juslint.rules._alike import Couple, Word
+    from juslint.rules._alike import Couple
+    from juslint.rules._sentences import Word
 
 _BODY = re.compile(
     r"\b(?:of|for|on|Watch|Group|Organi[sz]ation|Centre|Center|Institute|Ministry|Commission|Bank|Nations|Union"

@@ -56,7 +56,11 @@ def is_resolution(reference: Reference, context: Context) -> bool:
     said = context.once(_Said)
     if not said.council or said.others(paragraph):
         return False
-    return not said.african(paragraph) or _begins_with_council(reference, paragraph, document)
+    if not said.african(paragraph) or _begins_with_council(reference, paragraph, document):
+        return True
+    number = reference.number_of("number")
+    year = context.knowledge.security_council_year(number) if number is not None else None
+    return year is not None and f"S/RES/{number} ({year})" in said.ids  # the text elsewhere writes its own year
 
 
 class _Said:
@@ -65,6 +69,7 @@ class _Said:
     def __init__(self, context: Context) -> None:
         text = context.document.text
         self.council = _COUNCIL.search(text) is not None
+        self.ids = {one.id for one in context.references}
         self.others = cache(lambda paragraph: _OTHERS.search(text, *paragraph) is not None)
         self.african = cache(lambda paragraph: _AFRICAN.search(text, *paragraph) is not None)
 

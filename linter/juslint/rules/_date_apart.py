@@ -7,12 +7,12 @@ stand side by side in one list or series; they begin or end terms, or are days o
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
 from juslint.knowledge import normalise_title
-from juslint.rules import _recurring
+from juslint.rules import _date_likeness, _recurring
 from juslint.rules._detail_words import ACCESS, COMMON, SMALL, TITLES, YEARLY
 from juslint.rules._rarity import KINDS, is_numeral, stem, tells
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from juslint.document import Span
     from juslint.rules._detail_pairs import Pair
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _BESIDE = 3  # segments within which entries of a list stand side by side
 _CALLED = 18  # details before a date in which the kind of a paper is named
@@ -35,10 +36,17 @@ _AROUND = 12  # details on either side in which another one is spoken of
 _HEAD, _FIRST = 5, 12  # details before a letter's own date in its heading, and segments before it
 _ANOTHER = frozenset("another second additional".split())  # noqa: SIM905
 _TERM = frozenset("until through by than effective beginning ending since from".split())  # noqa: SIM905
+_QUARTERS = frozenset("01-01 04-01 07-01 10-01".split())  # noqa: SIM905
 _AFTER = frozenset(  # what a day in front of it is not the day of
     """pursuant accordance following response reference under after before prior since based recalling referring acting
     according""".split()  # noqa: SIM905
 )
+_GAZETTES = frozenset(
+    """gazette gaceta gazeta gazzetta official officiel oficial ufficiale journal diario boletin monitor monitorul resmi
+    bundesgesetzblatt reichsgesetzblatt amtsblatt bundesanzeiger bulletin""".split()  # noqa: SIM905
+)
+_PLACES = 6  # of a day that are looked at
+_UNITS, _WAYS = frozenset({"day", "days", "week"}), frozenset({"after", "before", "later", "earlier"})
 _WROTE = frozenset("wrote letter written write note sent replied".split())  # noqa: SIM905
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 
@@ -63,15 +71,27 @@ def _may_differ(pair: Pair) -> bool:
     )
 
 
+def _begin_quarters(pair: Pair) -> bool:
+    """Whether both are first days of two quarters, on which terms begin and what was decided enters into force."""
+    days = {one.value[5:] for one in (pair.odd, pair.rival)}
+    return len(days) > 1 and days <= _QUARTERS
+
+
 def _is_term(pair: Pair) -> bool:
     """Whether one is the end or beginning of a term or period, as others are in other years."""
-    for segment, one in _sides(pair):
-        behind = segment[one.at + 1 : one.at + 3]
-        if one.at and segment[one.at - 1].value in _TERM:
-            return True
-        if len(behind) > 1 and behind[0].value == "to" and behind[1].kind == "date":
-            return True
-    return False
+    ends = [_end(segment, one.at) for segment, one in _sides(pair)]
+    if any(ends):  # of a term whose last day the other's sentence tells as well: `on 4 May, and the last on 8 June`
+        return all(ends) or not any(
+            end is not None and any(each.key == end for each in segment[one.at + 1 : one.at + _AROUND])
+            for (segment, one), end in zip(_sides(pair), reversed(ends), strict=True)
+        )
+    return any(one.at > 0 and segment[one.at - 1].value in _TERM for segment, one in _sides(pair))
+
+
+def _end(segment: list[Detail], at: int) -> tuple[str, str] | None:
+    """The end of a term that a date begins: `4 December 2021 to 8 January 2022`."""
+    behind = segment[at + 1 : at + 3]
+    return behind[1].key if len(behind) > 1 and behind[0].value == "to" and behind[1].kind == "date" else None
 
 
 def _have_two_numbers(pair: Pair) -> bool:
@@ -80,7 +100,8 @@ def _have_two_numbers(pair: Pair) -> bool:
         one, other = (named(segment, detail.at) for segment, detail in _sides(pair))
         if one is not None and other is not None and one != other:
             return True
-    return False
+    first, second = (_date_likeness.sitting(pair.details, detail) for detail in (pair.odd, pair.rival))
+    return first is not None and second is not None and first != second
 
 
 def have_same_number(pair: Pair) -> bool:
@@ -89,9 +110,10 @@ def have_same_number(pair: Pair) -> bool:
     return one is not None and one == other
 
 
-def has_number(segment: list[Detail], at: int) -> bool:
-    """Whether a number is dated: `resolution 46/182 of`."""
-    return _number(segment, at) is not None
+def is_one_numbered(pair: Pair) -> bool:
+    """Whether a number is dated on one side alone, `resolution 46/182 of`, and is not near the other date."""
+    one, other = (_number(segment, detail.at) for segment, detail in _sides(pair))
+    return (one is None) != (other is None) and not {*(one or other or "").split()} & {*pair.strong}
 
 
 def _number(segment: list[Detail], at: int) -> str | None:
@@ -187,6 +209,21 @@ def _go_elsewhere(pair: Pair) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
+def _come_from_two(pair: Pair) -> bool:
+    """Whether two letters are said to be from two senders whose names or offices have no word in common."""
+    ours, theirs = (_sender(segment, one.at) for segment, one in _sides(pair))
+    return min(len(ours), len(theirs)) > 0 and not ours & theirs and max(len(ours), len(theirs)) > 1
+
+
+def _sender(segment: list[Detail], at: int) -> set[str]:
+    """The words of whom a letter is from, up to a comma: `dated 6 December 2023 from the Secretary-General, under`."""
+    if [one.value for one in segment[at - 1 : at] + segment[at + 1 : at + 2]] != ["dated", "from"]:
+        return set()
+    behind = segment[at + 2 : at + _LONG]
+    named = takewhile(lambda one: "," not in one.gap and one.value not in {"to", "addressed", "under", "and"}, behind)
+    return {one.value for one in named} - SMALL
+
+
 def _at_length(words: list[str], at: int) -> Parties | None:
     """The same where both stand behind the date: `from the Agent to the Registrar`."""
     if "from" not in words[at + 1 : at + 4]:
@@ -218,6 +255,26 @@ def _opens(pair: Pair) -> bool:
     return any(
         one.at < 3 and any(detail.value in _AFTER for detail in segment[one.at + 1 : one.at + 3])
         for segment, one in _sides(pair)
+    )
+
+
+def _is_of_gazette(pair: Pair) -> bool:
+    """Whether just one is the day of an official gazette, which prints what was made on another day."""
+    before = (
+        {detail.value for detail in segment[max(0, one.at - _CALLED // 2) : one.at]} for segment, one in _sides(pair)
+    )
+    gazettes = [not said.isdisjoint(_GAZETTES) for said in before]
+    return gazettes[0] != gazettes[1]
+
+
+def _is_counted_from(pair: Pair) -> bool:
+    """Whether a place where one is told says how far it is from another: `on 3 October, two days after the article`."""
+    details = pair.details
+    places = (place for one in (pair.odd, pair.rival) for place in details.places[one.key][:_PLACES])
+    return any(
+        unit.value in _UNITS and way.value in _WAYS
+        for one in places
+        for unit, way in pairwise(details.segments[one.segment][max(0, one.at - _CLOSE) : one.at + _CLOSE + 1])
     )
 
 
@@ -283,10 +340,13 @@ def _told_of(segment: list[Detail], at: int) -> tuple[set[str], set[str]]:
 
 
 _TELLING = (
+    _begin_quarters,
     _have_two_numbers,
     _is_term,
     _may_differ,
     _opens,
+    _is_counted_from,
+    _is_of_gazette,
     _are_side_by_side,
     _are_papers_of_series,
     _did_two_things,
@@ -295,6 +355,7 @@ _TELLING = (
     _are_of_two_persons,
     _is_answer,
     _go_elsewhere,
+    _come_from_two,
     _is_another,
     _have_two_titles,
 )

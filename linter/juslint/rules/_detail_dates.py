@@ -11,11 +11,14 @@ if TYPE_CHECKING:
 
 
 def is_slip(pair: Pair) -> bool:
-    """Whether just one of day, month and year differs, nothing tells two things apart, and enough ties the two."""
+    """Whether two dates may be one, and enough ties them."""
+    return may_be_one(pair) and _date_ties.points(pair) >= 0
+
+
+def may_be_one(pair: Pair) -> bool:
+    """Whether just one of day, month and year differs, and nothing surely tells two things apart."""
     one, other = pair.odd.value.split("-"), pair.rival.value.split("-")
     if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
         return False
     said = _named_days.has_year(pair.odd) and _named_days.has_year(pair.rival)
-    if one[0] != other[0] and not said:  # the year is only guessed
-        return False
-    return not _date_apart.are_two(pair) and _date_ties.points(pair) >= 0
+    return (one[0] == other[0] or said) and not _date_apart.are_two(pair)  # else the year is only guessed

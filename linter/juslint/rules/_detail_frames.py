@@ -22,7 +22,8 @@ from juslint.rules._states import STATES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _LETTERS, _MOST = 4, 40  # letters of a name, and places of one that are compared
 _REACH = 6  # details on either side among which the next words are

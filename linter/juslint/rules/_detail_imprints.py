@@ -17,7 +17,8 @@ from juslint.rules._detail_pairs import Pair, front
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _KEY, _MOST = 3, 12  # details by which years are gathered, and years that are compared
 _INSIDE = 8  # details in one bracket

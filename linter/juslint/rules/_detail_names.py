@@ -8,14 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.rules import _likeness
+from juslint.rules import _family_names, _likeness
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, FEMALE, MALE, OFFICES, SMALL, TITLES
+from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, FEMALE, MALE, OFFICES, SMALL, TITLED, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 SHUNNED = (
     STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
@@ -24,7 +25,7 @@ _OFFICIAL = COMMON | OFFICES
 _SPELLINGS = tuple(
     pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
 )
-_FRAME = 8  # details around both names
+_FRAME, _FEW = 8, 3  # details around both names that say much, and without which two unlike names are two
 _WHOLE, _LONG, _LONGEST = 7, 10, 14  # letters of names that few have so alike
 _LISTED = 8  # names of a list
 _MOSTLY = 0.8  # part of what a list of names says that is names
@@ -40,11 +41,33 @@ def is_slip(pair: Pair) -> bool:
         return False
     if not (_are_alike(one, other) or pair.touches):
         return False
-    if not _are_names(pair) or not _is_one(pair):
+    if not _may_be_slip(one, other) and len(pair.before) + len(pair.behind) < _FEW:
         return False
-    if _is_roll(pair, _LISTED) and not (pair.strong or pair.linked):
+    if not _are_names(pair) or not _is_one(pair) or _are_of_two_cases(pair):
+        return False
+    if _are_of_two_families(pair):
+        return False
+    if _is_roll(pair, _LISTED) and not (pair.strong or pair.linked or pair.odd.said.isupper()):
         return False
     return not are_of_two_sexes(pair.details, pair.odd, pair.rival)
+
+
+def _are_of_two_families(pair: Pair) -> bool:
+    """Whether both are bare family names, `Mr. Andersen`, that two may bear."""
+    if not _family_names.are_two(pair.odd.value, pair.rival.value):
+        return False
+    return all(_is_bare(*side) for side in ((pair.left, pair.odd.at), (pair.right, pair.rival.at)))
+
+
+def _is_bare(segment: list[Detail], at: int) -> bool:
+    followed = at + 1 < len(segment) and segment[at + 1].kind == "name" and segment[at + 1].gap == " "
+    return at > 0 and segment[at - 1].value in TITLES and not followed
+
+
+def _are_of_two_cases(pair: Pair) -> bool:
+    """Whether each belongs to the name of a case that is known by its number, and not to the same one."""
+    one, other = (pair.details.case_at(detail) for detail in (pair.odd, pair.rival))
+    return one is not None and other is not None and one != other
 
 
 @lru_cache(maxsize=20_000)
@@ -53,6 +76,12 @@ def _are_alike(one: str, other: str) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
     return sorted(one) == sorted(other) or fuzz.ratio(one, other) >= _SAME or _likeness.slip(one, other)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_slip(one: str, other: str) -> bool:
+    """Whether the letters of two names let them be one; else much must be the same beside them."""
+    return _are_misspelt(one, other) or _likeness_of_names(one, other) > 0
 
 
 def _is_one(pair: Pair) -> bool:
@@ -67,7 +96,8 @@ def _is_one(pair: Pair) -> bool:
         and len(pair.before) + len(pair.behind) > 4
     ):
         return True
-    return _are_cited(pair) and _is_short(pair) and len(pair.before) + len(pair.behind) >= 3 and len(pair.telling) >= 3
+    framed = len(pair.before) + len(pair.behind) >= _FEW
+    return framed and _are_cited(pair) and _is_short(pair) and len(pair.telling) >= 3
 
 
 def _is_of_office(pair: Pair) -> bool:
@@ -83,8 +113,10 @@ def _is_of_office(pair: Pair) -> bool:
 def _is_misspelt(pair: Pair) -> bool:
     """Whether one letter is another, missing or misplaced, and the same person or work is spoken of."""
     one, other = pair.odd.value, pair.rival.value
-    if min(len(one), len(other)) <= _LIKE or not (_likeness.slip(one, other) or sorted(one) == sorted(other)):
+    if not _are_misspelt(one, other):
         return False
+    if pair.odd.said.isupper():  # in a heading, whose small words look like names
+        return bool(pair.names)
     own = _own(pair)
     names = [name for name in pair.names if name not in own]
     telling = any(one.value not in own for one in pair.telling)
@@ -99,6 +131,12 @@ def _is_misspelt(pair: Pair) -> bool:
     if not _is_roll(pair) and (len(names) > 1 or known):
         return True
     return len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons
+
+
+@lru_cache(maxsize=20_000)
+def _are_misspelt(one: str, other: str) -> bool:
+    """Whether in one of two names a letter is another, missing or misplaced."""
+    return min(len(one), len(other)) > _LIKE and (_likeness.slip(one, other) or sorted(one) == sorted(other))
 
 
 def _own(pair: Pair) -> frozenset[str]:
@@ -124,11 +162,10 @@ def _is_roll(pair: Pair, least: int = 0) -> bool:
 
 def are_of_two_sexes(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether one of two names is that of a man and the other that of a woman, by their titles."""
-    titles = [
-        {detail.value for detail in details.segments[one.segment][max(0, one.at - 3) : one.at]}
-        for one in (odd, *details.places[rival.key])
-    ]
-    return any(said & MALE for said in titles) and any(said & FEMALE for said in titles)
+    before = reversed(details.segments[odd.segment][max(0, odd.at - TITLED) : odd.at])
+    own = next((detail.value for detail in before if detail.value in TITLES), "")
+    is_man = rival.key in details.men or own in MALE
+    return is_man and (rival.key in details.women or own in FEMALE)
 
 
 def _is_family(pair: Pair) -> bool:
@@ -142,13 +179,9 @@ def _is_family(pair: Pair) -> bool:
 
 def _is_misnamed(pair: Pair) -> bool:
     """Whether a name is much like the other, and stands beside the same names."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
     one, other = pair.odd.value, pair.rival.value
-    if one[0] != other[0] or other.startswith(one) or one.startswith(other):
-        return False
-    likeness = fuzz.ratio(one, other)
-    if likeness < _NEAR - 10 or one in _OFFICIAL or other in _OFFICIAL:  # Minister, Ministry
+    likeness = _likeness_of_names(one, other)
+    if not likeness:
         return False
     if _is_framed(pair):
         return True
@@ -160,6 +193,18 @@ def _is_misnamed(pair: Pair) -> bool:
         return False
     many = len(pair.names) >= 3
     return likeness >= _NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
+
+
+@lru_cache(maxsize=20_000)
+def _likeness_of_names(one: str, other: str) -> float:
+    """How like two names are that begin alike, from 0 to 100; 0 where they cannot stand for one another."""
+    if one[0] != other[0] or other.startswith(one) or one.startswith(other):
+        return 0.0
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    likeness = fuzz.ratio(one, other)
+    official = one in _OFFICIAL or other in _OFFICIAL  # Minister, Ministry
+    return 0.0 if official or likeness < _NEAR - 10 else likeness
 
 
 def _is_framed(pair: Pair) -> bool:
@@ -223,12 +268,14 @@ def _are_names(pair: Pair) -> bool:
     """Whether both are names, or words of titles, and no forms of one word."""
     one, other = pair.odd, pair.rival
     for detail in (one, other):
-        if detail.said.isupper() or pair.details.is_foreign(detail.segment):
+        if (detail.said.isupper() and not _is_in_heading(pair)) or pair.details.is_foreign(detail.segment):
             return False
     if one.said.isascii() != other.said.isascii():  # Brésil, Brasil
         beside = bool(pair.before) and pair.before[-1].kind == "name" and one.gap == other.gap == " "
         if not (beside and _are_far(one.value, other.value)):
             return False
+    if any(_opens_cell(pair.details, detail) for detail in (one, other)):
+        return False
     titled = _are_titled(pair)
     if spelt(one.value) == spelt(other.value) and not (titled or _is_family(pair)):
         return False
@@ -241,6 +288,20 @@ def _are_names(pair: Pair) -> bool:
     if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
         return True
     return other.value in pair.details.persons and not rest & {"s", "es"}
+
+
+def _is_in_heading(pair: Pair) -> bool:
+    """Whether a long name in capitals is misspelt behind the same words as one that is not in capitals."""
+    one, other = pair.odd, pair.rival
+    if other.said.isupper() or min(len(one.value), len(other.value)) < _WHOLE or len(pair.before) < 2:
+        return False
+    return _likeness.slip(one.value, other.value)
+
+
+def _opens_cell(details: Details, one: Detail) -> bool:
+    """Whether a word has its capital because it begins a cell of a table, in which words follow: `| Read in full |`."""
+    behind = details.segments[one.segment][one.at + 1 : one.at + 2]
+    return "|" in one.gap and bool(behind) and behind[0].kind == "word" and behind[0].gap == " "
 
 
 @lru_cache(maxsize=20_000)

@@ -18,12 +18,14 @@ from juslint.rules._detail_words import COMMON, ENDINGS, OFFICES, SMALL, TITLES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | TITLES
 _LETTERS, _MOST = 4, 60  # letters of a name, and places of one that are compared
 _LIKE = 70  # likeness from 0 to 100 of two fellow authors
 _FRAME, _BEFORE = 2, 6  # telling words before two initials, and details among which they stand
+_OFTEN = 4  # times that a name in capitals stands behind one word
 _OFFICE = 4  # telling words that name an office
 _NAME = re.compile(r"[a-z]+(?:[' -][a-z]+)*")
 _KEY = tuple[str, ...]
@@ -155,11 +157,23 @@ def _is_of_given(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detai
     rival = usual[0]
     if min(len(odd.value), len(rival.value)) < _LETTERS or len(details.places[odd.key]) > 1:
         return False
+    if _is_operation(odd, usual):
+        return True
     if _count(details, key[0]) > len(usual) + 1 or ("word", odd.value) in details.places:
         return False
     if _likeness.slip(odd.value, rival.value):
         return True
     return _is_titled(details, odd) and odd.value[0] == rival.value[0] and not details.is_entry(odd.segment)
+
+
+def _is_operation(odd: Detail, usual: Sequence[Detail]) -> bool:
+    """Whether a name in capitals is much like the one that so often stands behind the same word: `Operation IRINI`."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    one, other = odd.value, usual[0].value
+    if len(usual) < _OFTEN or not (odd.said.isupper() and usual[0].said.isupper()) or len(one) != len(other):
+        return False
+    return one[:2] == other[:2] and fuzz.ratio(one, other) >= _LIKE - 10
 
 
 def _is_fellow(details: Details, key: _KEY, odd: Detail, usual: Sequence[Detail]) -> bool:

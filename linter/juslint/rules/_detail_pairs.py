@@ -7,7 +7,7 @@ the text hardly says elsewhere; what speaks against it is another date, symbol, 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from juslint.rules._states import STATES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _SHUNNED = SMALL | COMMON | MONTH_WORDS | STATES
 STRONG = ("date", "code", "url", "range", "ordinal", "month")
@@ -30,6 +31,7 @@ _RUN = 12  # neighbours that are compared
 _LONG = 6  # letters of a name that is compared with others that begin alike
 _BUCKET = 12  # like values that are compared
 _REPEATED = 40  # places of a detail that the other is compared with
+_MOST, _MORE = 8_000, 2  # pairs of one kind that a text is looked at for, and further ones for each of its segments
 
 
 class Pair:
@@ -85,6 +87,11 @@ class Pair:
         for key in ours.keys() & theirs.keys():
             found[key] = max(abs(ours[key].at - self.odd.at), abs(theirs[key].at - self.rival.at))
         return {key: found[key] for key in sorted(found)}
+
+    @cached_property
+    def shared(self) -> float:
+        """The weight of the words that both surroundings have, by their nearness."""
+        return self.details.surroundings.shared(self.odd, self.rival)
 
     @cached_property
     def strong(self) -> list[str]:
@@ -186,17 +193,29 @@ def front(segment: list[Detail], one: Detail) -> int:
 def pairs(details: Details) -> Iterator[Pair]:
     """The pairs of a text that are worth a look: each odd detail with each place of the other.
 
-    Names are compared in English alone, where each has one form.
+    Names are compared in English alone, where each has one form. Of a text that is nothing but like values, the first
+    few thousand pairs of each kind are looked at: real texts have two for each segment.
     """
+    most = _MOST + _MORE * len(details.segments)
+    looked: Counter[str] = Counter()
+    for pair in _pairs(details):
+        kind = pair.odd.kind
+        if looked[kind] < most:
+            looked[kind] += 1
+            yield pair
+
+
+def _pairs(details: Details) -> Iterator[Pair]:
     for kind, first, second in (*_alike(details), *_in_like_places(details)):
         one, other = sorted((details.places[kind, first], details.places[kind, second]), key=len)
-        if len(one) != 1 or len(other) > _REPEATED:
+        if len(other) > _REPEATED:
             continue
         if len(other) == 1 and one[0].start < other[0].start:
             one, other = other, one
         if kind == "code" and len(other) == 1 and _are_swapped(one[0], other[0]):
             yield Pair(details, one[0], other[0])
-        if all(_is_apart(details, one[0], rival) for rival in other):
+        apart = [rival for rival in other if _is_apart(details, one[0], rival)]
+        if len(apart) == len(other) or (kind in {"date", "code"} and len(apart) > 1):  # one may be beside
             yield from (Pair(details, one[0], rival) for rival in other if rival.segment != one[0].segment)
             if (
                 len(other) == 1 and other[0].segment != one[0].segment
@@ -236,7 +255,7 @@ def _alike(details: Details) -> Iterator[tuple[str, str, str]]:
         if kind != "name" or details.is_english:
             for key in _keys(kind, value):
                 near[kind, key].append(value)
-    yield from _couples(((kind, values) for (kind, _), values in near.items() if len(values) > 1))
+    yield from _couples(details, ((kind, values) for (kind, _), values in near.items() if len(values) > 1))
 
 
 def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
@@ -260,7 +279,7 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
                 found[kind, 3, values[at + 1], ""].append(one.value)
             if at and _is_rare_name(details, one, segment[at - 1]):
                 found[kind, 4, values[at - 1], ""].append(one.value)
-    yield from _couples(((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
+    yield from _couples(details, ((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
 
 
 def _is_rare_name(details: Details, one: Detail, beside: Detail) -> bool:
@@ -272,16 +291,22 @@ def _is_volume(one: Detail, behind: Detail) -> bool:
     return one.kind == "number" and behind.kind == "year"
 
 
-def _couples(groups: Iterator[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str, str]]:
+def _couples(details: Details, groups: Iterator[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str, str]]:
+    """Each two of the values of a group of which the text says one but once."""
     seen: set[tuple[str, str, str]] = set()
+    places = details.places
     for kind, values in groups:
         unique = list(dict.fromkeys(values))
         if not 2 <= len(unique) <= _BUCKET:
             continue
+        once = [len(places[kind, value]) == 1 for value in unique]
+        if True not in once:
+            continue
         for number, first in enumerate(unique):
-            for second in unique[number + 1 :]:
-                low, high = sorted((first, second))
-                key = (kind, low, high)
+            for place, second in enumerate(unique[number + 1 :], number + 1):
+                if not (once[number] or once[place]):
+                    continue
+                key = (kind, first, second) if first < second else (kind, second, first)
                 if key not in seen:
                     seen.add(key)
                     yield key

@@ -12,14 +12,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.rules import _detail_names, _likeness
+from juslint.rules import _detail_names, _family_names, _likeness
 from juslint.rules._detail_words import COMMON, ENDINGS, OFFICES, SMALL, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _SHUNNED = SMALL | COMMON | MONTH_WORDS | STATES | OFFICES
 _NONE = _SHUNNED | TITLES
@@ -28,10 +29,6 @@ _LIKE = 60  # likeness from 0 to 100 of two family names that begin alike
 _FIRST = 12  # details of a note among which its authors stand
 _AUTHOR = re.compile(r"\s?[,:(]| and$")  # behind the family name of an author
 _MOST = 0.6  # part of two family names that is the same
-_SUFFIX = re.compile(  # Mammadov and Mammadli, Ivanov and Ivanenko
-    r"s?[iy]?(?:(?:e?ov|ev|in)(?:a|ich|na|sky)?|s?k[iy]y?|ska(?:ya)?|ich|ic|enko|ko|uk|li|lu|zade|oglu|yan|ian|ides|idis|ou|os"
-    r"|poulos|shvili|dze|ia|son|sson|sen|s|es|ez|i|a|o|e|escu|eanu|nen|man|mann|er)"
-)
 _NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 
 
@@ -100,8 +97,7 @@ def _is_near(one: str, other: str) -> bool:
     if _likeness.slip(one, other):
         return True
     same = _likeness.same_letters(one, other)
-    rest = one[same:], other[same:]
-    if not all(rest) or all(map(_SUFFIX.fullmatch, rest)):
+    if not all((one[same:], other[same:])) or _family_names.are_two(one, other):
         return False
     return same >= _MOST * max(len(one), len(other))
 

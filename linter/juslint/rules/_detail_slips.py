@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import (
-    _date_ties,
     _detail_dates,
     _detail_names,
     _detail_swapped,
@@ -19,8 +18,8 @@ from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
-    from juslint.rules._details import Detail
 
+_SEPARATOR = re.compile(r"[.,]")  # of thousands
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BY_DAY = re.compile(  # many are adopted on one day
     r"[0-9]{1,2}/[0-9]{1,3}[A-Z]?|(?:A|E)/RES/.*|[0-9]{4}/[0-9]{1,3}|.*/Res\.[0-9]+"
@@ -28,6 +27,7 @@ _BY_DAY = re.compile(  # many are adopted on one day
 _TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
 _PARTS = 4  # of a symbol
 _SWAPPED = frozenset({"code", "number", "range", "ordinal", "year"})
+_VOLUME = 7  # details before pages among which the number of a volume is
 _SWAPS = 3  # digits of a page of which two may be swapped
 _BESIDE = 2  # segments that may tell of two things in a row
 
@@ -51,7 +51,7 @@ def _of_code(pair: Pair) -> bool:
     apart = abs(pair.odd.segment - pair.rival.segment) > _BESIDE
     numbered = bool(pair.before) and pair.before[-1].value in LABELS
     if _BY_DAY.fullmatch(pair.odd.value) and not numbered:
-        return swapped and apart and _date_ties.shared(pair) >= _CERTAIN
+        return swapped and apart and pair.shared >= _CERTAIN
     if one[:1] == ["A"] and one[1] != other[1]:  # of another session
         return bool(pair.strong)
     labelled = pair.before[-1:] and pair.before[-1].value in LABELS and len(pair.details.places[pair.rival.key]) > 1
@@ -60,13 +60,13 @@ def _of_code(pair: Pair) -> bool:
     if not swapped and not next_year and not _likeness.slipped_number(*differing[0]):
         return False
     tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
-    return tied or (apart and _date_ties.shared(pair) >= _TIED)
+    return tied or (apart and pair.shared >= _TIED)
 
 
 def _is_of_year(pair: Pair, parts: list[str]) -> bool:
     """Whether all but the year of a long symbol is the same, and so are the words that follow."""
     again = len(pair.details.places[pair.rival.key]) > 1
-    return again and len(parts) > _PARTS and len(pair.behind) > 1 and _date_ties.shared(pair) >= _TIED
+    return again and len(parts) > _PARTS and len(pair.behind) > 1 and pair.shared >= _TIED
 
 
 def _is_bare(pair: Pair) -> bool:
@@ -80,33 +80,18 @@ def _is_bare(pair: Pair) -> bool:
 def _of_range(pair: Pair) -> bool:
     """The pages of an article: the same first page, or the same last one behind volume and year."""
     one, other = (detail.value.split("-") for detail in (pair.odd, pair.rival))
-    if _are_of_one_work(pair, one, other):
-        return True
     if one[0] == other[0]:
-        return len(pair.names) >= 3
+        return len(pair.names) >= 3 and _has_volume(pair)
     if one[1] != other[1]:
         return _are_of_article(pair, [int(page) for page in one], [int(page) for page in other])
     volume = {"number", "year"} <= {detail.kind for detail in pair.before}
     return volume and one[1] == other[1] and len(pair.names) >= 2
 
 
-def _are_of_one_work(pair: Pair, one: list[str], other: list[str]) -> bool:
-    """Whether two stretches of pages begin alike, and end with a slip, or begin with digits swapped and end alike.
-
-    Whoever writes of a work says its name or its author's: that ties what is said in the text, of `the pages 31 to 38
-    of her study`, to the citation.
-    """
-    if not all(_is_paged(segment, detail.at) for segment, detail in ((pair.left, pair.odd), (pair.right, pair.rival))):
-        return False
-    if one[0] == other[0]:
-        alike = len(one[1]) == len(other[1]) and _likeness.like_numbers(one[1], other[1])
-    else:
-        alike = one[1] == other[1] and sorted(one[0]) == sorted(other[0])
-    return alike and (bool(pair.names) or pair.linked or _date_ties.shared(pair) >= 1)
-
-
-def _is_paged(segment: list[Detail], at: int) -> bool:
-    return at > 0 and segment[at - 1].value == "p"
+def _has_volume(pair: Pair) -> bool:
+    """Whether the number of a volume stands before one of two stretches of pages: those of a book have passages."""
+    sides = ((pair.left, pair.odd.at), (pair.right, pair.rival.at))
+    return any(one.kind == "number" for segment, at in sides for one in segment[max(0, at - _VOLUME) : at])
 
 
 def _are_of_article(pair: Pair, one: list[int], other: list[int]) -> bool:
@@ -141,7 +126,7 @@ def _of_year(pair: Pair) -> bool:
 
 
 def _are_next(one: str, other: str) -> bool:
-    return abs(int(one) - int(other)) == 1
+    return abs(int(_SEPARATOR.sub("", one)) - int(_SEPARATOR.sub("", other))) == 1
 
 
 def _are_neutral(pair: Pair) -> bool:
@@ -174,6 +159,8 @@ def _of_number(pair: Pair) -> bool:
         return like and series and first
     if previous.value in LOCATORS:
         return False
+    if previous.value in LABELS and _are_counted(pair):
+        return False
     if previous.value in LABELS:
         return like and bool(pair.before) and (bool(pair.strong) or pair.linked or pair.weight >= 2)
     if _is_volume(pair):
@@ -188,13 +175,25 @@ def _of_number(pair: Pair) -> bool:
     return odd.gap == " " and len(pair.names) >= 3 and bool(pair.years)
 
 
+def _are_counted(pair: Pair) -> bool:
+    """Whether two numbers follow one another in a series, or are those of two makers: `CRPD General Comment No. 2`."""
+    if _are_next(pair.odd.value, pair.rival.value) and not any(map(pair.tells, pair.behind)):
+        return True
+    ahead = [
+        segment[one.at - len(pair.before) - 1]
+        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
+        if one.at > len(pair.before)
+    ]
+    return len(pair.before) > 1 and len(ahead) > 1 and all(one.kind == "name" for one in ahead)
+
+
 def _are_of_one_page(pair: Pair) -> bool:
     """Whether two pages are that of an article of one day, have the same recommendation on them, or digits swapped."""
     odd, rival = pair.odd, pair.rival
     if len(pair.before) > 2 and pair.before[-2].kind == "date" and _is_quoted(pair):
         return True
     behind = pair.behind[:2]
-    if [one.kind for one in behind] == ["word", "number"] and _date_ties.shared(pair) >= _TIED:
+    if [one.kind for one in behind] == ["word", "number"] and pair.shared >= _TIED:
         return True
     return len(odd.value) >= _SWAPS and _likeness.is_swapped(odd.value, rival.value) and len(pair.names) > 1
 

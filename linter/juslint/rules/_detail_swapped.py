@@ -10,14 +10,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_ties, _likeness
+from juslint.rules import _likeness
 from juslint.rules._detail_words import LABELS, LOCATORS
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
-    from juslint.rules._details import Detail
+    from juslint.rules._detail_tokens import Detail
 
 _DIGITS = re.compile(r"[0-9]+")
+_OF_SESSION = re.compile(r"[0-9]+/[0-9]+")  # a resolution of the General Assembly
 _LEAST, _LONG = 3, 4  # digits
 _SHORT, _BEHIND = 2, 3  # digits, and words that follow on both
 _CERTAIN = 1.6  # weight of words that tie two in which but two digits are swapped
@@ -31,6 +32,8 @@ _RARE = 0.5  # weight of a word that says what is counted
 
 def is_slip(pair: Pair) -> bool:
     """Whether the odd symbol or number is surely the other with two digits swapped."""
+    if have_dates(pair):
+        return False
     if not _is_swapped(pair.odd.value, pair.rival.value):
         return _is_swapped(pair.odd.value, pair.rival.value, _SHORT) and _is_tied(pair)
     if pair.odd.kind in {"number", "year"}:
@@ -39,9 +42,8 @@ def is_slip(pair: Pair) -> bool:
         return False
     if pair.odd.kind == "range" and _before(pair.left, pair.odd) not in LABELS:
         return False
-    if have_dates(pair):
-        return False
-    return _of_series(pair) <= _FEW or _date_ties.shared(pair) >= _TIED
+    is_one_of_hundreds = _OF_SESSION.fullmatch(pair.odd.value) is not None
+    return (_of_series(pair) <= _FEW and not is_one_of_hundreds) or pair.shared >= _TIED
 
 
 def _is_swapped(one: str, other: str, least: int = _LEAST) -> bool:
@@ -60,21 +62,21 @@ def _is_called(pair: Pair) -> bool:
     if before in LOCATORS or _before(pair.right, pair.rival) in LOCATORS:
         return False
     if before in LABELS and len(pair.before) > 1:
-        return True
+        return len(pair.odd.value) >= _LONG or not pair.told_apart  # of three digits many are so alike
     if pair.odd.kind == "year":  # a number that could be a year
         return before in _NUMBERED and _before(pair.right, pair.rival) in _NUMBERED and bool(pair.behind)
     behind = pair.behind[:1]
     if behind and behind[0].kind == "year" and pair.before and len(pair.odd.value) >= _LONG:
-        return True
+        return pair.shared >= _TIED  # the Security Council has some sixty numbers a year
     counted = behind[0] if behind and behind[0].kind == "word" and behind[0].gap == " " else None
     return counted is not None and pair.details.rarity.of(counted) >= _RARE
 
 
 def _is_tied(pair: Pair) -> bool:
     """Whether a symbol with two digits swapped stands in the same words: what points into it is the same, too."""
-    if pair.odd.kind != "code" or have_dates(pair) or pair.told_apart:
+    if pair.odd.kind != "code" or pair.told_apart:
         return False
-    return len(pair.behind) >= _BEHIND or _date_ties.shared(pair) >= _CERTAIN
+    return len(pair.behind) >= _BEHIND or pair.shared >= _CERTAIN
 
 
 def _is_usual(pair: Pair) -> bool:

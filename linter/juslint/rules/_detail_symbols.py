@@ -2,6 +2,7 @@
 
 `S/2023/673 and S/2023/637/Corr.1`: a corrigendum stands beside what it corrects. And two decisions of one body and
 year under one quoted title: `decision 2020/205 “Procedure for taking decisions”`, `decision 2020/202` of the same name.
+And the session behind a number: `resolution 217 (VIII)` again and again, and once `resolution 217 (VII)`.
 """
 
 from __future__ import annotations
@@ -15,15 +16,19 @@ from typing import TYPE_CHECKING
 from juslint.knowledge import normalise_title
 from juslint.rules import _likeness, _recurring
 from juslint.rules._detail_pairs import odd_one
+from juslint.structure.numerals import arabic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _CORRECTION = re.compile(r"/Corr\.[0-9]{1,2}$")
 _JOINED = re.compile(r"\s{1,4}and\s{1,4}|,\s{1,4}(?:and\s{1,4})?|\s?[(]")
 _WORDS, _LONG = 4, 10  # of a title, and of one that is hardly borne twice in a year
+_SESSION = re.compile(r"[IVXLC]{1,8}")
+_OFTEN = 2  # times that the other session is said
 _NEAR = 24  # characters between a symbol and its title
 
 
@@ -33,6 +38,25 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         if first.segment == second.segment:
             yield from _corrected(details, first, second)
     yield from _titled(details)
+    yield from _of_sessions(details)
+
+
+def _of_sessions(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Sessions in Roman figures behind one number, one of which is said once and is next to the other."""
+    groups: dict[str, list[Detail]] = defaultdict(list)
+    for segment in details.segments:
+        for number, session in pairwise(segment):
+            if number.kind == "number" and session.gap == " (" and _SESSION.fullmatch(session.said):
+                groups[number.value].append(session)
+    for found in groups.values():
+        said: dict[str, list[Detail]] = defaultdict(list)
+        for one in found:
+            said[one.said].append(one)
+        odd, *usual = sorted(said.values(), key=len)
+        if len(odd) == 1 and len(usual) == 1 and len(usual[0]) >= _OFTEN:
+            left, right = arabic(odd[0].said), arabic(usual[0][0].said)
+            if left and right and abs(left - right) == 1:
+                yield odd[0], usual[0][0]
 
 
 def _corrected(details: Details, first: Detail, second: Detail) -> Iterator[tuple[Detail, Detail]]:

@@ -31,7 +31,7 @@ DATED = _words(  # what is named by its date
     """letter note minute remark statement memorandum memo report judgment judgement order decision ruling interview
     communique protocol agreement treaty declaration speech telegram cable dispatch despatch email message decree
     ordinance verbale address article release post record log affidavit testimony conference award thesis
-    circular petition amendment amendments submission opinion notice"""
+    circular petition amendment amendments submission opinion notice law act"""
 )
 ANNEXES = _words("annex annexe appendix enclosure exhibit attachment document ex")
 YEARLY = _words("anniversary anniversaries annual annually yearly commemorate commemorating commemoration")
@@ -42,6 +42,10 @@ KNOWN = _words("his her its our their my your same that above")  # before what w
 TITLES = _words(  # before the name of a person
     """mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel
     captain major commander senator"""
+)
+RANKS = _words(  # before a name, as a title is
+    """general lieutenant brigadier admiral sergeant corporal engineer archbishop bishop father brother sister mother
+    sheikh sultan atty"""
 )
 OFFICES = _words(  # after the title of a person, in place of a name
     """chairman chairwoman chairperson chair president speaker minister secretary ambassador director moderator
@@ -56,6 +60,7 @@ KIN = _words(  # where another one of a family is meant
     grandfather grandmother grandson granddaughter"""
 )
 MALE, FEMALE = _words("mr sir lord"), _words("mrs ms miss lady")
+TITLED = 3  # details behind a title that are the name of its bearer
 ENDINGS = _words(  # in which forms of one word differ
     """s es e n an ian ians ns ed d ing al als ic ics ity ies y er ers or ors ly ist ists ism ese ish ion ions ive r rs
     ment ments i"""

@@ -9,69 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cached_property, lru_cache, partial
-from itertools import chain
+from functools import cached_property
+from itertools import chain, takewhile
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from juslint.dates import MONTHS, Date
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules import _named_days
-from juslint.rules._detail_words import ENGLISH, FOREIGN, SHORT, SMALL
+from juslint.rules import _date_likeness, _named_days
+from juslint.rules._detail_tokens import tokens
+from juslint.rules._detail_words import ENGLISH, FEMALE, FOREIGN, MALE, SMALL, TITLED, TITLES
 from juslint.rules._labels import NOUNS, Labels
 from juslint.rules._rarity import Rarity
 from juslint.rules._regions import Regions
 from juslint.rules._surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from juslint.document import Document
     from juslint.rules import Context
+    from juslint.rules._detail_tokens import Detail
 
-_MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
-_LONG_MONTH = "|".join((*MONTHS, *map(str.upper, MONTHS)))
-# A group for each form of what stands in figures and names; `plain` and `word` are words.
-_URL = r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+"
-_NTH = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-_DATE = (
-    rf"\b{_NTH}\s+(?:of\s+)?(?:{_MONTH}|{_LONG_MONTH})\.?,?\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
-    rf"|\b(?:{_MONTH}|{_LONG_MONTH})\.?\s+{_NTH},\s+[12][0-9]{{3}}(?![0-9A-Za-z])"
-    r"|\b(?:1[5-9]|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9A-Za-z])"
-    r"|(?<![\w/.])(?:[0-9]{1,2}/[0-9]{1,2}/|[0-9]{1,2}\.[0-9]{1,2}\.)(?:1[5-9]|20)[0-9]{2}(?![\w/])"
-)
-_PAGE = r"[0-9]{1,6}(?:,[0-9]{3})?"
-_TO = rf"{_PAGE}\sto\s{_PAGE}\b"  # a range behind `pages`
-_FORMS = {  # tried in this order; what one of them matches, an earlier one does not match elsewhere, but for `_BOUND`
-    "url": _URL,
-    "date": _DATE,
-    "day": (
-        rf"\b{_NTH}\s+(?:of\s+)?(?:{'|'.join(MONTHS)})(?![0-9A-Za-z])"
-        rf"|\b(?:{'|'.join(MONTHS)})\s+{_NTH}(?![0-9A-Za-z]|\s?[-\u2013])"
-    ),
-    "month": rf"\b(?:{'|'.join(MONTHS)})\s+[12][0-9]{{3}}(?![0-9A-Za-z])",
-    "code": (
-        r"(?<![\w/])(?=[^\s,;()\[\]]{0,40}[0-9])[A-Za-z0-9]{1,12}(?:[.:/-][A-Za-z0-9]{1,12}){0,8}/[A-Za-z0-9]{1,12}"
-        r"(?:[.:/-][A-Za-z0-9]{1,12}){0,8}|(?<![\w/])[0-9]{4}:[0-9]{1,6}(?![\w/])"
-        r"|(?<![\w/.])(?=[A-Z]{0,6}\.?[0-9])[A-Z]{0,6}(?:\.[A-Z0-9]{1,5}){3,5}\b|\b[A-Z]{1,6}-[0-9]{2,6}\b"
-        r"|\b[12][0-9]{3}[a-d]\b"
-    ),
-    "range": rf"\b{_PAGE}[-\u2013]{_PAGE}\b(?!\s(?:{_LONG_MONTH}))",  # not the days of `3-5 May`
-    "ordinal": r"\b[0-9]{1,6}(?:st|nd|rd|th)\b",
-    "number": r"(?<![\w.,])[0-9]{1,12}(?:[,.][0-9]{3}){0,4}(?![\w/])",
-}
-_WORD = r"[^\W\d_][\w\u2019'-]{0,60}"
-_FORM = re.compile(
-    "|".join(f"(?P<{form}>{pattern})" for form, pattern in {**_FORMS, "range": f"{_FORMS['range']}|{_TO}"}.items())
-    + f"|(?P<word>{_WORD})"
-)
-_TOKEN = re.compile(  # white space, and what stands in one of the forms
-    r"(\s{0,4})([a-z]{1,60}+(?=[\s,;)])"  # most words: nothing else begins and ends so
-    rf"|(?=[0-9A-Z.hw]|[a-z][A-Za-z0-9.:/-]{{0,116}}/)(?:(?:(?<=pages\s)|(?<=pp\s)|(?<=pp\.\s)){_TO}|{'|'.join(_FORMS.values())})"
-    rf"|{_WORD})"
-)
-_BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind another word's sign
 _SENTENCE = re.compile(
     r"[.?!](?<=[a-z0-9)\"”’/]{3}.)[\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
 )
@@ -80,34 +39,9 @@ _ROW = re.compile(r"\n[ \t]{0,3}\|")  # of a table in Markdown
 _LONG, _SHORT, _PROSE = 60, 25, 0.5  # words of a paragraph that is cut into its sentences, and how many are small
 _ENTRY, _SMALL_OF_ENTRY = 40, 0.22  # words of an entry of a list, and how many are small
 _ROLL, _NAMES = 8, 0.8  # names of a roll, and part of what it says
-_MOST = 400  # words of a segment that are looked at
 _PERSONS = ("author", "editor", "sender", "recipient", "case_name", "applicant", "interviewee")
-_SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
 _POINTING, _HIGHEST = ("note", "footnote", "n", "fn"), 4  # words before the number of a note, and digits it has not
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+")
-
-
-class Detail(NamedTuple):
-    """A date, number, name or word: its kind, its value as compared and as written, and where it stands.
-
-    `key` is the same wherever the same is said. `segment` is the number of its segment, `at` its own number there,
-    `gap` what stands before it in the segment.
-    """
-
-    kind: str
-    value: str
-    key: tuple[str, str]
-    said: str
-    start: int
-    segment: int
-    at: int
-    gap: str
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the text."""
-        return Span(self.start, self.start + len(self.said))
 
 
 _segment_of, _place_of = attrgetter("segment"), attrgetter("segment", "at")
@@ -125,7 +59,7 @@ class Details:
         starts = [note.span.start for note in self.document.notes]
         calls = [mark.span.start for mark in self.document.note_marks]
         for paragraph, span in _segments(self.document):
-            found = _details(self.document.text, span, len(self.segments))
+            found = tokens(self.document.text, span, len(self.segments))
             if len(found) > 1:
                 self.segments.append(found)
                 self.paragraphs.append(paragraph)
@@ -139,7 +73,7 @@ class Details:
         self.places: dict[tuple[str, str], list[Detail]] = defaultdict(list)
         places = self.places
         for detail in chain.from_iterable(self.segments):
-            places[detail.key].append(detail)
+            places[detail[2]].append(detail)  # by its key, which costs less by its number
         _named_days.give_years(self.segments, places)
         inside: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
@@ -153,7 +87,14 @@ class Details:
         self._foreign: dict[int, bool] = {}
         self._of: dict[str, list[Detail]] = {}
         self.persons = _persons(context)
-        self.among = Counter({key: len(set(map(_segment_of, said))) for key, said in places.items()})
+        self._cases = sorted(_known_cases(context))
+        self.among = Counter(  # by what is said: how many segments say it
+            {key: len(set(map(_segment_of, said))) if len(said) > 1 else 1 for key, said in places.items()}
+        )
+
+    def let_go(self) -> None:
+        """Forget all, at the end: what refers back to this would keep a text's words until the next great clearing."""
+        vars(self).clear()
 
     @cached_property
     def rarity(self) -> Rarity:
@@ -164,6 +105,11 @@ class Details:
     def surroundings(self) -> Surroundings:
         """What stands around each."""
         return Surroundings(self)
+
+    @cached_property
+    def values(self) -> Counter[str]:
+        """How many different values there are of each kind."""
+        return Counter(kind for kind, _ in self.places)
 
     @cached_property
     def series(self) -> Counter[tuple[str, str, str]]:
@@ -217,6 +163,27 @@ class Details:
         return found
 
     @cached_property
+    def days_by_part(self) -> dict[tuple[object, ...], set[str]]:
+        """The days that differ in one part only."""
+        return _date_likeness.days_by_part(self)
+
+    @cached_property
+    def men(self) -> Set[tuple[str, str]]:
+        """The names that stand behind the title of a man somewhere."""
+        return self._behind(MALE)
+
+    @cached_property
+    def women(self) -> Set[tuple[str, str]]:
+        """The names that stand behind the title of a woman somewhere."""
+        return self._behind(FEMALE)
+
+    def _behind(self, titles: Iterable[str]) -> Set[tuple[str, str]]:
+        """What stands right behind some titles anywhere, and behind no other title."""
+        places = (self.segments[one.segment][one.at + 1 : one.at + 1 + TITLED] for one in self.saying(titles))
+        own = (takewhile(lambda detail: detail.value not in TITLES, behind) for behind in places)
+        return frozenset(detail.key for detail in chain.from_iterable(own))
+
+    @cached_property
     def regions(self) -> Regions:
         """Its lists."""
         return Regions(self)
@@ -260,6 +227,11 @@ class Details:
         near = number < len(marks) and marks[number].span.start <= last.start + len(last.said) + _NEAR_MARK
         return marks[number].mark if near else None
 
+    def case_at(self, one: Detail) -> str | None:
+        """The id of the case in whose name a detail stands, where the knowledge base has it by its number."""
+        at = bisect_left(self._cases, (one.start + 1,)) - 1
+        return self._cases[at][2] if at >= 0 and one.start < self._cases[at][1] else None
+
     def is_foreign(self, segment: int) -> bool:
         """Whether a segment has more small words of other languages than of English."""
         if segment not in self._foreign:
@@ -281,6 +253,14 @@ def _persons(context: Context) -> frozenset[str]:
     """The words of the names of authors, correspondents and parties in the references that are read."""
     said = (reference.text_of(part) or "" for reference in context.references for part in _PERSONS)
     return frozenset(normalise_title(word) for text in said for word in re.findall(r"[^\W\d_][\w'’-]+", text))
+
+
+def _known_cases(context: Context) -> Iterator[tuple[int, int, str]]:
+    """Where the names stand of cases whose application number is known, and their ids."""
+    for reference in context.references:
+        name = reference.parts.get("name")
+        if reference.family == "echr" and reference.id and name and context.knowledge.cases.of(reference.id):
+            yield *name.span, reference.id
 
 
 def _segments(document: Document) -> Iterator[tuple[int, Span]]:
@@ -322,73 +302,3 @@ def _is_cut(said: str) -> bool:
     if not _SHORT < len(words) <= _LONG:
         return len(words) > _LONG
     return sum(word[0].islower() for word in words) > _PROSE * len(words)
-
-
-def _details(text: str, span: Span, segment: int) -> list[Detail]:
-    """The details of a segment: what stands between two of them, and each, come from one call for all of them."""
-    parts = _TOKEN.split(text[slice(*span)], 2 * _MOST)
-    made: Callable[[Iterable[Any]], Detail] = partial(tuple.__new__, Detail)  # what Detail._make does, in half the time
-    found: list[Detail] = []
-    rest, end = "", span.start
-    for before, space, raw in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
-        kind, value, key, said = _told(raw)
-        gap = space if not (before or rest) else rest + before + space
-        start = end + len(gap) - len(rest)
-        end = start + len(raw)
-        if kind == "code" and _BOUND.fullmatch(raw) and re.match(r"\w", text[max(0, start - 1) : start]):
-            kind, value = key = _key("word", raw)
-        if value:
-            found.append(made((kind, value, key, said, start, segment, len(found), gap)))
-            rest = "" if said == raw else raw[len(said) :]
-        else:
-            rest = gap + raw
-    return found[:_MOST]
-
-
-@lru_cache(maxsize=50_000)
-def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
-    """Kind, value and both of them, and how much of a token says it; an empty value where it says nothing."""
-    found = None if raw.isalpha() else _FORM.fullmatch(raw)
-    form = found.lastgroup or "" if found else "word" if raw.isalpha() else "code"  # whose digit stands behind it
-    said = raw
-    if form == "word" and ("'" in raw or "\u2019" in raw):
-        said = _SUFFIX.sub("", raw)
-    elif form == "url":
-        said = raw.rstrip(".,;)'_*")
-    key = _key(form, said)
-    return *key, key, said
-
-
-def _key(form: str, said: str) -> tuple[str, str]:
-    """Kind and value of a token of one of the forms; an empty value where it is nothing."""
-    if form == "word":
-        value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
-        if said[:1].isupper():
-            return "name", SHORT.get(value, value)
-        plural = len(value) > 4 and value.endswith("s") and not value.endswith(("ss", "is"))
-        value = value[:-1] if plural else value
-        return "word", SHORT.get(value, value)
-    if form in {"date", "month"}:
-        date = Date.parse(said.replace(".", "")) or _in_figures(said)
-        return form, date.iso() if date else ""
-    if form == "day":
-        date = Date.parse(f"{said} 2000")
-        return form, date.iso()[4:] if date else ""
-    if form == "number" and _YEAR.fullmatch(said):
-        form = "year"
-    if form == "range":
-        return form, re.sub(r"\sto\s|\u2013", "-", said).replace(",", "")
-    return form, said.casefold() if form == "url" else said.replace("\u2013", "-").replace(",", "")
-
-
-def _in_figures(said: str) -> Date | None:
-    """The day that figures alone name: `24/11/2023`; none where day and month may be either, `3/4/2023`."""
-    figures = [int(one) for one in _DIGITS.findall(said)]
-    if len(figures) != 3:
-        return None
-    day, month, year = figures
-    if month > 12:
-        day, month = month, day
-    elif "/" in said and day <= 12 and day != month:
-        return None
-    return Date.parse(f"{year}-{month:02d}-{day:02d}")

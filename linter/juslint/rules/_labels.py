@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from juslint.document import Document
-    from juslint.rules._details import Detail
+    from juslint.rules._detail_tokens import Detail
 
 NOUNS = {
     word: words.split()[0]
@@ -70,6 +71,11 @@ class Labels:
             ]
             if found:
                 self._pointers[number] = found
+
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """The segments of all entries whose label is their own."""
+        return frozenset(segment for segment in self._entries.values() if segment is not None)
 
     def tie(self, one: Detail, other: Detail) -> bool:
         """Whether one stands in the entry of the annex that is pointed to right behind the other."""

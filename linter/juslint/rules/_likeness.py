@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import zip_longest
 
 from juslint.knowledge import normalise_title
@@ -15,6 +16,7 @@ COUNTED = re.compile(  # words that tell one of a series from the next
 )
 _SMALL = frozenset({"a", "an", "the", "of", "and", "in", "on", "to", "for", "from", "with", "at", "by", "its", "their"})
 _LEAST = 5  # words of a title of which one can be another and the title still be known
+_RUN = re.compile(r"[0-9]+|[^0-9]+")
 _LIKE = 70  # likeness from 0 to 100 of two words that can be one, misspelt
 
 
@@ -38,9 +40,10 @@ def is_swapped(one: str, other: str) -> bool:
     return one[:at] + one[at + 1 : at + 2] + one[at] + one[at + 2 :] == other
 
 
+@lru_cache(maxsize=20_000)
 def differing_digits(one: str, other: str) -> tuple[str, str] | None:
     """The one run of digits in which two symbols differ; None where they differ otherwise, or not."""
-    left, right = (re.findall(r"[0-9]+|[^0-9]+", symbol) for symbol in (one, other))
+    left, right = (_RUN.findall(symbol) for symbol in (one, other))
     found = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
     return found[0] if len(left) == len(right) and len(found) == 1 and found[0][0].isdigit() else None
 

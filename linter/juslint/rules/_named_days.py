@@ -12,7 +12,7 @@ from juslint.dates import MONTHS, Date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from juslint.rules._details import Detail
+    from juslint.rules._detail_tokens import Detail
 
 Places = defaultdict[tuple[str, str], "list[Detail]"]
 _YEAR = 4  # figures
@@ -28,7 +28,7 @@ def give_years(segments: Sequence[list[Detail]], places: Places) -> None:
     told: list[Detail] = []
     for (kind, value), said in places.items():
         if kind in {"date", "month", "year"}:
-            told += said
+            told += (one for one in said if kind != "year" or not one.gap.endswith("("))  # 2717 (2023) tells no time
             if kind == "date":
                 years[value[_YEAR:]].add(value[:_YEAR])
     told.sort(key=_place)

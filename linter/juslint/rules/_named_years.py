@@ -14,17 +14,22 @@ from juslint.rules._detail_pairs import odd_one
 from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _ONCE = frozenset(  # what is made once, however often it is amended
     """convention agreement treaty protocol declaration charter covenant accord accords pact constitution act code law
     regulations decree ordinance statute memorandum compact""".split()  # noqa: SIM905
 )
+_ONCE_STEMS = frozenset(word[:6] for word in _ONCE)
 _JOINING = frozenset("of on the and for to in".split())  # noqa: SIM905
 _FAR = 14  # details before a year in which its name stands
 _COMMON = frozenset({"act", "amendm", "law", "code", "order", "the"})
+_MADE = frozenset("enacted adopted signed concluded approved promulgated passed".split())  # noqa: SIM905
+_NUMBERED = frozenset({"resolution", "resolutions"})
+_HIGH, _LISTED = 4, 12  # digits of the number of a resolution, and details before it in a list of several
 _LONG = 3  # telling words of the name of an act that is hardly passed twice
 _LEAST = 2  # names that two have in common, and times that the usual year is said
 
@@ -49,6 +54,92 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
             spoken.add(odd[0].start)
             yield from ((odd[0], one) for one in same)
     yield from _of_acts(details)
+    yield from _of_dates(details)
+    yield from _of_numbers(details)
+
+
+def _of_dates(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """`the Regulations on Tutelage and Guardianship of 1989`, which elsewhere were `enacted on 26 May 1999`.
+
+    And `the 1968 Convention on Road Signs and Signals`, which elsewhere is that of `(Vienna, 1986)`.
+    """
+    named: dict[frozenset[str], list[Detail]] = defaultdict(list)
+    for one in details.of("year") + details.of("date"):
+        segment = details.segments[one.segment]
+        name = _enacted(segment, one) if one.kind == "date" else _whole(segment, one.at)
+        if len(name) >= _LONG:
+            named[name].append(one)
+    for found in named.values():
+        years = {one.value[:4] for one in found}
+        if len(years) != 2 or not any(one.kind == "year" for one in found):
+            continue
+        found.sort(key=lambda one: one.start)
+        last = found[-1].value[:4]
+        late = [one for one in found if one.value[:4] == last]
+        early = [one for one in found if one.value[:4] != last]
+        odd, usual = (late, early) if len(late) <= len(early) else (early, late)
+        apart = abs(odd[0].segment - usual[0].segment) > 1
+        if len(odd) == 1 and apart and {odd[0].kind, usual[0].kind} != {"date"} and _is_slip(odd[0], usual[0]):
+            yield _year_of(odd[0]), _year_of(usual[0])
+
+
+def _year_of(one: Detail) -> Detail:
+    """A year, or that of a day, where it stands in it."""
+    year = one.value[:4]
+    at = one.said.rfind(year)
+    if one.kind == "year" or at < 0:
+        return one
+    return one._replace(kind="year", value=year, key=("year", year), said=year, start=one.start + at)
+
+
+def _whole(segment: list[Detail], at: int) -> frozenset[str]:
+    """The telling words of a long name that a year stands right before, or behind, `of` or a place between them."""
+    before = segment[max(0, at - _FAR) : at]
+    end = 0
+    placed = len(before) > 1 and before[-1].kind == "name" and before[-1].gap == " (" and segment[at].gap == ", "
+    if placed or (before and before[-1].value in {"of", "in"}):
+        end = at - 1
+    elif segment[at].gap == " (":
+        end = at
+    behind = segment[at + 1 : at + 1 + _FAR]
+    run = _run(segment, end) if end else _ahead(behind)
+    return run if run & _ONCE_STEMS else frozenset()
+
+
+def _ahead(said: Sequence[Detail]) -> frozenset[str]:
+    """The telling words of the name that begins a stretch of text."""
+    found = []
+    for number, one in enumerate(said):
+        if (number and one.gap != " ") or (one.kind != "name" and one.value not in _JOINING):
+            break
+        if one.kind == "name" and tells(one):
+            found.append(stem(one))
+    return frozenset(found)
+
+
+def _enacted(segment: list[Detail], date: Detail) -> frozenset[str]:
+    """The telling words of the name of what was enacted, adopted or signed on a day."""
+    for one in reversed(segment[max(0, date.at - _FAR) : date.at]):
+        if one.value in _MADE:
+            run = _run(segment, one.at)
+            return run if run & _ONCE_STEMS else frozenset()
+    return frozenset()
+
+
+def _of_numbers(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """`resolution 2320 (2017)`, which elsewhere is of 2016: so high a number is borne once."""
+    numbered: dict[str, list[Detail]] = defaultdict(list)
+    for year in details.of("year"):
+        segment = details.segments[year.segment]
+        before = segment[year.at - 1] if year.at and year.gap == " (" else None
+        if before is None or before.kind not in {"number", "year"} or len(before.value) != _HIGH:
+            continue
+        if any(one.value in _NUMBERED for one in segment[max(0, before.at - _LISTED) : before.at]):
+            numbered[before.value].append(year)
+    for found in numbered.values():
+        both = odd_one(details, found) if len({one.value for one in found}) == 2 else None
+        if both is not None and _is_slip(*both):
+            yield both
 
 
 def _of_acts(details: Details) -> Iterator[tuple[Detail, Detail]]:
@@ -101,5 +192,5 @@ def _name(segment: list[Detail], at: int) -> frozenset[str]:
 
 
 def _is_slip(one: Detail, other: Detail) -> bool:
-    left, right = one.value, other.value
+    left, right = one.value[:4], other.value[:4]
     return _likeness.like_numbers(left, right) or abs(int(left) - int(right)) == 1

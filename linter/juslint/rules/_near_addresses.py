@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _address_words, _likeness
+from juslint.rules import _address_ties, _address_words, _likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,8 @@ _PARTS = re.compile(
 )
 _SUFFIX = re.compile(r"\.(?:html?|pdf|docx?|aspx?|php)$")
 _NUMBERS = re.compile(r"[0-9]+|\b[IVX]{1,5}\b")
-_ACCESS = re.compile(r"\b(?:accessed|visited|consulted|retrieved|last)\b", re.IGNORECASE)
 _ID = 4  # letters and figures of an id
+_TWO = 2  # addresses that have all else in common
 _MOST_SITES = 60  # sites whose names are compared
 _FIGURES = re.compile(r"[0-9]")
 _MOST = 400  # addresses, and of one site and length, that are compared
@@ -65,7 +66,9 @@ def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
         host = one.url.partition("/")[0].rpartition(".")[0]
         groups.setdefault((host, one.url.count("/")), {}).setdefault(one.url, []).append(one)
     around = _address_words.Words(document)
+    ties = _address_ties.Ties(document, around)
     for urls in groups.values():
+        series = Counter(rest for url in urls for rest in _rests(url)) if len(urls) > 1 else Counter()
         for first, second in itertools.combinations(list(urls.values())[:_MOST], 2):
             if len(first) > 1 and len(second) > 1:
                 continue
@@ -73,6 +76,10 @@ def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
             if any(_same(odd[0], other, around) for other in usual):
                 yield odd[0], usual
             elif len(odd) == len(usual) and _same(usual[0], odd[0], around):
+                yield usual[0], odd
+            elif any(_are_tied(odd[0], other, ties, series) for other in usual):
+                yield odd[0], usual
+            elif len(odd) == len(usual) and _are_tied(usual[0], odd[0], ties, series):
                 yield usual[0], odd
     yield from _sites(found)
 
@@ -159,6 +166,22 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
     if at == len(left) - 1 and (_PARTS.fullmatch(first) and _PARTS.fullmatch(second)):
         return alike
     return alike or bool(one.titles & other.titles)
+
+
+def _rests(url: str) -> Iterator[str]:
+    """What is left of an address without each piece of its path."""
+    pieces = _SUFFIX.sub("", url).split("/")
+    yield from ("/".join((*pieces[:at], "*", *pieces[at + 1 :])) for at in range(1, len(pieces)))
+
+
+def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]) -> bool:
+    """Whether two that differ in one piece, and have no third beside them, stand for one page by what is said there."""
+    rests = [rest for rest in _rests(one.url) if rest in set(_rests(other.url))]
+    if len(rests) != 1 or series[rests[0]] > _TWO or "?" in one.url + other.url:
+        return False
+    at = rests[0].split("/").index("*")
+    pieces = [_SUFFIX.sub("", each.url).split("/")[at] for each in (one, other)]
+    return not set(pieces) & _LANGUAGES and ties.are_one(one.span, other.span, pieces)
 
 
 def _is_id(pieces: Sequence[str], path: Sequence[str]) -> bool:

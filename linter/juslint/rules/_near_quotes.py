@@ -19,7 +19,8 @@ from juslint.rules._states import STATES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _LATEX = re.compile(r"``([^`\n]{16,400}?)''")
 _SINGLE = re.compile(r"[‘'](?<![\w`].)([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
@@ -64,22 +65,29 @@ def _unquoted(details: Details, quote: Sequence[Detail]) -> Iterator[tuple[Detai
     if len(quote) < _HEADING or len({one.segment for one in quote}) > 1 or _OFFICIAL.search(text.lower()):
         return
     marks = (details.document.quotations_by_place, details.document.emphases_by_place)
-    rarest = min(quote, key=lambda one: (len(details.places[one.key]) < _TWO, len(details.places[one.key]), one.start))
-    for place in details.places[rarest.key][:_BUCKET]:
-        start = place.at - (rarest.at - quote[0].at)
-        other = details.segments[place.segment][start : start + len(quote)] if start >= 0 else []
+    known = (one for one in quote if len(details.places[one.key]) >= _TWO)
+    rare = sorted(known, key=lambda one: (len(details.places[one.key]), one.start))[:_TWO]
+    for anchor, place in ((one, place) for one in rare for place in details.places[one.key][:_BUCKET]):
+        segment = details.segments[place.segment]
+        start = place.at - (anchor.at - quote[0].at)
+        other = segment[start : start + len(quote)] if start >= 0 else []
         if len(other) < len(quote) or abs(other[0].start - quote[0].start) < len(text):
             continue
         differing = [both for both in zip(quote, other, strict=True) if both[0].value != both[1].value]
         marked = any(by_place.at(other[0].span) for by_place in marks)
-        if len(differing) == 1 and not marked and _is_other_word(differing[0], quote):
+        whole = start == 0 and start + len(quote) == len(segment)
+        if len(differing) == 1 and not marked and _is_other_word(differing[0], quote, whole=whole):
             one, rival = differing[0]
             yield (one, rival) if one.start > rival.start else (rival, one)
+            return
 
 
-def _is_other_word(both: tuple[Detail, Detail], quote: Sequence[Detail]) -> bool:
-    """Whether two words inside of so many that are the same are other ones, and no numbers, States or forms of one."""
-    if {one.kind for one in both} - {"word", "name"} or both[0] in {quote[0], quote[-1]}:
+def _is_other_word(both: tuple[Detail, Detail], quote: Sequence[Detail], *, whole: bool) -> bool:
+    """Whether two words inside of so many that are the same are other ones, and no numbers, States or forms of one.
+
+    `whole`: a heading is just what is quoted, so that the last word may be another, too.
+    """
+    if {one.kind for one in both} - {"word", "name"} or both[0] in {quote[0], None if whole else quote[-1]}:
         return False
     values = {one.value for one in both}
     if values & (SMALL | MONTH_WORDS | STATES) or any(_likeness.COUNTED.fullmatch(one) for one in values):

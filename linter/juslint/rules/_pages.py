@@ -32,6 +32,7 @@ _AT = re.compile(
 _BEHIND = re.compile(rf",?\s+pp?\.\s?(?P<pages>[0-9]{{1,4}}(?:\s?{_DASH}\s?[0-9]{{1,4}})?)(?![0-9/])")
 _SIGN = re.compile(r"(?:\bpp?\.|:)\s*$")
 _COLON = re.compile(r":\s*$")
+_OPENING = ('"', "'", "\u201c", "\u201e", "\u2018", "\u00ab", "`")
 _SIGNED = re.compile(r"\s*[,;(]\s*(?:at|esp\.|especially|here|p)\b")
 
 
@@ -91,10 +92,17 @@ def pointed(reference: Reference, document: Document) -> Pages | None:
 
 
 def is_in_paper(reference: Reference) -> bool:
-    """Whether it is an article in a newspaper or magazine of one day, where a page is that of the article."""
+    """Whether it is an article in a newspaper or magazine of one day, where a page is that of the article.
+
+    Its title stands in quotation marks; what is named without them may be the paper, or the record of a sitting, and
+    its pages are those that are meant.
+    """
     date = reference.date_of()
     dated = date is not None and date.day is not None
-    return reference.family == "article" and dated and not reference.parts.keys() & {"volume", "number", "url"}
+    title = reference.parts.get("title")
+    before = reference.text[: title.span.start - reference.span.start].rstrip() if title else ""
+    held = reference.family == "article" and dated and not reference.parts.keys() & {"volume", "number", "url"}
+    return held and before.endswith(_OPENING)
 
 
 def _held(reference: Reference) -> Part | None:

@@ -8,18 +8,21 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.rules._detail_words import SMALL
+from juslint.rules._detail_words import COMMON, SMALL
+from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from juslint.rules._details import Detail
+    from juslint.rules._detail_tokens import Detail
 
 _STEM, _SHORT = 6, 3  # letters of a word that are compared; of words that say nothing
 _SMALL = 40  # segments of a text in which rarity cannot quite be told
+_segment_of = attrgetter("segment")
 _ROMAN = re.compile(r"[ivxlc]+")
 _SAID = {
     word: f"={kind}"
@@ -49,6 +52,15 @@ def tells(detail: Detail) -> bool:
     return detail.kind in {"code", "url", "ordinal", "range"} or (detail.kind == "number" and len(detail.value) > 1)
 
 
+def names(segment: Iterable[Detail]) -> set[tuple[str, str]]:
+    """The keys of the names in a segment that are no States, titles of courts or other words that many things bear."""
+    return {
+        one.key
+        for one in segment
+        if one.kind == "name" and len(one.value) > _SHORT and one.value not in SMALL | COMMON | STATES
+    }
+
+
 def is_numeral(detail: Detail) -> bool:
     """Whether it is a number, in whatever figures, or a symbol."""
     return detail.kind in {"code", "number", "year"} or _ROMAN.fullmatch(detail.value) is not None
@@ -62,7 +74,7 @@ class Rarity:
         found: dict[str, set[int]] = defaultdict(set)  # by stem: the segments that have it
         for same in places:
             if same and tells(same[0]):
-                found[stem(same[0])].update(one.segment for one in same)
+                found[stem(same[0])].update(map(_segment_of, same))
         whole = max(2, segments)
         most = math.log(max(whole, _SMALL) / 2)
         self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from juslint.rules._detail_words import SMALL
 
 if TYPE_CHECKING:
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _ENTRY, _SMALL_OF_ENTRY, _PARTS = 40, 0.3, 2  # words of an entry, how many are small, and its segments
 _NEAR = 2  # segments between a day and the ones told before and behind it
@@ -32,7 +33,8 @@ class Regions:
             if details.in_note[segment]:
                 self.of.append(NOTES)
                 continue
-            entry = parts[details.paragraphs[segment]] <= _PARTS and len(said) < _ENTRY and _is_terse(said)
+            entry = parts[details.paragraphs[segment]] <= _PARTS and len(said) < _ENTRY
+            entry = entry and (_is_terse(said) or segment in details.labels.entries)
             number += entry and not (self.of and self.of[-1] > 0)
             self.of.append(number if entry else 0)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _FAR = 14  # details on either side that are looked at
 _NEAR, _FURTHER = 4, 8  # details on either side of which a word counts in full, and more than a third

@@ -1,6 +1,6 @@
 """Whether a symbol is a slip of a like one: signs, each a number, that are weighed and summed.
 
-The weights are in symbol_signs.json; tools/weigh_symbol_signs.py learns them from real and marked texts.
+The weights are in symbol_signs.json; tools/weigh_signs.py learns them from real and marked texts.
 """
 
 from __future__ import annotations
@@ -19,11 +19,18 @@ from juslint.rules._detail_words import COMMON, SMALL, TITLES
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
-    from juslint.rules._details import Detail
+    from juslint.rules._detail_tokens import Detail
 
 WEIGHTS = Path(__file__).with_name("symbol_signs.json")
-_NEIGHBOURS, _DIGITS = 4, 4  # numbers between two of one series, and digits of symbols that are hardly alike by chance
+_NEIGHBOURS, _NEAR = 4, 10  # numbers between two of one series, and between those that may well be of one
+_DIGITS = 4  # of symbols that are hardly alike by chance
 _CLOSE, _WIDE = 8, 20  # details on either side whose names belong to a detail, and that name them
+_RESOLUTION = re.compile(r"[0-9]{1,2}/[0-9]+[A-Z]?")  # of the General Assembly
+_TIED = 0.8  # weight of words that two resolutions have in common
+_SAID = 8  # segments that say a symbol; more tell no more
+_LEADS = ("lead", "rival's lead")
+_LOW, _HIGH = -2, 3  # bounds of what is more in common with the other than with any third
+_ROUNDING = 1e-6
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 
 
@@ -37,10 +44,28 @@ class Card(NamedTuple):
 
 def is_slip(pair: Pair) -> bool:
     """Whether what speaks for a slip outweighs what speaks for two symbols."""
-    found, card = signs(pair), _card()
-    if found is None:
+    found = None if have_dates(pair) else _of_values(pair)
+    if found is None or _are_of_hundreds(pair):
         return False
-    return card.bias + sum(weight * found[sign] for sign, weight in card.weights.items()) >= card.speaks
+    card = _card()
+    cheap = found | _of_sides(pair) | _of_places(pair)
+    most = card.bias + sum(
+        weight * cheap[sign] if sign in cheap else max(weight * _LOW, weight * _HIGH)
+        for sign, weight in card.weights.items()
+    )
+    if most < card.speaks - _ROUNDING:  # whatever the leads are, which cost most
+        return False
+    every = cheap | {sign: _lead(pair, sign) for sign in card.weights if sign not in cheap}
+    return card.bias + sum(weight * float(every[sign]) for sign, weight in card.weights.items()) >= card.speaks
+
+
+def _are_of_hundreds(pair: Pair) -> bool:
+    """Whether they are resolutions of a session, which has hundreds, named once each, with no words in common."""
+    return (
+        _RESOLUTION.fullmatch(pair.odd.value) is not None
+        and len(pair.details.places[pair.rival.key]) == 1
+        and pair.shared < _TIED
+    )
 
 
 @cache
@@ -54,17 +79,19 @@ def signs(pair: Pair) -> dict[str, float] | None:
     found = None if have_dates(pair) else _of_values(pair)
     if found is None:
         return None
-    return {sign: float(value) for sign, value in (found | _of_surroundings(pair) | _of_places(pair)).items()}
+    every = found | _of_sides(pair) | {sign: _lead(pair, sign) for sign in _LEADS} | _of_places(pair)
+    return {sign: float(value) for sign, value in every.items()}
 
 
 def _of_values(pair: Pair) -> dict[str, float] | None:
-    ours, theirs = (re.findall(r"[0-9]+|[A-Za-z]+", one.value) for one in (pair.odd, pair.rival))
-    differ = [both for both in zip(ours, theirs, strict=False) if both[0] != both[1]]
-    if len(ours) != len(theirs) or len(differ) != 1:
+    differing = _likeness.differing_digits(pair.odd.value, pair.rival.value)
+    if differing is None:
         return None
-    one, other = differ[0]
+    one, other = differing
     swapped = sorted(one) == sorted(other)
-    if not swapped and (_are_of_series(one, other, ours[0]) or _are_short(pair)):
+    first = pair.odd.value.startswith(one) and pair.rival.value.startswith(other)  # a session or year
+    apart = 0 if first or swapped else abs(int(one) - int(other))
+    if not swapped and (0 < apart <= _NEIGHBOURS or _are_short(pair)):
         return None
     digit = len(one) == len(other) and sum(left != right for left, right in zip(one, other, strict=True)) == 1
     more = abs(len(one) - len(other)) == 1 and _likeness.slip(one, other)
@@ -72,26 +99,25 @@ def _of_values(pair: Pair) -> dict[str, float] | None:
         "swapped": swapped,
         "digit more": more,
         "other": not (swapped or digit or more),
+        "near": 0 < apart < _NEAR,
     }
-
-
-def _are_of_series(one: str, other: str, first: str) -> bool:
-    """Whether two numbers follow one another as those of papers do, but not in the session or year that comes first."""
-    return one.isdigit() and other.isdigit() and one != first and abs(int(one) - int(other)) <= _NEIGHBOURS
 
 
 def _are_short(pair: Pair) -> bool:
     return any(sum(map(str.isdigit, one.value)) < _DIGITS for one in (pair.odd, pair.rival))
 
 
-def _of_surroundings(pair: Pair) -> dict[str, float]:
-    around, odd, rival = pair.details.surroundings, pair.odd, pair.rival
+def _lead(pair: Pair, sign: str) -> float:
+    one, other = (pair.odd, pair.rival) if sign == _LEADS[0] else (pair.rival, pair.odd)
+    return max(_LOW, min(_HIGH, pair.details.surroundings.lead(one, other)))
+
+
+def _of_sides(pair: Pair) -> dict[str, float]:
+    odd, rival = pair.odd, pair.rival
     before, behind = (_beside(pair, way) for way in (-1, 1))
     own = _own_names(pair.left, odd, pair.right, rival), _own_names(pair.right, rival, pair.left, odd)
     return {
-        "shared": min(around.shared(odd, rival), 5),
-        "lead": max(-2, min(3, around.lead(odd, rival))),
-        "rival's lead": max(-2, min(3, around.lead(rival, odd))),
+        "shared": min(pair.shared, 5),
         "told apart": pair.told_apart,
         "same behind": behind[0] == behind[1] != "",
         "openings": before.count(""),
@@ -123,7 +149,8 @@ def _of_places(pair: Pair) -> dict[str, float]:
     details = pair.details
     listed = [details.in_note[one.segment] or details.is_entry(one.segment) for one in (pair.odd, pair.rival)]
     return {
-        "values": math.log(1 + len({one.value for one in details.of("code")})),
+        "values": math.log(1 + details.values["code"]),
+        "said again": math.log2(min(_SAID, details.among[pair.rival.key])),
         "odd listed": listed[0],
         "one listed": listed[0] != listed[1],
     }

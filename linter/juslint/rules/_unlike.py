@@ -10,17 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import _anatomy, _unlike_imprint, _unlike_titles
+from juslint.rules._alike import SHARED
+from juslint.rules._cuts import OTHERWISE
+from juslint.rules._sentences import LETTERS
 
 if TYPE_CHECKING:
     from juslint.rules._alike import Couple
 
-_NAMES = """
-letter letters verbale verbales resolution resolutions decision judgment judgement application applications v case order
-petition ibid idem adopted signed
-"""
-_OTHERWISE = frozenset(_NAMES.split())  # cited by numbers that other rules know
 _ACT = re.compile(r"(?:Law|Act|Code|Decree|Order|Regulations?|Constitution|Treaty|Agreement|Protocol|Convention)\Z")
-_LEAST, _LETTERS = 6, 30  # words, and characters in them, that two citations share
 _TITLE = 3  # words of a title that carry its meaning
 
 
@@ -28,9 +25,9 @@ def is_slip(couple: Couple) -> bool:
     """Whether two citations are surely of one source, so that their one difference is a slip in one of them."""
     words = (*couple.before, *couple.one, *couple.behind)
     shared = (*couple.before, *couple.behind)
-    if len(shared) < _LEAST or sum(len(one.word) for one in shared) < _LETTERS:
+    if len(shared) < SHARED or sum(len(one.word) for one in shared) < LETTERS:
         return False
-    if any(one.word in _OTHERWISE for one in shared) or not (_anatomy.dated(words) or _anatomy.linked(shared)):
+    if any(one.word in OTHERWISE for one in shared) or not (_anatomy.dated(words) or _anatomy.linked(shared)):
         return False
     gaps = "".join(one.gap for one in words[1:])
     if not re.search(r"[(\"“‘]|'\B|\B'", gaps) and gaps.count(",") < 2 and not _anatomy.linked(words):
@@ -41,7 +38,7 @@ def is_slip(couple: Couple) -> bool:
         return False  # prose, where a title has its words in capitals
     title = words[parts.start : parts.end]
     content = [one.word for one in title if one.word not in _anatomy.SMALL and len(one.word) > 2]
-    chapter = parts.quoted and parts.start and len(shared) >= 2 * _LEAST  # 'Sources' in a book
+    chapter = parts.quoted and parts.start and len(shared) >= 2 * SHARED  # 'Sources' in a book
     if (len(content) < (_TITLE if not parts.start else _TITLE - 1) and not chapter) or _ACT.match(title[0].said):
         return False
     at = len(couple.before)

@@ -14,8 +14,9 @@ from juslint.rules._twins import YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from juslint.rules._alike import Couple, Word
+    from juslint.rules._alike import Couple
     from juslint.rules._anatomy import Anatomy
+    from juslint.rules._sentences import Word
 
 _ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 _SECTION = re.compile(r"[A-H][0-9]{1,2}")  # the page of a newspaper

@@ -11,8 +11,9 @@ from juslint.rules._states import STATES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from juslint.rules._alike import Couple, Word
+    from juslint.rules._alike import Couple
     from juslint.rules._anatomy import Anatomy
+    from juslint.rules._sentences import Word
 
 _OPPOSED = re.compile(r"(?:in|un|il|im|ir|non|anti|inter|pre|post|dis|sub|co|self|trans|extra|ex)-?")
 _IMPRINT = 3  # words of an imprint that two citations share

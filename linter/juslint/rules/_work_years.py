@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from juslint.document import Span
-    from juslint.rules._details import Detail, Details
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
 
 _SHUNNED = STATES | COMMON | SMALL | MONTH_WORDS | TITLES
 _AUTHORS, _BEHIND = 14, 22  # details before a title that can be authors, and behind it until its year
@@ -44,7 +45,8 @@ _NOUNS = frozenset(
     """article thesis dissertation book monograph paper study essay chapter report survey handbook evaluation textbook
     collection edition catalogue""".split()  # noqa: SIM905
 )
-_VERBS = frozenset("published appeared printed issued described appear publish".split())  # noqa: SIM905
+_VERBS = frozenset("published appeared printed issued described appear publish completed".split())  # noqa: SIM905
+_LABELS = frozenset("annex annexe appendix enclosure exhibit extract extracts from copy of no".split())  # noqa: SIM905
 _CASE = re.compile(r"\bv\b")
 
 
@@ -68,11 +70,23 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     for work in works[:_MOST]:
         if work.title:
             titles[f"{work.title} {sorted(work.editions)}"].append(work)
-        elif len(work.authors) >= _SAME:
-            titles[_known(details, work, titles)].append(work)
+        else:
+            known = _named(details, work, titles)
+            if known or len(work.authors) >= _SAME:
+                titles[known or _known(details, work, titles)].append(work)
     for same in titles.values():
         yield from _among(details, same)
     yield from _spoken(details, works)
+
+
+def _named(details: Details, work: _Work, titles: dict[str, list[_Work]]) -> str:
+    """The title under which the works are gathered that a citation in plain text names, with one of their authors."""
+    said = " ".join(one.value for one in details.segments[work.year.segment])
+    for title, works in titles.items():
+        plain = not title.startswith(_PLAIN) and works[0].editions == work.editions
+        if plain and works[0].authors & work.authors and f" {works[0].title} " in f" {said} ":
+            return title
+    return ""
 
 
 def _known(details: Details, work: _Work, titles: dict[str, list[_Work]]) -> str:
@@ -102,13 +116,20 @@ def _works(details: Details) -> Iterator[_Work]:
     for number, segment in enumerate(details.segments):
         end = segment[-1].start + len(segment[-1].said)
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, end)]
-        cited = details.in_note[number] or details.is_entry(number)
+        cited = details.in_note[number] or details.is_entry(number) or _is_inverted(segment)
         if inside:
             work = _of_title(details, segment, inside, cited=cited)
             if work is not None:
                 yield work
         elif cited:
             yield from _untitled(segment)
+
+
+def _is_inverted(segment: Sequence[Detail]) -> bool:
+    """Whether a segment begins as an entry of a bibliography does: `Hribar, Jelka.`."""
+    if [one.kind for one in segment[:2]] != ["name", "name"] or len(segment) == 2:
+        return False
+    return segment[1].gap == ", " and segment[2].gap[:1] in {".", ",", ":"}
 
 
 def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span], *, cited: bool) -> _Work | None:
@@ -128,7 +149,8 @@ def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span]
     before = [one for one in segment if one.start < span.start][-_AUTHORS:]
     if any(words.search(title) for words in (_recurring.RECURRING, _recurring.SERIAL)):
         title = ""
-    return _Work(title, _names(before), year, _editions(behind))
+    told = behind if cited else [one for one in behind if one.at < year.at]
+    return _Work(title, _names(before), year, _editions(told))
 
 
 def _untitled(segment: Sequence[Detail]) -> Iterator[_Work]:
@@ -136,7 +158,8 @@ def _untitled(segment: Sequence[Detail]) -> Iterator[_Work]:
     years = [one for one in segment[2:] if one.kind == "year" and re.search(r"[(,]\s?$", one.gap)]
     year = next((one for one in years if not _is_numbered(segment, one)), None)
     if year is not None:
-        yield _Work("", _names(segment[:_FIRST]), year, _editions(segment))
+        start = next((at for at, one in enumerate(segment) if one.value not in _LABELS and one.kind != "number"), 0)
+        yield _Work("", _names(segment[start : start + _FIRST]), year, _editions(segment))
 
 
 def _is_numbered(segment: Sequence[Detail], year: Detail) -> bool:
@@ -194,12 +217,20 @@ def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: di
     near = segment[one.at : one.at + _VERB] if first else segment[max(0, one.at - _NEAR) : one.at]
     names = [name for name in _names(near) if name in by and details.among["name", name] <= _FEW]
     works = [work for name in names for work in by[name] if not _are_side_by_side(details, one, work.year)]
-    if not works or len({work.when for work in works}) > 1 or _is_known(details, one, names):
+    if not works or any(work.when == one.value for work in works) or _is_known(details, one, names):
         return None
+    if len({work.when for work in works}) > 1:
+        return _nearest(one, works) if one.gap == " (" and segment[one.at - 1].value in names else None
     noun = segment[one.at - 2] if one.at > 1 and segment[one.at - 1].value == "of" else None
     if noun is not None and not any(noun.value in _said(details, work.year.segment) for work in works):
         return None
     return works[0].year if _likeness.like_numbers(one.value, works[0].when) else None
+
+
+def _nearest(one: Detail, works: Sequence[_Work]) -> Detail | None:
+    """Of the years of all that an author, right behind whom a year stands in brackets, wrote, the one nearest to it."""
+    alike = [work for work in works if _likeness.like_numbers(one.value, work.when)]
+    return min(alike, key=lambda work: abs(int(work.when) - int(one.value))).year if alike else None
 
 
 def _is_known(details: Details, year: Detail, names: Sequence[str]) -> bool:
@@ -220,7 +251,7 @@ def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
     """Whether a year is that in which something was published, or stands in brackets right behind a name."""
     before = segment[max(0, one.at - _VERB) : one.at]
     behind = segment[one.at + 1 : one.at + 4]
-    if before and behind and one.gap == " (" and before[-1].kind == "name":  # a citation ends with it
+    if before and one.gap == " (" and before[-1].kind == "name":
         return True
     if before and before[-1].value == "of" and before[-2:-1] and before[-2].value in _NOUNS:
         return True

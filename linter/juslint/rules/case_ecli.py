@@ -39,6 +39,10 @@ RULE = Rule(
         "See Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010, ECLI:CE:ECHR:2010:0422JUD004098407.\n",
         "See ECLI:CE:ECHR:2010:0422JUD004098407.\n",
         "See Ruiz v. Spain, no. 12345/05, 3 May 2010; ECLI:CE:ECHR:2010:0422JUD004098407.\n",
+        (
+            "Ruiz v. Spain, no. 12345/05, 3 May 2010\n"
+            "ECLI:CE:ECHR:2010:0422JUD004098407, Fatullayev v. Azerbaijan, no. 40984/07, 22 April 2010\n"
+        ),
     ),
 )
 _PARTS = re.compile(r"ECLI:CE:ECHR:([0-9]{4}):([0-9]{2})([0-9]{2})(JUD|DEC|REP|ADV)([0-9]{7})([0-9]{2})")
@@ -48,14 +52,18 @@ _TYPES = {"judgment": "JUD", "decision": "DEC", "report": "REP"}
 
 def check_document(context: Context) -> Iterator[Finding]:
     """Every ECLI, with the citation in front of it."""
-    before: Reference | None = None
-    for reference in context.references:
-        if reference.family != "echr" or reference.within is not None:
-            continue
+    cases = [one for one in context.references if one.family == "echr" and one.within is None]
+    for before, reference, behind in zip((None, *cases), cases, (*cases[1:], None), strict=False):
         found = _PARTS.fullmatch(reference.text_of("ecli") or "")
         if found is not None:
-            yield from _one(found, before, reference, context)
-        before = reference
+            yield from _one(found, None if _goes_with(reference, behind, context) else before, reference, context)
+
+
+def _goes_with(reference: Reference, behind: Reference | None, context: Context) -> bool:
+    """Whether the citation behind an ECLI in its line has its number, as in rows that begin with the ECLI."""
+    if behind is None or "ecli" in behind.parts or behind.id != reference.id:
+        return False
+    return "\n" not in context.document.text[reference.span.end : behind.span.start]
 
 
 def _one(found: re.Match[str], before: Reference | None, reference: Reference, context: Context) -> Iterator[Finding]:

@@ -39,8 +39,10 @@ RULE = Rule(
         "See Fatullayev c. Azerbaïdjan, no 40984/07, § 87, 22 avril 2010.\n",
         "See Khoudoyorov v. Russia, no. 6847/02, § 174, ECHR 2005-X.\n",
         "See S. Fatullayev v. Azerbaijan, no. 40984/07, § 87, 22 April 2010.\n",
+        "40984/07 CASE OF FATULLAYEV v. AZERBAIJAN\n42095/98 CASE OF DAKTARAS v. LITHUANIA\n",
     ),
 )
+_ROW = 60  # characters of a row before the name
 _WITNESSES = 2  # documents that must bear a spelling
 
 
@@ -111,11 +113,20 @@ def _other_state(said: str, found: Meant, reference: Reference, context: Context
         yield from _other_case(said, found, reference, context)
 
 
+def _stands_before(number: str, reference: Reference, context: Context) -> bool:
+    """Whether a case's own number stands in its line before the name, as in rows of a list."""
+    start = reference.parts["name"].span.start
+    line = context.document.text[max(0, start - _ROW) : start].rpartition("\n")[2]
+    return re.search(rf"(?<![0-9]){re.escape(number)}(?![0-9])", line) is not None
+
+
 def _other_case(said: str, found: Meant, reference: Reference, context: Context) -> Iterator[Finding]:
     """The number is known as that of a case with another name: against another State, or with another date, or where
     there is a case of the cited name."""
     own = [case for case in context.knowledge.cases.by_name(said) if case not in found.cases]
     if found.state is not False and found.day is not False and not own:
+        return
+    if any(_stands_before(case.id, reference, context) for case in own):
         return
     known = ", ".join(names(found.cases)[:2])
     theirs = f", {own[0].name} is no. {own[0].id}" if len({case.id for case in own}) == 1 else ""

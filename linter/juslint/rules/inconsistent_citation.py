@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _alike, _twins, _unlike
+from juslint.rules import Rule, _alike, _sentences, _twins, _unlike
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from juslint.rules import Context
-    from juslint.rules._alike import Unit, Word
+    from juslint.rules._sentences import Unit, Word
     from juslint.rules._twins import Twin
 
 RULE = Rule(
@@ -82,10 +81,10 @@ def _of_titles(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place]
 
 def _of_units(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place], bool]]:
     """The same of whole sentences, notes and list items: the odd place is that which differs from the most."""
-    found = [unit for context in contexts for unit in _alike.units(context)]
+    found = [unit for context in contexts for unit in _sentences.units(context)]
     against: dict[tuple[str, int], dict[tuple[str, int], Place]] = defaultdict(dict)
     places: dict[tuple[str, int], Place] = {}
-    for first, second, couple in _alike.couples(_alike.grouped(found)):
+    for first, second, couple in _alike.couples(_sentences.grouped(found)):
         if not _unlike.is_slip(couple):
             continue
         lefts = [_place(unit, first[0], couple.one) for unit in first]
@@ -107,9 +106,8 @@ def _of_units(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place],
 
 def _place(unit: Unit, like: Unit, words: Sequence[Word]) -> Place:
     """Where some words of a unit stand in another that is word for word the same."""
-    at = next(number for number, one in enumerate(like.words) if one is words[0])
-    found = unit.words[at : at + len(words)]
-    return Place(unit.context.document, Span(found[0].span.start, found[-1].span.end))
+    at = next(number for number, one in enumerate(like.words) if one.start == words[0].start)
+    return Place(unit.context.document, unit.span(at, at + len(words) - 1))
 
 
 def _finding(own: Place, usual: Sequence[Place], *, sure: bool) -> Finding:

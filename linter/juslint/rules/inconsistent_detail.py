@@ -9,16 +9,23 @@ from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
     _date_ties,
+    _detail_evidence,
     _detail_frames,
     _detail_imprints,
     _detail_namesakes,
+    _detail_pages,
     _detail_pairs,
     _detail_people,
+    _detail_sittings,
     _detail_slips,
     _detail_symbols,
+    _full_names,
+    _long_names,
     _named_days,
     _named_years,
     _near_quotes,
+    _noted_years,
+    _rare_names,
     _work_years,
 )
 from juslint.rules._detail_words import CONTRASTED, KIN
@@ -29,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from juslint.rules import Context
-    from juslint.rules._details import Detail
+    from juslint.rules._detail_tokens import Detail
 
 RULE = Rule(
     name="inconsistent-detail",
@@ -72,6 +79,23 @@ RULE = Rule(
 )
 
 
+_OF_FIGURES = (
+    _named_years,
+    _detail_pages,
+    _detail_imprints,
+    _work_years,
+    _noted_years,
+    _detail_symbols,
+    _detail_sittings,
+)
+_OF_NAMES = (
+    _full_names,
+    _detail_people,
+    _detail_frames,
+    _long_names,
+    _detail_namesakes,
+    _rare_names,
+)  # in English, whose names have one form
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
 _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
 _SHOWN = 200  # places of a word that a finding counts
@@ -82,16 +106,22 @@ def check_document(context: Context) -> Iterator[Finding]:
     if len(context.document.text) > _LARGEST:
         return
     found = Details(context)
+    try:
+        yield from _all(found)
+    finally:
+        found.let_go()
+
+
+def _all(found: Details) -> Iterator[Finding]:
     slips = [(pair.odd, pair.rival) for pair in _detail_pairs.pairs(found) if _detail_slips.is_slip(pair)]
     spoken: set[int] = set()
-    slips += [*_named_years.pairs(found), *_detail_imprints.pairs(found), *_work_years.pairs(found)]
-    slips += _detail_symbols.pairs(found)
-    for module in (_detail_people, _detail_frames, _detail_namesakes) if found.is_english else ():
+    for module in (*_OF_FIGURES, *(_OF_NAMES if found.is_english else ())):
         slips += module.pairs(found)
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)
-    for odd, rival in (*slips, *_near_quotes.pairs(found)):
+    for one, other in (*slips, *_near_quotes.pairs(found)):
+        odd, rival = _detail_evidence.in_order(found, one, other)
         if odd.start not in spoken and not _are_contrasted(found, odd, rival):
             spoken |= {odd.start, rival.start}
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
@@ -100,10 +130,18 @@ def check_document(context: Context) -> Iterator[Finding]:
 
 
 def _are_contrasted(found: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether a text says that two are not one, `not to be confused with`; or one is a cousin of the other."""
+    """Whether a text says that two are not one, `not to be confused with`; or one is a cousin of the other.
+
+    Where a third one stands in the sentence, that is what is told from it.
+    """
     for one in (odd, rival):
         segment = found.segments[one.segment]
-        if any(each.value in CONTRASTED for each in segment[max(0, one.at - _AROUND) : one.at + _AROUND]):
+        around = segment[max(0, one.at - _AROUND) : one.at + _AROUND]
+        contrasted = any(each.value in CONTRASTED for each in around)
+        third = one.kind != "name" and any(
+            each.kind == one.kind and each.value not in {odd.value, rival.value} for each in around
+        )
+        if contrasted and not third:
             return True
         if one.kind == "name" and any(each.value in KIN for each in segment[max(0, one.at - _KIN) : one.at + _KIN]):
             return True

@@ -50,6 +50,10 @@ RULE = Rule(
             "Resolution adopted by the General Assembly on 19 December 2017\n\n"
             "(Reissued for technical reasons; see resolution 73/195 of 19 December 2018)\n"
         ),
+        (
+            "A/60/100\n\nGeneral Assembly\nDistr.: General\n15 June 2005\n\nPreliminary list of items.\n\n"
+            "A/61/100\n\nGeneral Assembly\nDistr.: General\n15 June 2006\n\nPreliminary list of items.\n"
+        ),
     ),
 )
 _DATE = r"(?P<date>[0-9]{1,2}\s+[A-Z][a-z]+\s+(?:19|20)[0-9]{2})"
@@ -62,6 +66,7 @@ _ADOPTED = (
         rf"At\s+the\s+[0-9]{{1,5}}(?:st|nd|rd|th)\s+meeting\s+of\s+the\s+Security\s+Council,\s+held\s+on\s+{_DATE}"
     ),
 )
+_DISTRIBUTED = re.compile(rf"\bDistr\.?:?\s+[A-Z][a-z]{{4,10}}\s+{_DATE}")
 _HEAD = 12  # paragraphs from the beginning in which a formula of adoption is the text's own
 _REISSUED = re.compile(r"\b[Rr]e-?issued\b|\bCorrigendum\b")
 _NUMBERED = (  # symbols with a year or session, and how many days before that year such a document can appear
@@ -114,7 +119,14 @@ def own_date(document: Document) -> _Own | None:
     masthead = document.masthead
     dated = [one for one in (masthead.distributed, masthead.letter) if one is not None] if masthead else []
     found += [_Own(one.date, one.span) for one in dated if one.date.day]
-    return max(found, key=lambda one: extent(one.date), default=None)
+    own = max(found, key=lambda one: extent(one.date), default=None)
+    return None if own is None or _is_collection(document.text, own.date) else own
+
+
+def _is_collection(text: str, own: Date) -> bool:
+    """Whether a further document of a later day stands in the text, with a masthead or formula of its own."""
+    said = (Date.parse(found["date"]) for formula in (_DISTRIBUTED, *_ADOPTED) for found in formula.finditer(text))
+    return any(extent(date)[0] > extent(own)[1] for date in said if date is not None)
 
 
 def _later(reference: Reference, last: datetime.date, context: Context) -> str | None:

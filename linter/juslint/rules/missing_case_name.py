@@ -70,6 +70,7 @@ _OTHERS = re.compile(r"\s+and\s+Others?$")
 _FEW = 4  # cases of a day that are worth naming
 _BESIDE = 120  # characters in front of a number in which the name of its case stands
 _LABEL = re.compile(r"(?:App(?:lication|l)?s?\.?\s*)?(?:[Nn]os?\.?\s*|№\s*)?$", re.IGNORECASE)
+_CASE = re.compile(r"\bcases?\s+[Nn]o", re.IGNORECASE)
 _PINPOINTED = re.compile(r"§|par", re.IGNORECASE)
 
 
@@ -166,6 +167,8 @@ def _is_citation(reference: Reference, context: Context) -> bool:
         return False
     if not _numbered(reference):
         return _is_of_court(reference, context)
+    if _CASE.search(reference.text) and not _is_of_court(reference, context) and entry_of(reference, context) is None:
+        return False  # "judgment of 9 September 2016 (case No. 1183/16)" of a court at home
     pinpoint = reference.pinpoint is not None and _PINPOINTED.match(str(reference.pinpoint.value)) is not None
     dated = _COURT.match(reference.text) is not None and "date" in reference.parts
     return pinpoint or dated or "judgment" in reference.text.lower()

@@ -68,19 +68,17 @@ def check_document(context: Context) -> Iterator[Finding]:
 
 def _of_list(context: Context, references: Sequence[Reference]) -> Finding | None:
     """The finding at the one resolution that is on another subject than all the others."""
-    subjects: dict[int, str | None] = {}
-    for reference in references:
-        number = reference.number_of("number") or 0
-        subjects.setdefault(number, _subject(context, number))
-    if len(subjects) <= _OTHERS or sum(not subject for subject in subjects.values()) > 0:
+    numbers = dict.fromkeys(reference.number_of("number") or 0 for reference in references)
+    subjects = {number: subject for number in numbers if (subject := _subject(context, number))}
+    if len(numbers) <= _OTHERS or len(subjects) < len(numbers):
         return None
-    often = Counter(word for subject in subjects.values() for word in _telling(subject or ""))
+    often = Counter(word for subject in subjects.values() for word in _telling(subject))
     if len(subjects) in often.values():
         return None
     usual = frozenset(word for word, times in often.items() if times == len(subjects) - 1)
     for number, subject in subjects.items():
-        common = usual - _telling(subject or "")
-        if not subject or not common or _is_spoken_of(subject, context):
+        common = usual - _telling(subject)
+        if not common or _is_spoken_of(subject, context):
             continue
         meant = [(other, about) for other, about in _neighbours(context, number) if _telling(about) & common]
         if len(meant) == 1:
@@ -98,11 +96,10 @@ def _subject(context: Context, number: int) -> str | None:
 
 def _neighbours(context: Context, number: int) -> Iterator[tuple[int, str]]:
     """The resolutions of the same year whose numbers differ by a slip, each with its subject."""
-    first, last = context.knowledge.security_council_range(context.knowledge.security_council_year(number) or 0) or (
-        0,
-        0,
-    )
-    for other in range(first, (last or first) + 1):
+    year = context.knowledge.security_council_year(number)
+    extent = context.knowledge.security_council_range(year) if year else None
+    first, last = extent or (number, number)
+    for other in range(first, (last or number) + 1):
         subject = _subject(context, other) if _likeness.like_numbers(str(number), str(other)) else None
         if subject and other != number:
             yield other, subject

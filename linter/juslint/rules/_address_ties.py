@@ -1,0 +1,126 @@
+"""Whether two addresses that differ in one word or number of one piece are of one page, by what stands around them.
+
+The same day is told beside both, and no other; or, where no days tell them apart, the piece is a title that stands
+beside the odd one, or that the text has, and has not with the other word; or the number of the usual one stands beside
+it, while nothing beside the odd one, nor in the sentence whose note it stands in, has its own. No third address of the
+text may be like the two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from juslint.dates import MONTHS
+from juslint.knowledge import normalise_title
+from juslint.rules import _likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from juslint.document import Document, Span
+    from juslint.rules._address_words import Words
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
+_ACCESS = re.compile(
+    r"[\[(]?(?:last )?(?:accessed|visited|consulted|retrieved|viewed|checked)(?: on)?:? [^.;)\]\n]{0,30}", re.IGNORECASE
+)
+_DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})\s(?P<month>{'|'.join(MONTHS)})\s(?P<year>[12][0-9]{{3}})\b")
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
+_TOKENS = re.compile(r"[a-z]+|[0-9]+")
+_BACK, _FORTH, _CALL = 200, 60, 240  # characters around an address, and before the mark of its note
+_CLOSE = 100  # characters before an address in which its day is
+_PHRASE, _LETTERS, _LONG = 3, 8, 2  # words of a title that a text has, letters of one, and words of one beside it
+_PARTS = frozenset(
+    "part annex annexe appendix enclosure exhibit vol volume no number page p chapter section day session".split()  # noqa: SIM905
+)
+_TELLING = 4  # letters of a word that two have in common
+
+
+class Ties:
+    """What stands around the addresses of one text."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self.document, self.words = document, words
+        self._near: dict[int, str] = {}
+
+    @cached_property
+    def _calls(self) -> dict[str, int]:
+        """Where the first mark of each note stands."""
+        return {mark.mark: mark.span.start for mark in reversed(self.document.note_marks)}
+
+    def near(self, span: Span) -> str:
+        """The text around an address in its paragraph, and that which calls its note, without days of access."""
+        if span.start not in self._near:
+            text = self.document.text
+            before = text[max(0, span.start - _BACK) : span.start].rpartition("\n\n")[2]
+            behind = text[span.end : span.end + _FORTH].partition("\n\n")[0]
+            note = next((one for one in self.document.notes_by_place.at(span)), None)
+            call = self._calls.get(note.mark) if note is not None else None
+            said = text[max(0, call - _CALL) : call].rpartition("\n\n")[2] if call is not None else ""
+            self._near[span.start] = _ACCESS.sub(" ", _ADDRESS.sub(" ", f"{said} . {before} @ {behind}"))
+        return self._near[span.start]
+
+    def are_one(self, odd: Span, usual: Span, pieces: Sequence[str]) -> bool:
+        """Whether the address at `odd`, with the first of the pieces, is meant for the other one."""
+        both = _differing(pieces)
+        if both is None or "\n\n" not in self.document.text[min(odd, usual).end : max(odd, usual).start]:
+            return False
+        here, there = self.near(odd), self.near(usual)
+        mine, theirs = (set(normalise_title(near).split()) for near in (here, there))
+        if (both[0] in mine and both[0] not in theirs) or _counts(pieces[0], both[0]):
+            return False
+        days = [_day(near) for near in (here, there)]
+        if days[0] and days[1]:
+            return days[0] == days[1]
+        if any(piece.isdigit() for piece in pieces):
+            return False
+        return (
+            self._is_titled(pieces, both, f" {normalise_title(here)} ")
+            or (both[1] in theirs and both[0] not in mine and both[1].isdigit())
+            or _are_alone(both, mine, theirs)
+        )
+
+    def _is_titled(self, pieces: Sequence[str], both: tuple[str, str], here: str) -> bool:
+        """Whether the words of the usual piece stand beside the odd one, or in the text, which has not the odd ones."""
+        odd, usual = (f" {' '.join(_TOKENS.findall(piece))} " for piece in pieces)
+        if len(usual.split()) >= _LONG and len(usual) > _LETTERS and usual in here and f" {both[0]} " not in here:
+            return True
+        return len(usual.split()) >= _PHRASE and usual in self.words.text and odd not in self.words.text
+
+
+def _day(near: str) -> str:
+    """The day right before an address, or right behind it; empty where none is."""
+    before, _, behind = near.rpartition("@")
+    said = _SENTENCE.split(before[-_CLOSE:])[-1]
+    found = [*[one[0] for one in _DAY.finditer(said)][-1:], *(one[0] for one in _DAY.finditer(behind))]
+    return found[0] if found else ""
+
+
+def _differing(pieces: Sequence[str]) -> tuple[str, str] | None:
+    """The one word or number in which two pieces differ, where they are much alike; None where they are not."""
+    left, right = (_TOKENS.findall(piece) for piece in pieces)
+    found = [both for both in zip(left, right, strict=False) if both[0] != both[1]]
+    if len(left) != len(right) or len(found) != 1:
+        return None
+    one, other = found[0]
+    if one.isdigit() != other.isdigit():
+        return None
+    alike = _likeness.like_numbers(one, other) or one.startswith(other) or other.startswith(one)
+    return (one, other) if alike else None
+
+
+def _counts(piece: str, odd: str) -> bool:
+    """Whether the number of a piece is that of a part: `annex-2`."""
+    before = _TOKENS.findall(piece[: piece.rfind(odd)])
+    return bool(before) and before[-1] in _PARTS
+
+
+def _are_alone(both: tuple[str, str], mine: set[str], theirs: set[str]) -> bool:
+    """Whether two numbers are alike, neither stands beside its address, and a word stands beside both."""
+    if not all(one.isdigit() and len(one) > 1 for one in both):
+        return False
+    if any(word.endswith(both[0]) for word in mine) or any(word.endswith(both[1]) for word in theirs):
+        return False
+    return any(len(word) >= _TELLING for word in mine & theirs)

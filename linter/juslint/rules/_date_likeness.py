@@ -1,0 +1,139 @@
+"""What two dates themselves, and what is numbered or named beside them, say of their being one.
+
+Two days of a month of which the text has no others are one sooner than two of its many; so are those of one session,
+of one symbol, or of what is called by the same two words, `the naturalisation law of`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from juslint.rules._detail_words import SMALL
+from juslint.rules._rarity import stem, tells
+
+if TYPE_CHECKING:
+    from juslint.rules._detail_pairs import Pair
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+
+_NUMBERED = frozenset("session meeting sitting hearing".split())  # noqa: SIM905
+_ORDINAL = re.compile(r"(?:[a-z]+[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+th)")
+_BEFORE, _BEHIND = 9, 22  # details before a date in which a session is named, and behind it in which a symbol is
+_TITLE = 3  # details before a date in a line of the title
+_FAR = 24  # details before a date in which it is said what happened on it
+_SHORTEST = 3  # letters of what is dated
+_OF = frozenset({"of", "dated", "on"})
+
+
+def is_swapped(pair: Pair) -> bool:
+    """Whether digits of one part are swapped: `12 July`, `21 July`."""
+    one, other = _differing(pair)
+    return sorted(one) == sorted(other)
+
+
+def has_digit_more(pair: Pair) -> bool:
+    """Whether one day has a digit more: `6 May`, `16 May`."""
+    one, other = (part.lstrip("0") for part in _differing(pair))
+    return len(one) != len(other) and (one in other or other in one)
+
+
+def _differing(pair: Pair) -> tuple[str, str]:
+    parts = zip(pair.odd.value.split("-"), pair.rival.value.split("-"), strict=True)
+    return next((one, other) for one, other in parts if one != other)
+
+
+def alone(pair: Pair) -> float:
+    """How few other days the text has that differ from both as they do from each other."""
+    one, other = (value.split("-") for value in (pair.odd.value, pair.rival.value))
+    at = next(at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right)
+    like = pair.details.days_by_part[at, *one[:at], *one[at + 1 :]]
+    return 1 / max(1, len(like) - 1)
+
+
+def sitting(details: Details, date: Detail) -> tuple[str, str] | None:
+    """The session or meeting of a date, the nearest before it: `at its sixty-first session, on`.
+
+    In the title of a document it may stand in the line above: `Sixty-first session`, and below `Geneva, 11 June 2015`.
+    """
+    segment, at = details.segments[date.segment], date.at
+    above = details.segments[date.segment - 1] if date.segment and at < _TITLE else []
+    if above and above[-1].said.lower() in _NUMBERED:
+        segment, at = above, len(above)
+    for number in range(at - 1, max(0, at - _BEFORE), -1):
+        if segment[number].kind == "date":
+            return None
+        if segment[number].said.lower() in _NUMBERED:  # of several meetings each may be meant
+            for one in reversed(segment[max(0, number - 3) : number]):  # eighth plenary meeting
+                if one.kind == "ordinal" or _ORDINAL.fullmatch(one.value):
+                    return one.value, segment[number].value
+            return None
+    return None
+
+
+def of_one_sitting(pair: Pair) -> bool:
+    """Whether both are of one session."""
+    one, other = sitting(pair.details, pair.odd), sitting(pair.details, pair.rival)
+    return one is not None and one == other
+
+
+def of_one_symbol(pair: Pair) -> float:
+    """1 where the same symbol is the next one behind both dates, with no date between; -1 where they are two."""
+    one, other = _symbol(pair.left, pair.odd.at), _symbol(pair.right, pair.rival.at)
+    if one is None or other is None:
+        return 0.0
+    return 1.0 if one == other else -1.0
+
+
+def _symbol(segment: list[Detail], at: int) -> str | None:
+    for one in segment[at + 1 : at + _BEHIND]:
+        if one.kind == "date":
+            return None
+        if one.kind == "code" and "/" in one.value:
+            return one.value
+    return None
+
+
+def called_alike(pair: Pair) -> bool:
+    """Whether both are dates of what the same two words name, right before one and anywhere before the other."""
+    sides = (pair.left, pair.odd.at), (pair.right, pair.rival.at)
+    return any(_called(*one) & _told(*other) for one, other in (sides, sides[::-1]))
+
+
+def _called(segment: list[Detail], at: int) -> set[tuple[str, str]]:
+    """The two words right before `of` and a date."""
+    if at < 3 or segment[at - 1].value not in _OF:
+        return set()
+    return _phrases(segment[at - 3 : at - 1])
+
+
+def _told(segment: list[Detail], at: int) -> set[tuple[str, str]]:
+    """All two words before a date, back to another one."""
+    start = next((one.at + 1 for one in reversed(segment[max(0, at - _FAR) : at]) if one.kind in {"date", "month"}), 0)
+    return _phrases(segment[max(start, at - _FAR) : at])
+
+
+def _phrases(said: list[Detail]) -> set[tuple[str, str]]:
+    return {
+        (stem(one), stem(other))
+        for one, other in pairwise(said)
+        if _names(other) and other.gap in {" ", "\n"} and tells(one) and one.value not in SMALL
+    }
+
+
+def _names(one: Detail) -> bool:
+    return (
+        one.kind in {"word", "name"} and len(one.value) >= _SHORTEST and one.value not in SMALL
+    )  # road map, water law
+
+
+def days_by_part(details: Details) -> dict[tuple[object, ...], set[str]]:
+    """The days and months by all their parts but one, with the number of that part in front."""
+    days: dict[tuple[object, ...], set[str]] = {}
+    for kind, value in details.places:
+        if kind in {"date", "month"}:
+            parts = value.split("-")
+            for at in range(len(parts)):
+                days.setdefault((at, *parts[:at], *parts[at + 1 :]), set()).add(value)
+    return days

@@ -1,0 +1,106 @@
+"""Pages of one work that end or begin with a slip: `pages 301 to 332 of her paper`, which is on `pp. 301 to 322`.
+
+Two stretches of pages that begin alike, or end alike, are of one work where both say its name or its author's, where a
+note ties them, or where the text has such a stretch twice or more. What a citation in full has, with the year, are all
+pages; a stretch of less than half of these may be the passage that is meant, and so may few pages: they are no slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from juslint.rules import _likeness
+from juslint.rules._detail_pairs import Pair
+from juslint.rules._rarity import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+
+_DIGITS, _MOST = 2, 12  # digits of the page that differs, and places of one page that are compared
+_PASSAGE = 5  # pages of a stretch that is all of a work
+_MOST_OF, _MUCH_OF = 0.5, 0.4  # part of all pages that is hardly a passage, where it is cited in short and in full
+_LONG = 3  # digits of a page on which two works hardly begin
+_RARE = 8  # segments that say a name that ties two
+_FRAME = 7  # details before pages, among which are volume and year
+_LISTING = re.compile(r",?\s(?:and|&)\s|,\s")  # pp. 12 and 58-66
+
+
+def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Each odd stretch of pages with the usual one; of two that are said once, the later."""
+    groups: dict[str, list[Detail]] = defaultdict(list)
+    for one in details.of("range"):
+        if _is_paged(details.segments[one.segment], one.at):
+            pages = one.value.split("-")
+            groups[f"{pages[0]}-"].append(one)
+            groups[f"-{pages[1]}"].append(one)
+    for found in groups.values():
+        values: dict[str, list[Detail]] = defaultdict(list)
+        for one in found[:_MOST]:
+            values[one.value].append(one)
+        if len(values) == 2:
+            first, second = values.values()
+            for (odd, *others), usual in ((second, first), (first, second)):
+                rival = next((one for one in usual if _is_slip(details, odd, one, len(usual))), None)
+                if not others and rival is not None:
+                    yield odd, rival
+                    break
+
+
+def _is_paged(segment: Sequence[Detail], at: int) -> bool:
+    """Whether `pp.` or `pages` stands before a stretch, or before the page that it is listed behind."""
+    if not at or segment[at - 1].value == "p":
+        return bool(at)
+    back = at - 2 if segment[at - 1].value == "and" else at - 1
+    listed = _LISTING.fullmatch(segment[at].gap) or segment[at - 1].value == "and"
+    return bool(listed) and back > 0 and segment[back].kind in {"number", "range"} and segment[back - 1].value == "p"
+
+
+def _is_slip(details: Details, odd: Detail, rival: Detail, often: int) -> bool:
+    one, other = ([int(page) for page in each.value.split("-")] for each in (odd, rival))
+    end = one[0] == other[0]
+    pages = [str(each[end]) for each in (one, other)]
+    if min(map(len, pages)) < _DIGITS or len(pages[0]) != len(pages[1]) or not _likeness.like_numbers(*pages):
+        return False
+    if one[0] >= one[1] or odd.segment == rival.segment:
+        return False
+    pair = Pair(details, odd, rival)
+    if pair.told_apart or min(one[1] - one[0], other[1] - other[0]) < _PASSAGE:
+        return False
+    few, many = sorted((one[1] - one[0], other[1] - other[0]))
+    within, around = (odd, rival) if one[1] - one[0] == few else (rival, odd)
+    tied = _share_name(details, odd, rival)
+    if _is_whole(details, around):
+        if not _is_whole(details, within):
+            return few >= many * _MOST_OF and (tied or pair.linked)
+        volume = _has_volume(details, within) or _has_volume(details, around)
+        return tied and (volume or few >= many * _MUCH_OF)
+    if details.labels.tie(odd, rival):
+        return True
+    if not _is_whole(details, within):
+        return tied and few >= many * _MOST_OF
+    return tied or pair.linked or (often > 1 and len(str(one[0])) >= _LONG)
+
+
+def _is_whole(details: Details, pages: Detail) -> bool:
+    """Whether the year of a work stands close before its pages."""
+    return any(one.kind in {"year", "date", "month"} for one in _before(details, pages))
+
+
+def _has_volume(details: Details, pages: Detail) -> bool:
+    """Whether the number of a volume stands there as well."""
+    return any(one.kind == "number" for one in _before(details, pages))
+
+
+def _before(details: Details, pages: Detail) -> Sequence[Detail]:
+    return details.segments[pages.segment][max(0, pages.at - _FRAME) : pages.at]
+
+
+def _share_name(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether both segments say a name that few others say."""
+    ours, theirs = (names(details.segments[each.segment]) for each in (odd, rival))
+    return any(details.among[key] <= _RARE for key in ours & theirs)

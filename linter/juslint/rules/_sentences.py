@@ -1,0 +1,114 @@
+"""Sentences, notes and list items that may hold a citation, and their words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.document import Span
+from juslint.knowledge import normalise_title
+from juslint.sought import GAP, Sought
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from juslint.rules import Context
+
+LEAST = 7  # words of a unit
+LETTERS = 30  # characters of a unit, and of the words that two citations share
+_LONGEST = 160  # words of a unit
+_DATED = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b|https?://")
+_CUT = Sought(
+    r"\n\s*\n|;\s"
+    r"|^[ \t]*(?:\[\^?\w{1,5}\]:?|[0-9]{1,3}[.)]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)[ \t]+"
+    r"(?=[A-Z\"“‘'*_\[@\u00c0-\u024f])"
+    r"|(?<=[a-z0-9)\"”’/]{4})\.[\"”’]?\s+(?=[A-Z\"“‘\u00c0-\u024f])|[)\"”]\.\s+(?=[A-Z\"“‘\u00c0-\u024f])|(?<=[0-9])\.\n",
+    rf"[\n;.]{GAP}|\.[\"”’]{GAP}|[)\"”]\.{GAP}|(?m:^)[ \t]*[\[0-9\x{{b9}}\x{{b2}}\x{{b3}}\x{{2070}}-\x{{2079}}]",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"https?://[^\s<>\"“”]+|www\.[^\s<>\"“”]+|[^\s,;:()\[\]\"“”‘’'<>*]+(?:['’][^\s,;:()\[\]\"“”‘’'*]+)*")
+_OWNER = re.compile(r"['\u2019]s?$")  # Cerrato's "Title", and Cerrato, "Title"
+
+
+class Word(NamedTuple):
+    """A word as it stands and as it is compared, where in its unit it stands, and what stands in front of it."""
+
+    said: str
+    word: str
+    start: int
+    gap: str
+
+
+class Unit(NamedTuple):
+    """A sentence, note or list item that may hold a citation.
+
+    `form` is what is the same wherever nothing differs. The words are read again where they are asked for: few units
+    are like another one, and a project has very many.
+    """
+
+    context: Context
+    start: int
+    text: str
+    form: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        return _words(self.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where its words from the one number to the other stand in the text."""
+        low, high = self.words[first], self.words[last]
+        return Span(self.start + low.start, self.start + high.start + len(high.said))
+
+
+def units(context: Context) -> Iterator[Unit]:
+    """The units of a text that name a year or an address."""
+    text = context.document.text
+    cuts = [found.span() for found in _CUT.finditer(text)]
+    for (_, low), (high, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)]):
+        if high - low < LETTERS or not _DATED.search(text, low, high):
+            continue
+        if "\u00a9" in text[low:high]:
+            continue
+        form = tuple(filter(None, map(_compared, _WORD.findall(text, low, high))))[:_LONGEST]
+        if len(form) >= LEAST:
+            yield Unit(context, low, text[low:high], form)
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    found: list[Word] = []
+    last = 0
+    for one in _WORD.finditer(text):
+        raw = one[0]
+        word = _compared(raw)
+        if word:
+            said = _bare(raw)
+            start = one.start() + raw.index(said)
+            found.append(Word(said, word, start, text[last:start]))
+            last = start + len(said)
+            if len(found) == _LONGEST:
+                break
+    return tuple(found)
+
+
+def _bare(raw: str) -> str:
+    """A word without the signs around it."""
+    return raw.rstrip(".,;)_").lstrip("_")
+
+
+@lru_cache(maxsize=50_000)
+def _compared(raw: str) -> str:
+    """A word as it is compared."""
+    said = _bare(raw)
+    return said if "/" in said else normalise_title(_OWNER.sub("", said))
+
+
+def grouped(found: Iterable[Unit]) -> list[list[Unit]]:
+    """Units that are word for word the same, together."""
+    groups: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in found:
+        groups.setdefault(unit.form, []).append(unit)
+    return list(groups.values())
