@@ -35,13 +35,16 @@ def main() -> int:
     if importlib.util.find_spec("atheris") is None:
         print("atheris is not installed: nothing was fuzzed (pytest replays the stored inputs all the same)")
         return 0
-    names, failed = sys.argv[2:] or NAMES, []
+    names, broken = sys.argv[2:] or NAMES, {}
     with ThreadPoolExecutor(os.cpu_count()) as waiting:
         for name, said in zip(names, waiting.map(lambda name: _run(name, int(sys.argv[1])), names), strict=True):
-            print(f"{name}: {said}" if said else f"{name}: {sys.argv[1]} s, no promise was broken", flush=True)
-            failed += [name] if said else []
-    print(f"broken: {', '.join(failed)}" if failed else "no promise was broken")
-    return int(bool(failed))
+            print(f"{name}: {'broken' if said else f'{sys.argv[1]} s, no promise was broken'}", flush=True)
+            if said:
+                broken[name] = said
+    for name, said in broken.items():  # last, so that a log of which only the end is kept has it
+        print(f"\n{name} broke a promise:\n{said}")
+    print(f"broken: {', '.join(broken)}" if broken else "no promise was broken")
+    return int(bool(broken))
 
 
 def _run(name: str, seconds: int) -> str:
@@ -62,8 +65,8 @@ def _run(name: str, seconds: int) -> str:
             env={**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), os.environ.get("PYTHONPATH", "")))},
         )
         broken = [f"{file.name}: {file.read_bytes()!r}" for file in sorted(Path(work).glob("broken-*"))]
-        said = [run.stdout[-2000:], run.stderr[-4000:]] if broken or run.returncode else []
-    return "\n".join([*broken, *said])
+        said = [f"exit status {run.returncode}", run.stdout[-2000:], run.stderr[-4000:]]
+    return "\n".join([*said, *broken]) if broken or run.returncode else ""
 
 
 def _stored(name: str) -> list[str]:
