@@ -130,6 +130,8 @@ def _is_one(pair: Pair, side: str) -> bool:
         return False
     before = _same(pair.left[: odd.at][::-1], pair.right[: rival.at][::-1])
     behind = _same(pair.left[odd.at + 1 :], pair.right[rival.at + 1 :])
+    if all(one.value in STATES | COMMON for one in (*before, *behind) if tells(one)):
+        return False  # the Syrian Network and the Syrian Observatory, each for Human Rights
     weight = sum(details.rarity.of(one) if tells(one) else 0.1 for one in (*before, *behind))
     least = {"": _LEAST, "before": _FIRST, "behind": _MANY}[side]
     if _is_of_person(details, odd) and len(behind) > 1 and all(one.kind == "name" for one in behind[:2]):
