@@ -29,11 +29,14 @@ _PARTS = 4  # of a symbol
 _SWAPPED = frozenset({"code", "number", "range", "ordinal", "year"})
 _VOLUME = 7  # details before pages among which the number of a volume is
 _SWAPS = 3  # digits of a page of which two may be swapped
+_FEW, _DIGITS = 3, 3  # symbols of a file that may be one or two, and digits that the number of a paper hardly has
 _BESIDE = 2  # segments that may tell of two things in a row
 
 
 def is_slip(pair: Pair) -> bool:
     """Whether the odd detail of a pair is surely a slip of the other."""
+    if pair.odd.kind == "code" and _are_numbered(pair):
+        return False
     if pair.odd.kind in _SWAPPED and _detail_swapped.is_slip(pair):
         return True
     if pair.odd.kind == "code" and _symbol_signs.is_slip(pair):
@@ -61,6 +64,13 @@ def _of_code(pair: Pair) -> bool:
         return False
     tied = bool(pair.strong) or pair.linked or pair.weight >= 2 or _is_bare(pair)
     return tied or (apart and pair.shared >= _TIED)
+
+
+def _are_numbered(pair: Pair) -> bool:
+    """Whether two symbols are of a file whose papers have short numbers: `file 412/2`, `412/9`, `412/14`, `412/20`."""
+    (stem, one), (same, other) = (detail.value.rpartition("/")[::2] for detail in (pair.odd, pair.rival))
+    short = stem == same and all(number.isdigit() and len(number) < _DIGITS for number in (one, other))
+    return short and pair.details.series[pair.odd.kind, f"{stem}/", ""] > _FEW
 
 
 def _is_of_year(pair: Pair, parts: list[str]) -> bool:
