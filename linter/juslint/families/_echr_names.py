@@ -148,7 +148,8 @@ def below_heading(text: str, name: Span) -> int:
     """Where a name begins that the grammar joined with a heading above it, which an empty line sets apart."""
     versus = list(_VERSUS.finditer(text, *name))
     found = list(_EMPTY_LINE.finditer(text, name.start, versus[-1].start())) if versus else []
-    return found[-1].end() + lead_in(text[found[-1].end() : name.end]) if found else name.start
+    start = _behind_label(text, found[-1].end()) if found else name.start
+    return start + lead_in(text[start : name.end]) if found else start
 
 
 def lead_in(text: str) -> int:

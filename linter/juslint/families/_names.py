@@ -23,6 +23,7 @@ _BODY = re.compile(
     r"\b(?:of|for|on|Watch|Group|Organi[sz]ation|Centre|Center|Institute|Ministry|Commission|Bank|Nations|Union|Committee|Amnesty|Council"
     r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum|Mission|Fund|Programme|Parliament|Assembly|Government)\b"
 )
+_CAPITAL = frozenset("Van Von Der Den De Di Da Del Della Du Dos".split())  # noqa: SIM905 - particles at the head of a list's entry
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´\u00ad"))
 
 
@@ -97,6 +98,6 @@ def family(name: str) -> str:
     if _BODY.search(name) or len(words) < 2:
         return name
     first = len(words) - 1
-    while first > 1 and words[first - 1][:1].islower():
+    while first > 1 and (words[first - 1][:1].islower() or words[first - 1] in _CAPITAL):
         first -= 1
     return " ".join(words[first:])

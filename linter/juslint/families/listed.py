@@ -45,6 +45,9 @@ _UNDATED = re.compile(
 _YEAR_OF_DATED = re.compile(r"(?:\(|\.\s)(?:1[5-9]|20)[0-9]{2}")  # found or missed in a tenth of the time
 _BEGINS_UNDATED = re.compile(r"[,.]")
 _ENTRY = re.compile(r"[^\n]{0,160}?(?:\([^()]{0,20}[0-9]{4}|[0-9]{4}\.|\.\s)")
+_BEGINS = re.compile(  # a capital, or a particle before one
+    r"[^\W\d_a-z]|(?:(?:d[eiau]|del|della|der|den|dos|v[ao]n|la|le|al|el|bin|ibn|ben|ter|ten)\s+){1,2}[^\W\d_a-z]|d['\u2019]"
+)
 _LEADS = {"INVERTED", "INITIALS_LAST", "BODY"}
 
 
@@ -137,7 +140,7 @@ def _undated(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _people(view: Text, start: int, found: re.Match[str]) -> _Lead | None:
     written = view.text[start : found.start()]
-    if not written or not written[0].isupper() or len(written) > 250:
+    if not written or len(written) > 250 or not _BEGINS.match(written):
         return None
     stop = "." if view.text[found.start() : found.start() + 1] == "." and found.re is _UNDATED else ""
     parser = store.parsers()["persons"]

@@ -51,7 +51,7 @@ _HEADS = r"(?:Conventions?|Covenants?|Protocols?|Treaty|Charter|Statute|Agreemen
 _CUT = re.compile(
     r",?\s+(?:and|or)\s+(?:(?:International|European|American|African|Optional|Additional|Vienna|Geneva|Hague|United\s+Nations)\s+)*"
     rf"(?:{_HEADS}|Member|Governments?|Security\s+Council(?!\s+of)|General\s+Assembly|Human\s+Rights\s+(?:Council|Committee)|Chapters?|Articles?)\b"
-    rf"|,?\s+(?:of|on|in)\s+{MONTH}\b"
+    rf"|,?\s+(?:of|on|in)\s+{MONTH}\b|\s+(?:Articles?|Arts?|Chapter|Part|Section|Annex)$"
 )
 _LABOUR = re.compile(r"\bILO\b|International\s+Labour|\bOIT\b|internationale\s+du\s+travail")
 _LAST_LABOUR = 192
