@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import MONTH, Date
 from juslint.document import Span
 from juslint.families import _names, _press, _publication
 from juslint.reference import Part
@@ -77,6 +77,11 @@ _COMMA_IMPRINT = re.compile(
     r"(?P<title>.+?),\s+(?=[A-Z\u00c0-\u017f][A-Za-z\u00c0-\u017f .,/-]{2,40}:\s+[A-Z\u00c0-\u017f])", re.DOTALL
 )
 _DATE = re.compile(r"([A-Z][a-z]+\s+[0-9]{1,2},\s+(?:19|20)[0-9]{2}|[0-9]{1,2}\s+[A-Z][a-z]+\s+(?:19|20)[0-9]{2})\.?$")
+_DAY = rf"(?P<day>(?:[0-9]{{1,2}}\s+)?{MONTH}(?:\s+[0-9]{{1,2}},)?\s+(?:19|20)[0-9]{{2}})"
+_KIND_AND_DAY = re.compile(
+    rf"(?P<genre>(?:[A-Z][a-z]+\s){{0,3}}(?:[Rr]eport|[Pp]aper|[Bb]riefing|[Bb]rief|[Uu]pdate|[Ss]tudy))(?:,\s+{_DAY})?\.?"
+)
+_PLACE_AND_DAY = re.compile(rf"(?P<place>{_UP}[A-Za-z\u00c0-\u017f .-]{{2,30}}?)(?:,\s+{_DAY})?\.?")
 _SITE = re.compile(r"(?P<container>[A-Z\u00c0-\u017f][^.\d()\u201c\u201d\"]{1,60})\.?$")
 _TO_ADDRESS = re.compile(
     r"(?:\s*(?:(?:[Aa]vailable|[Aa]ccessible)\s+(?:at|from|online):?|[Rr]etrieved\s+from|[Dd][Oo][Ii]:?))?\s*[(<]?\s*$"
@@ -114,7 +119,10 @@ def read(view: Text, span: Span, *, dated: bool, body: bool) -> Work | None:
         rest = re.compile(r"[.,]?\s*").match(view.text, quoted.end())
         pieces = _pieces(view.text, Span(rest.end() if rest else quoted.end(), span.end))
     else:
-        _title(view, pieces.pop(0), parts, dated=dated)
+        title = pieces.pop(0)
+        while len(pieces) > 1 and view.text[title.end - 1] in "?!":  # a question with its answer
+            title = Span(title.start, pieces.pop(0).end)
+        _title(view, title, parts, dated=dated)
     if len(str(parts["title"].value)) < 4 or str(parts["title"].value)[0].islower() or len(pieces) > 3:
         return None
     pieces = [piece for piece in pieces if piece.end > piece.start]
@@ -163,6 +171,8 @@ def _family(  # noqa: PLR0913
         if "publisher" in parts:
             return "book", False
         return ("report" if body else "article", True) if dated else None
+    if body and dated and (issued := _issued(view, pieces, parts)):
+        return issued
     first, *more = pieces
     for pattern in _IN_BOOKS:
         found = pattern.match(view.text, *first)
@@ -183,6 +193,25 @@ def _family(  # noqa: PLR0913
     if not quoted and _imprint(view, pieces, parts, dated=dated, body=body):
         return "book", False
     return _page(view, pieces, parts, dated=dated, body=body)
+
+
+def _issued(view: Text, pieces: list[Span], parts: dict[str, Part]) -> tuple[str, bool] | None:
+    """What a body has issued: its kind and day, the place and the day, or the place alone."""
+    *before, last = (view.text[slice(*piece)] for piece in pieces)
+    kinds = [_KIND_AND_DAY.fullmatch(one) for one in (*before, last)]
+    place = _PLACE_AND_DAY.fullmatch(last)
+    if not all(kinds[:-1]) or not (kinds[-1] or (place and _publication.TOWN.fullmatch(place["place"]))):
+        return None
+    for piece, found in zip(pieces, [*kinds[:-1], kinds[-1] or place], strict=True):
+        if found is None:
+            return None
+        day = Date.parse(found["day"]) if found["day"] else None
+        for name, value in found.groupdict().items():
+            if value and name != "day":
+                parts[name] = view.part(piece.start + found.start(name), piece.start + found.end(name))
+        if day is not None:
+            parts["date"] = Part(day, Span(piece.start + found.start("day"), piece.start + found.end("day")))
+    return "report", False
 
 
 def _page(

@@ -1,10 +1,11 @@
 """Entries of lists of works: family name first or a body, then year or title, and a full stop between the parts.
 
-`Malcolm, N. (1998). Kosovo: A short history. Macmillan.` · `Roe, J. and Doe, J. (2002) 'Title', Journal, 84(846), pp.
-345–367.` · `Biberaj, Elez. 1993. "Title." Journal 258 (1): 1–26.` · `Crawford, James. Title. 2nd ed., Oxford UP, 2006.`
+`Malcolm, N. (1998). Kosovo: A short history. Macmillan.` · `EJF (Environmental Justice Foundation). 2005. Title.` ·
+`Roe, J. and Doe, J. (2002) 'Title', Journal, 84(846), pp. 345–367.` · `Biberaj, Elez. 1993. "Title." Journal 258 (1):
+1–26.` · `Crawford, James. Title. 2nd ed., Oxford UP, 2006.`
 References are of the families `book`, `article`, `chapter` and `report`, with their parts. An entry fills a paragraph,
-apart from what leads to it (address, day of access), and counts only where all of it is understood: words like these
-stand in sentences too.
+apart from what leads to it (address, day of access) and a remark in brackets, and counts only where all of it is
+understood: words like these stand in sentences too.
 
 Source: Publication Manual of the APA, 7th edition; Cite Them Right (Harvard); Chicago Manual of Style, 17th edition,
 14.61 and 15.6; MLA Handbook, 9th edition.
@@ -45,6 +46,10 @@ _UNDATED = re.compile(
 _YEAR_OF_DATED = re.compile(r"(?:\(|\.\s)(?:1[5-9]|20)[0-9]{2}")  # found or missed in a tenth of the time
 _BEGINS_UNDATED = re.compile(r"[,.]")
 _ENTRY = re.compile(r"[^\n]{0,160}?(?:\([^()]{0,20}[0-9]{4}|[0-9]{4}\.|\.\s)")
+_REMARK = re.compile(r"(?<=[.!?])\s+\([^()]{3,200}\)\.?\s*$")  # behind the full stop of an entry
+_SHORT_OF = re.compile(  # a body by its letters, with its name
+    r"[A-Z][\w&-]{1,11}(?:\s(?:and|&)\s[A-Z][\w-]{1,11})?\s+\((?P<full>[A-Z][^()]{4,120})\)"
+)
 _BEGINS = re.compile(  # a capital, or a particle before one
     r"[^\W\d_a-z]|(?:(?:d[eiau]|del|della|der|den|dos|v[ao]n|la|le|al|el|bin|ibn|ben|ter|ten)\s+){1,2}[^\W\d_a-z]|d['\u2019]"
 )
@@ -83,7 +88,8 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
 
 
 def _entry_in(view: Text, paragraph: Span) -> Reference | None:
-    mark = _MARK.match(view.text, *paragraph)
+    mark, remark = _MARK.match(view.text, *paragraph), _REMARK.search(view.text, *paragraph)
+    paragraph = Span(paragraph.start, remark.start()) if remark else paragraph
     start = mark.end() if mark else paragraph.start
     for lead in _leads(view, start, paragraph.end):
         addresses = [one for one in view.inside(Span(lead.end, paragraph.end)) if one.family == "web-page"]
@@ -93,6 +99,9 @@ def _entry_in(view: Text, paragraph: Span) -> Reference | None:
             continue
         parts = {("editor" if lead.edited else "author"): lead.names, **lead.when, **work.parts}
         _full_date(parts)
+        day = parts["date"].value if "date" in parts else None
+        if isinstance(day, Date) and "year" in parts and day.iso().startswith(str(parts["year"].value)):
+            del parts["year"]  # which the day says again
         end = view.tail(work.end, parts)
         if view.text[end : paragraph.end].strip(" .,\n") or (work.needs_address and "url" not in parts):
             continue
@@ -142,6 +151,9 @@ def _people(view: Text, start: int, found: re.Match[str]) -> _Lead | None:
     written = view.text[start : found.start()]
     if not written or len(written) > 250 or not _BEGINS.match(written):
         return None
+    if lettered := _SHORT_OF.fullmatch(written.rstrip(". ")):
+        named = Part((" ".join(lettered["full"].split()),), Span(start, start + lettered.end()))
+        return _Lead(named, False, "BODY", _when(found), found.end()) if _names.is_body(named) else None
     stop = "." if view.text[found.start() : found.start() + 1] == "." and found.re is _UNDATED else ""
     parser = store.parsers()["persons"]
     for shown in (f"{written}{stop} ", f"{written.rstrip('.')}, "):
