@@ -61,7 +61,7 @@ def is_ours(reference: Reference, last: Reference | None, text: str) -> bool:
         return False
     if "listed" in reference.parts and not _is_row(reference, last, text):
         return False
-    if reference.parts.keys() == {"name", "date"} and _is_wordy(reference, last, text):
+    if reference.parts.keys() == {"name", "date"} and (_is_told(reference, text) or _is_wordy(reference, last, text)):
         return False
     if reference.parts.keys() == {"kind", "report"}:
         return False
@@ -76,6 +76,12 @@ def _is_row(reference: Reference, last: Reference | None, text: str) -> bool:
     """Whether a number that begins a row is surely an application's."""
     versus = _VERSUS.search(reference.text_of("name") or "") is not None
     return (versus and _is_serial(reference, _SERIAL)) or last is not None or _speaks(text)
+
+
+def _is_told(reference: Reference, text: str) -> bool:
+    """Whether a bracket that holds the parties ends before the day, as of any court: `(Serbia v. Belgium), on 3 May`."""
+    between = text[reference.parts["name"].span.end : reference.parts["date"].span.start]
+    return re.fullmatch(r"\s?\),?\s+on\s+", between) is not None
 
 
 def _is_wordy(reference: Reference, last: Reference | None, text: str) -> bool:
