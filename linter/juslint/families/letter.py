@@ -31,7 +31,7 @@ SHELF = Shelf("Letters", 70, "date", "personal_communication")
 
 _ANCHOR = prefilter_engine.rare(
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
-    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+[0-9]{1,2}|from|addressed|to|DATED|FROM|[Nn]o\.?[\s\x{a0}]*[0-9A-Z][0-9A-Za-z/.-]*)\b"
+    r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+(?:[0-9]{1,2}|(?:the[\s\x{a0}]+)?[A-Z][A-Za-z.-]*)|from|addressed|to|DATED|FROM|[Nn]o\.?[\s\x{a0}]*[0-9A-Z][0-9A-Za-z/.-]*)\b"
 )
 _DATE = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:[-\u2013]|to|and)\s*)?[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+[0-9]{4}"
@@ -39,6 +39,10 @@ _DATE = re.compile(
 )
 _PAREN_DATE = re.compile(r"\s+\([^()]*[0-9]{4}\)")  # closes a letter whose people bear titles
 _LEAD = re.compile(r"[\s,]*(?:(?:from|by|of)|(?P<to>addressed\s+to|to))\s+(?:the\s+)?", re.IGNORECASE)
+_KIND = re.compile(  # a letter of intent
+    r"(?:Intent|Credence|Attorney|Agreement|Understanding|Comfort|Assurances?|Support|Recommendation|Resignation|Invitation"
+    r"|Introduction|Appointment|Transmittal|Credit|Marque|Protest|Acceptance|Allegation|Appeal)s?(?:\s.*)?"
+)
 _ADDRESSED = re.compile(r"\s+addressed\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _TO = re.compile(
     r"\s+to\s+(?!(?:the\s+)?(?:United\s+Nations|UN|UNESCO|International|European|African|Organi[sz]ation|League|OSCE"
@@ -83,6 +87,8 @@ def _letter(view: Text, found: Found) -> Reference | None:
     if behind:
         end, parts["sender"] = behind
     if not parts.keys() & {"sender", "recipient", "symbol", "url"}:
+        return None
+    if "sender" in parts and _KIND.fullmatch(str(parts["sender"].value)):
         return None
     span = Span(found.start, end)
     if _is_title(view, span):
