@@ -79,7 +79,7 @@ def _is_row(reference: Reference, last: Reference | None, text: str) -> bool:
 
 
 def _is_told(reference: Reference, text: str) -> bool:
-    """Whether a bracket that holds the parties ends before the day, as of any court: `(Serbia v. Belgium), on 3 May`."""
+    """Whether the bracket that holds the parties ends before the day, as of any court: `(A v. Belgium), on 3 May`."""
     between = text[reference.parts["name"].span.end : reference.parts["date"].span.start]
     return re.fullmatch(r"\s?\),?\s+on\s+", between) is not None
 

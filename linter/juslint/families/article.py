@@ -126,7 +126,7 @@ def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
     """The parts that one token says."""
     span = found.span_of(token)
     match token.type:
-        case "CONTAINER":
+        case "CONTAINER" | "CONTAINER_OF_SERIES":
             _container(view, span, parts)
         case "VOLUME" | "ISSUE":
             number = re.search(r"[0-9IVXLC]+(?:[-\u2010-\u2013][0-9]+)?$", view.text[span.start : span.end])
