@@ -123,7 +123,7 @@ def _store() -> None:
     with suppress(OSError):
         folder = _data.cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, prefix="patterns")
+        handle, name = tempfile.mkstemp(dir=folder, prefix="patterns-", suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(zlib.crc32(written).to_bytes(4, "big") + written)
