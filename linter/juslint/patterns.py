@@ -105,7 +105,8 @@ def _file() -> Path:
 def _stored() -> dict[tuple[str, int], _Kept]:
     """The lists of the cache folder; none where its file is missing or damaged."""
     with suppress(*_DAMAGE, AttributeError):
-        written = _file().read_bytes()
+        file = _file()
+        written = file.read_bytes() if file.is_file() else b""  # a pipe would be waited for
         if zlib.crc32(written[4:]) == int.from_bytes(written[:4], "big"):
             found: dict[tuple[str, int], _Kept] = marshal.loads(written[4:])  # noqa: S302 - numbers, checked
             return found
