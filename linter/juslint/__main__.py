@@ -32,7 +32,7 @@ def _run() -> int:
         status = cli.main(prog_name="juslint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.message = _inert(error.message)  # type: ignore[misc] - click shows it as it is
+        error.message = _inert(error.message)  # type: ignore[misc] # click shows it as it is
         error.show()
         return FAILED
     except (click.Abort, KeyboardInterrupt):
