@@ -32,6 +32,7 @@ def _run() -> int:
         status = cli.main(prog_name="juslint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
+        error.message = _inert(error.message)  # type: ignore[misc] # click shows it as it is
         error.show()
         return FAILED
     except (click.Abort, KeyboardInterrupt):
@@ -40,7 +41,8 @@ def _run() -> int:
         _hush()
         return BROKEN_PIPE
     except OSError as error:
-        click.echo(f"juslint: {error.filename or 'the output'}: {error.strerror or error}", err=True)
+        where = _inert(str(error.filename or "the output"))
+        click.echo(f"juslint: {where}: {error.strerror or error}", err=True)
         _hush()
         return FAILED
     except Exception:
@@ -50,6 +52,13 @@ def _run() -> int:
         click.echo("juslint: this is a fault of juslint itself; please report the lines above", err=True)
         return FAILED
     return status if isinstance(status, int) else 0
+
+
+def _inert(message: str) -> str:
+    """One line that acts on no terminal: names of files and what the user gave may hold anything."""
+    from juslint.reporting._screen import plain  # noqa: PLC0415 - most runs do well
+
+    return plain(message)
 
 
 def _hush() -> None:

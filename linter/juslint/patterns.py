@@ -105,7 +105,8 @@ def _file() -> Path:
 def _stored() -> dict[tuple[str, int], _Kept]:
     """The lists of the cache folder; none where its file is missing or damaged."""
     with suppress(*_DAMAGE, AttributeError):
-        written = _file().read_bytes()
+        file = _file()
+        written = file.read_bytes() if file.is_file() else b""  # a pipe would be waited for
         if zlib.crc32(written[4:]) == int.from_bytes(written[:4], "big"):
             found: dict[tuple[str, int], _Kept] = marshal.loads(written[4:])  # noqa: S302 - numbers, checked
             return found
@@ -123,7 +124,7 @@ def _store() -> None:
     with suppress(OSError):
         folder = _data.cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, prefix="patterns")
+        handle, name = tempfile.mkstemp(dir=folder, prefix="patterns-", suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(zlib.crc32(written).to_bytes(4, "big") + written)

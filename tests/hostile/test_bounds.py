@@ -8,7 +8,7 @@ from hostile.making import word
 from juslint import differences, engine
 from juslint.config import Config
 from juslint.document import Placed, Span
-from juslint.knowledge import Knowledge
+from juslint.knowledge import Knowledge, file_checks
 from juslint.reading import read_text
 from juslint.rules import _council, _detail_names, _detail_pairs, _letters
 from juslint.rules._details import Details
@@ -142,6 +142,25 @@ def test_the_places_of_a_name_are_not_asked_for_its_titles(knowledge: Knowledge)
     assert not _detail_names.are_of_two_sexes(details, usual, list.__getitem__(places["byron"], 0))
     assert not _detail_names.are_of_two_sexes(details, odd, list.__getitem__(places["roe"], 0))
     assert sum(counted.taken for counted in places.values()) == 0
+
+
+def test_invisible_characters_are_placed_in_one_walk() -> None:
+    """A file of a knowledge base that is full of them: each line is counted once."""
+
+    class Text(str):
+        __slots__ = ()
+        walked = 0
+
+        def count(self, what: str, start: int = 0, end: int = -1) -> int:
+            Text.walked += end - start
+            return super().count(what, start, end)
+
+    lines = 2_000
+    text = Text("a: b\u200b\n\u200bc" * lines)
+    found = list(file_checks.unseen(text))
+    assert [place[:2] for place in found[:3]] == [(1, 5), (2, 1), (2, 7)]
+    assert len(found) == 2 * lines
+    assert Text.walked <= len(text)
 
 
 def test_a_text_is_searched_for_the_council_once(knowledge: Knowledge, monkeypatch) -> None:

@@ -133,6 +133,7 @@ WHOLES: dict[str, Callable[[int], str]] = {
     "single quotes": lambda size: repeated("\u2018a\u2019b aaaaaaaaaaaaaaaa\u2019a", size),
     "quotes of LaTeX": lambda size: repeated("``aaaaaaaaaaaaaaaaaaaaaaaa ", size),
     "names in notes": once("", "Roe {w} and Doe {w}, \u201cThe Aaland Islands Question\u201d, p. {n}.\n\n"),
+    "names in one heading": once("# ", "Mr. Foreign Affairs of Chile met {w} Affairs of Peru {n}. ", "**"),
     "long names": once("", "Mr. " + "Padelfordandersson" * 3 + "{w} came.\n\n"),
     "addresses with many parts": once("", "https://a.b/" + "a/" * 30 + "{n} "),
     "one address with very many parts": lambda size: f"See https://a.b/{repeated('a/', size)} end. Then more.\n\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import threading
 from typing import TYPE_CHECKING
@@ -165,6 +166,27 @@ def test_runs_at_once_do_not_disturb_each_other(base: Base) -> None:
         thread.join()
     assert results == [["First Steps: A Primer"]] * 6
     assert not list(index.cache_file(base.root).parent.glob("*.tmp"))
+
+
+def test_what_no_run_will_read_is_taken_away(base: Base, tmp_path: Path) -> None:
+    other = tmp_path / "gone"
+    shutil.copytree(base.root, other)
+    index.opened(other, {}).close()
+    folder = index.cache_file(base.root).parent
+    left = [folder / name for name in ("kb-1-x.tmp", "patterns-y.tmp", ".grammars-1.json.z.tmp")]
+    for file in [*left, young := folder / "kb-2-x.tmp"]:
+        file.write_bytes(b"half")
+    for file in left:
+        os.utime(file, (0, 0))
+    index.opened(base.root, {}).close()
+    assert index.cache_file(other).exists()
+    shutil.rmtree(other)
+    base.write("sources/a-book-2001.yaml", "type: book\ntitle: A Book\nissued: 2001\n")
+    index.opened(base.root, {}).close()
+    assert index.cache_file(base.root).exists()
+    assert not index.cache_file(other).exists()
+    assert not any(file.exists() for file in left)
+    assert young.exists()
 
 
 def test_the_own_base_wins(base: Base) -> None:

@@ -56,7 +56,7 @@ def test_every_format(folder: Path, name: str) -> None:
     elif name in {"html", "markdown"}:
         assert "<script>alert" not in done.stdout
         assert "<b onload" not in done.stdout
-    if name in {"text", "concise"}:
+    if name in {"text", "concise", "junit"}:
         assert not any(line.startswith("::") for line in done.stdout.splitlines())
 
 
@@ -90,3 +90,27 @@ def test_closed_streams(folder: Path, closed: str) -> None:
     done = run("check", ".", cwd=folder, before=("sh", "-c", f'exec "$@" {closed}', "sh"))
     quiet(done)
     assert done.returncode == 1
+
+
+def test_what_is_said_of_a_knowledge_base(tmp_path: Path) -> None:
+    """Names of its files and values in it come from strangers too, as does what stands on the command line."""
+    entry = 'licence: CC0-1.0\norigin:\n- title page\ndate: 2026-11-22\ntype: book\nissued: 2001\ntitle: "{}"\n'
+    for folder, name, title in (
+        ("kb", "a-b-2001.yaml", "\\e[31m\\n::error::x"),
+        ("bad", "\x1b\n::error::.yaml", "\x1b"),
+    ):
+        file = tmp_path / folder / "sources" / name
+        file.parent.mkdir(parents=True)
+        file.write_text(entry.format(title))
+    (tmp_path / "a.md").write_text("Nothing.\n")
+    evil = "\x1b\n::error::x"
+    for arguments in (
+        ("check", "--kb", "bad", "a.md"), ("check", "--kb", evil, "a.md"), ("check", "--config", evil, "a.md"),
+        ("check", "--baseline", evil, "a.md"), ("kb", "show", evil), ("kb", "show", "--kb", "kb", "a-b-2001"),
+    ):  # fmt: skip
+        done = run(*arguments, cwd=tmp_path)
+        quiet(done)
+        printed = done.stdout + done.stderr
+        assert printed
+        assert "\x1b" not in printed
+        assert not any(line.startswith("::") for line in printed.splitlines())

@@ -101,7 +101,9 @@ def gather(  # noqa: PLR0913
     except ConfigError as error:
         raise click.ClickException(str(error)) from None
     if not inputs and not failed:
-        click.echo(f"juslint: nothing to check in {', '.join(paths or ['this folder'])}", err=True)
+        from juslint.reporting._screen import plain  # noqa: PLC0415 - most runs have files
+
+        click.echo(plain(f"juslint: nothing to check in {', '.join(paths or ['this folder'])}"), err=True)
     from juslint.cli._progress import watched  # noqa: PLC0415
 
     def wanted(path: str) -> loading.Wanted:

@@ -72,6 +72,7 @@ def check(paths: tuple[Path, ...], since: str | None) -> None:
 def show(name: str, bases: tuple[Path, ...]) -> None:
     """Show the entry with this ID, title, name or address: fields, disputed values, variants, origin, file."""
     from juslint.knowledge import Knowledge, KnowledgeError  # noqa: PLC0415
+    from juslint.reporting._screen import plain  # noqa: PLC0415
 
     try:
         knowledge = Knowledge.open(bases)
@@ -79,9 +80,9 @@ def show(name: str, bases: tuple[Path, ...]) -> None:
         raise click.ClickException(str(error)) from None
     entries = _entries(knowledge, name)
     for position, entry in enumerate(entries):
-        click.echo("\n" * bool(position) + "\n".join(_lines(knowledge, entry)))
+        click.echo("\n" * bool(position) + "\n".join(map(plain, _lines(knowledge, entry))))
     if not entries:
-        click.echo(_unknown(knowledge, name), err=True)
+        click.echo(plain(_unknown(knowledge, name)), err=True)
         raise SystemExit(1)
 
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from juslint.knowledge import compiling
+from juslint.knowledge import compiling, sweeping
 from juslint.knowledge.compiling import compile_file, forget, refuse_misread
 from juslint.knowledge.index import FORMAT, Stamp, files, unwatched
 from juslint.knowledge.layout import kind_of
@@ -94,6 +94,7 @@ def store(connection: sqlite3.Connection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write(connection, target)
+        sweeping.sweep(target.parent)
     except (OSError, sqlite3.Error):
         return
 

@@ -70,9 +70,13 @@ def bytes_of(data: bytes) -> Iterator[Place]:
 
 def unseen(text: str) -> Iterator[Place]:
     """Characters without a form of their own, and letters that are written as letter and accent."""
+    line, start, counted = 1, 0, 0  # the line of the last one, where it starts, and how far lines are counted
     for found in _UNSEEN.finditer(text):
-        line, column = _at(text, found.start())
-        yield line, column, "encoding", f"the invisible character U+{ord(found[0]):04X}: remove it"
+        at = found.start()
+        line += text.count("\n", counted, at)
+        start = max(start, text.rfind("\n", counted, at) + 1)
+        counted = at
+        yield line, at - start + 1, "encoding", f"the invisible character U+{ord(found[0]):04X}: remove it"
     if not unicodedata.is_normalized("NFC", text):
         for number, line_text in enumerate(text.split("\n"), 1):
             composed = unicodedata.normalize("NFC", line_text)
@@ -108,7 +112,3 @@ def values(data: bytes, tree: Node | None) -> Iterator[Place]:
             if hidden:
                 code = f"U+{ord(hidden[0]):04X}"
                 yield node.line, node.column, "encoding", f"the value holds the invisible character {code}: remove it"
-
-
-def _at(text: str, position: int) -> tuple[int, int]:
-    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)

@@ -47,7 +47,7 @@ def loaded() -> dict[str, Any]:
     folder = _data.data_folder("grammar")
     file = _data.cache_folder() / f"grammars-{_fingerprint(folder)}.json"
     with suppress(OSError, ValueError, KeyError, TypeError):
-        checksum, _, body = file.read_bytes().partition(b"\n")
+        checksum, _, body = (file.read_bytes() if file.is_file() else b"").partition(b"\n")  # a pipe is waited for
         if int(checksum, 16) == zlib.crc32(body):
             return cast("dict[str, Any]", json.loads(body))
     written = _compile(folder)

@@ -48,7 +48,8 @@ def report(run: Run) -> str:
         found = sum(len(row.findings) for row in rows[path])
         texts.append(
             f'<section class="text" aria-labelledby="d{numbers[path]}"><h3 id="d{numbers[path]}" tabindex="-1">'
-            f"<bdi>{esc(relative(path))}</bdi> <small>{counted(found, 'finding')}</small></h3>{''.join(body)}</section>"
+            f"<bdi>{one_line(relative(path))}</bdi> <small>{counted(found, 'finding')}</small></h3>"
+            f"{''.join(body)}</section>"
         )
     script = page.part("page.js")
     return "\n".join(
@@ -98,7 +99,7 @@ def _row(document: Document, row: Paragraph, kind: str, beside: str, anchor: str
 
 def _contents(run: Run, rows: Mapping[str, Sequence[Paragraph]], numbers: Mapping[str, int]) -> str:
     texts = "".join(
-        f'<li><a href="#d{numbers[path]}"><bdi>{esc(relative(path))}</bdi></a> '
+        f'<li><a href="#d{numbers[path]}"><bdi>{one_line(relative(path))}</bdi></a> '
         f"<small>{sum(len(row.findings) for row in rows[path]):,}</small></li>"
         for path in run.documents
     )
@@ -137,7 +138,7 @@ def _unreadable(run: Run) -> str:
     if not run.unreadable:
         return ""
     rows = "".join(
-        f"<li><bdi><code>{esc(relative(one.path))}</code></bdi>: <bdi>{one_line(one.message)}</bdi></li>"
+        f"<li><bdi><code>{one_line(relative(one.path))}</code></bdi>: <bdi>{one_line(one.message)}</bdi></li>"
         for one in run.unreadable
     )
     return f'<h3>{counted(len(run.unreadable), "file")} could not be read</h3><ul class="unreadable">{rows}</ul>'

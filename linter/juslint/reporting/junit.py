@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from juslint.reporting._exchange import edits, relative, xml_text
 from juslint.reporting._mends import advice
-from juslint.reporting._screen import plain
+from juslint.reporting._screen import plain, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +53,12 @@ def _case(finding: Finding, run: Run) -> ET.Element:
     path = relative(finding.path)
     name = f"{finding.rule} at {place.line}:{place.column}"
     case = ET.Element("testcase", name=name, classname=_allowed(path), time="0")
-    lines = [f"{path}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {plain(finding.message)}"]
+    lines = [
+        f"{shown_path(path)}:{place.line}:{place.column}: {finding.severity}[{finding.rule}] {plain(finding.message)}"
+    ]
     for related in finding.related:
         there = run.place_of(related.path, related.span)
-        lines.append(f"see {relative(related.path)}:{there.line}:{there.column} {plain(related.message)}")
+        lines.append(f"see {plain(relative(related.path))}:{there.line}:{there.column} {plain(related.message)}")
     if finding.fix and edits(finding, run):
         lines.append(advice(finding.fix, run.documents[finding.path]))
     if finding.severity == "info":

@@ -121,7 +121,7 @@ def _places(mentions: list[Mention]) -> Iterator[str]:
         by_path[mention.path].append(mention)
     for path, here in by_path.items():
         links = ", ".join(f'<a href="#{one.anchor}" aria-label="line {one.line}">{one.line}</a>' for one in here)
-        yield f"<div><bdi>{esc(path)}</bdi>: {links}</div>"
+        yield f"<div><bdi>{one_line(path)}</bdi>: {links}</div>"
 
 
 def _source(anchor: str, reference: Reference, context: Context) -> Source:

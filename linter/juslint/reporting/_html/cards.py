@@ -26,7 +26,7 @@ def card(one: Numbered, run: Run, anchor: Callable[[str, int], str]) -> str:
     number, finding = one
     line = run.place(finding).line
     also = "".join(
-        f'<li>see <a href="#{anchor(related.path, related.span.start)}"><bdi>{esc(relative(related.path))}</bdi>:'
+        f'<li>see <a href="#{anchor(related.path, related.span.start)}"><bdi>{one_line(relative(related.path))}</bdi>:'
         f"{run.place_of(related.path, related.span).line}</a> <bdi>{one_line(related.message)}</bdi></li>"
         for related in finding.related
     )
