@@ -81,6 +81,13 @@ def test_every_key(tmp_path):
     assert config.ignored_in(str(tmp_path / "x.md")) == frozenset()
 
 
+@pytest.mark.parametrize("table", ['exclude = ["{}"]', '[per-file-ignores]\n"{}" = ["a"]'])
+def test_endless_patterns(tmp_path, table):
+    file = _write(tmp_path / "juslint.toml", table.format("[" * 100_000))
+    with pytest.raises(ConfigError, match=r"has 100,000 characters; 1,000 is the most$"):
+        load(file)
+
+
 @pytest.mark.parametrize(
     ("pattern", "path", "expected"),
     [

@@ -186,6 +186,9 @@ def _validate(table: Mapping[str, Any], file: Path) -> None:
         known = error.schema["properties"]
         unknown = next(key for key in error.instance if key not in known)
         raise ConfigError(f"{file}: unknown key {brief(unknown)!r}{did_you_mean(unknown, known)}")
+    if error.validator == "maxLength":  # what is wrong would stand behind the whole of it
+        most = f"has {len(error.instance):,} characters; {error.validator_value:,} is the most"
+        raise ConfigError(f"{file}: {brief(place)}: {brief(error.instance)!r} {most}")
     raise ConfigError(f"{file}: {brief(place)}: {brief(error.message)}")
 
 
