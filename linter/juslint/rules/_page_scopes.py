@@ -1,0 +1,180 @@
+"""What stands around a page: who and what is named there, and what is said right beside it of what stands on it.
+
+The source of a page in an entry of a list or in a row of a table is named in that entry; of a page in a sentence, in the
+sentence, in those before it in its paragraph, or in the note that is called behind it. An address names its source by
+its words: `/thirty-five-kilometres/`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.knowledge import normalise_title
+from juslint.rules._detail_words import COMMON, SMALL
+from juslint.rules._rarity import stem, tells
+from juslint.rules._states import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+    from juslint.rules._page_places import PagePlace
+
+_BEFORE, _BEHIND = 45, 16  # details around a page in a sentence, in which its source is named
+_EARLIER, _NOTED = (0.8, 0.4, 0.2), 0.8  # nearness of the sentences before it, and of the note that it calls
+_NEAR = 12  # details around a page in which it is said what stands on it
+_VOLUME, _WHY = 5, 5  # details before a page among which is the volume, and around it which say why it is named
+_SERIES = frozenset({"report", "reports", "yearbook", "recueil"})
+_ENTRY, _SMALL = 60, 0.3  # details of an entry, and how many of them are small
+_LABELLED, _SMALL_BEHIND_LABEL = 40, 0.4  # the same where it begins with its number or letter
+_LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:[A-Z]|[a-z]|[A-Z]?[0-9]{1,3}|[ivxIVX]{1,5})[.):]?\s")
+_FEW = 40  # paragraphs of a text in which rarity cannot quite be told
+_WORD = re.compile(r"[a-z]{4,30}", re.IGNORECASE)
+_SHUNNED = STATES | COMMON | SMALL | {"page", "table", "https", "http", "html", "example"}
+
+
+class Scope(NamedTuple):
+    """What names the source of a page, by stems and how near they stand, and the stems of what stands on it."""
+
+    source: dict[str, float]
+    beside: dict[str, int]
+
+
+class Scopes:
+    """The surroundings of the pages of one text."""
+
+    def __init__(self, details: Details, pages: Sequence[PagePlace]) -> None:
+        self._details = details
+        self._of: dict[int, Scope] = {}
+        self._segments: dict[int, list[int]] = defaultdict(list)  # by paragraph
+        for segment, paragraph in enumerate(details.paragraphs):
+            self._segments[paragraph].append(segment)
+        self._pages: dict[int, list[int]] = defaultdict(list)  # by segment: where pages stand in it
+        for one in pages:
+            self._pages[one.detail.segment] += (end.at for end in one.ends)
+        self._notes: dict[str, list[int]] = defaultdict(list)
+        for segment, is_note in enumerate(details.in_note):
+            if is_note:
+                self._notes[min(details.notes[segment])].append(segment)
+        self.entries = {paragraph for paragraph in self._segments if self._is_entry(paragraph)}
+        self.telling: dict[str, set[int]] = defaultdict(set)  # by what names a source: the paragraphs that have it
+        for segment, said in enumerate(details.segments):
+            for one in said:
+                for each in sources(one):
+                    self.telling[each].add(details.paragraphs[segment])
+        self._whole = max(2, len(self._segments))
+        self._rarest = math.log(max(self._whole, _FEW) / 2)
+
+    def of(self, page: PagePlace) -> Scope:
+        """The surroundings of a page."""
+        if page.detail.start not in self._of:
+            self._of[page.detail.start] = Scope(self._source(page), self._beside(page))
+        return self._of[page.detail.start]
+
+    def is_entry(self, segment: int) -> bool:
+        """Whether a segment is part of an entry of a list, or of a row."""
+        return self._details.paragraphs[segment] in self.entries
+
+    def _is_entry(self, paragraph: int) -> bool:
+        """Whether a paragraph is short and has few small words."""
+        segments = self._segments[paragraph]
+        said = [one for each in segments for one in self._details.segments[each]]
+        if len(said) > _ENTRY or self._details.in_note[segments[0]]:
+            return False
+        small = sum(one.value in SMALL for one in said) / len(said)
+        labelled = len(said) <= _LABELLED and _LABEL.match(self._details.document.text, said[0].start)
+        return small < (_SMALL_BEHIND_LABEL if labelled else _SMALL)
+
+    def next_note(self, page: PagePlace) -> str | None:
+        """The note that is called next behind a page in its paragraph."""
+        paragraph = self._segments[self._details.paragraphs[page.detail.segment]]
+        called = (self._details.notes[each] for each in paragraph if each >= page.detail.segment)
+        marks = next((each for each in called if each), None)
+        return min(marks) if marks and len(marks) == 1 else None
+
+    def begins(self, page: PagePlace) -> bool:
+        """Whether a page is the first one of an article or judgment: `vol. 12 (2016), p. 62`, `Reports 2019, p. 95`."""
+        before = self._details.segments[page.detail.segment][max(0, page.detail.at - _VOLUME) : page.detail.at - 1]
+        if not before:
+            return False
+        if before[-1].kind == "year":
+            return any(one.kind == "number" or one.value in _SERIES for one in before[:-1])
+        return len(before) > 1 and before[-2].value == "vol"
+
+    def is_explained(self, page: PagePlace) -> bool:
+        """Whether a word right beside a page says why it is named: `our quotation is from p. 188`."""
+        at = page.detail.at
+        around = self._details.segments[page.detail.segment][max(0, at - _WHY) : at + _WHY]
+        return any(one.kind == "word" and (tells(one) or one.value in {"see", "at"}) for one in around)
+
+    def have_one_day(self, one: PagePlace, other: PagePlace) -> bool:
+        """Whether the same day, that of a newspaper or letter, is named with both."""
+        shared = self.of(one).source.keys() & self.of(other).source.keys()
+        return any(said.startswith("date ") for said in shared)
+
+    def weight(self, one: str) -> float:
+        """How much a stem says of a source: from 0, where all paragraphs have it, to 1."""
+        return max(0.0, math.log(self._whole / max(2, len(self.telling[one]))) / self._rarest)
+
+    def shared(self, one: PagePlace, other: PagePlace) -> float:
+        """The weight of what names the sources of both."""
+        ours, theirs = self.of(one).source, self.of(other).source
+        return sum(map(self.weight, sorted(ours.keys() & theirs.keys())))
+
+    def same(self, one: PagePlace, other: PagePlace) -> float:
+        """The weight of what is said beside both."""
+        ours, theirs = self.of(one).beside, self.of(other).beside
+        return sum(map(self._details.rarity.weight, sorted(ours.keys() & theirs.keys())))
+
+    def _source(self, page: PagePlace) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for nearness, one in self._around(page):
+            for said in sources(one):
+                found[said] = max(nearness, found.get(said, 0.0))
+        return found
+
+    def _around(self, page: PagePlace) -> Iterator[tuple[float, Detail]]:
+        """What may name the source, and how near it stands, at most 1."""
+        segments, at, own = self._details.segments, page.detail.at, page.detail.segment
+        if self.is_entry(own):
+            for segment in self._segments[self._details.paragraphs[own]]:
+                yield from ((1.0, one) for one in segments[segment])
+            return
+        for one in segments[own][max(0, at - _BEFORE) : at + _BEHIND]:
+            yield (1.0 if 0 < at - one.at <= _NEAR else 0.8), one
+        if self._details.in_note[own]:
+            return
+        paragraph = self._segments[self._details.paragraphs[own]]
+        earlier = [each for each in paragraph if each < own][::-1]
+        for nearness, segment in zip(_EARLIER, earlier, strict=False):
+            yield from ((nearness, one) for one in segments[segment][-_BEFORE:])
+        for segment in self._notes.get(self._details.next_note(page.detail) or "", ()):
+            yield from ((_NOTED, one) for one in segments[segment])
+
+    def _beside(self, page: PagePlace) -> dict[str, int]:
+        """What is said near a page, and not nearer to another one."""
+        at, own = page.detail.at, {one.at for one in page.ends}
+        others = [other for other in self._pages[page.detail.segment] if other not in own]
+        low = max([at - _NEAR, 0, *(other + 1 for other in others if other < at)])
+        high = min([at + _NEAR + 1, *(other for other in others if other > at)])
+        found: dict[str, int] = {}
+        for one in self._details.segments[page.detail.segment][low:high]:
+            if one.at not in own and tells(one):
+                found[stem(one)] = min(abs(one.at - at), found.get(stem(one), _NEAR))
+        return found
+
+
+def sources(one: Detail) -> Iterator[str]:
+    """The stems by which a detail names a source."""
+    if one.kind == "name" and tells(one) and one.value not in _SHUNNED:
+        yield stem(one)
+    elif one.kind in {"date", "code"}:
+        yield stem(one)
+    elif one.kind == "url":
+        for word in _WORD.findall(one.value.partition("//")[2]):
+            if (said := normalise_title(word)) not in _SHUNNED:
+                yield said[:6]
