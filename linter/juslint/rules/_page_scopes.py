@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BEFORE, _BEHIND = 45, 16  # details around a page in a sentence, in which its source is named
 _EARLIER, _NOTED = (0.8, 0.4, 0.2), 0.8  # nearness of the sentences before it, and of the note that it calls
 _NEAR = 12  # details around a page in which it is said what stands on it
+_DAY = 3  # details around a page among which is the day of its paper
 _VOLUME, _WHY = 5, 5  # details before a page among which is the volume, and around it which say why it is named
 _SERIES = frozenset({"report", "reports", "yearbook", "recueil"})
 _ENTRY, _SMALL = 60, 0.3  # details of an entry, and how many of them are small
@@ -60,7 +61,13 @@ class Scopes:
         for segment, is_note in enumerate(details.in_note):
             if is_note:
                 self._notes[min(details.notes[segment])].append(segment)
-        self.entries = {paragraph for paragraph in self._segments if self._is_entry(paragraph)}
+        headings = {span.start for span in details.document.headings}
+        terse = {
+            paragraph
+            for paragraph, segments in self._segments.items()
+            if self._is_terse(segments) and details.segments[segments[0]][0].start not in headings
+        }
+        self.entries = {one for one in terse if one - 1 in terse or one + 1 in terse}  # one alone is no list
         self.telling: dict[str, set[int]] = defaultdict(set)  # by what names a source: the paragraphs that have it
         for segment, said in enumerate(details.segments):
             for one in said:
@@ -79,9 +86,8 @@ class Scopes:
         """Whether a segment is part of an entry of a list, or of a row."""
         return self._details.paragraphs[segment] in self.entries
 
-    def _is_entry(self, paragraph: int) -> bool:
+    def _is_terse(self, segments: Sequence[int]) -> bool:
         """Whether a paragraph is short and has few small words."""
-        segments = self._segments[paragraph]
         said = [one for each in segments for one in self._details.segments[each]]
         if len(said) > _ENTRY or self._details.in_note[segments[0]]:
             return False
@@ -112,9 +118,15 @@ class Scopes:
         return any(one.kind == "word" and (tells(one) or one.value in {"see", "at"}) for one in around)
 
     def have_one_day(self, one: PagePlace, other: PagePlace) -> bool:
-        """Whether the same day, that of a newspaper or letter, is named with both."""
+        """Whether the day beside one of them, that of a newspaper, is named with both."""
         shared = self.of(one).source.keys() & self.of(other).source.keys()
-        return any(said.startswith("date ") for said in shared)
+        return any(
+            each.kind == "date" and stem(each) in shared
+            for page in (one, other)
+            for each in self._details.segments[page.detail.segment][
+                max(0, page.detail.at - _DAY) : page.detail.at + _DAY
+            ]
+        )
 
     def weight(self, one: str) -> float:
         """How much a stem says of a source: from 0, where all paragraphs have it, to 1."""

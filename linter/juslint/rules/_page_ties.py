@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 _MOST = 2_000  # pages of a text that is looked at
 _BUSY = 12  # entries that a name stands in, which then names none of them
-_TIED, _BEST = 0.28, 0.8  # weight of what names a source in both places, and part of the most that any entry has
-_NAMED = 1.0  # weight of what names a source in a note that a later sentence calls
-_ENOUGH = 1.5  # weight of what names a source in one sentence
+_TIED, _BEST = 0.28, 0.7  # weight of what names a source in both places, and part of the most that any entry has
+_NAMED = 1.0  # weight of what names one source beside two pages
+_MOST_NAMED, _SAME = 2.0, 3.0  # at most of it, and with twice what is said beside two pages of one thing
+_ENOUGH = 1.0  # weight of what names a source in one sentence
+_MOST_BESIDE = 2.0  # points that what is said beside both gives
 _NEIGHBOURS = 2  # pages
 _SPEAKS = 4.5  # points
 POINTS = {
@@ -34,16 +36,18 @@ POINTS = {
     "mixed": 2.5,
     "first digits": 1.5,
     "first digits of three": 2.0,
-    "last digit": 0.5,
+    "last digit": 0.0,
+    "only digit": -0.5,
     "digit more": 1.0,
     "neighbours": -3.0,
     "alone in the entry": 1.0,
     "said what it is": 0.7,
     "alone in the text": 1.0,
     "others in the text": -0.5,
+    "others in lists": -1.0,
     "beside": 1.0,
     "matched": 1.5,
-    "day": 1.0,
+    "day": 1.5,
     "linked": 1.0,
 }
 
@@ -57,20 +61,60 @@ class Entry(NamedTuple):
     linked: bool
 
 
+class _Text(NamedTuple):
+    """What is said of the entries of a text besides one: the share of their pages that it has, and further pages."""
+
+    share: float
+    listed: int
+
+
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each page with the other one that it seems to be a slip of, the later first."""
     found = places(details)
     if not 1 < len(found) < _MOST:
         return
     scopes = Scopes(details, found)
-    entries = [entry for entry in (*_listed(details, scopes, found), *_called(details, scopes, found)) if entry.told]
-    both = sum(_matched(entry) for entry in entries)
-    alone = sum(len(entry.own) for entry in entries)
-    for entry in entries:
+    tied = entries(details, scopes, found)
+    both = sum(map(_matched, tied))
+    alone = sum(len(entry.own) for entry in tied)
+    listed: dict[int, set[int]] = defaultdict(set)  # by the place of a page elsewhere: the pages of its entries
+    for entry in tied:
+        for page in entry.told:
+            listed[page.detail.start] |= {one.first for one in entry.own}
+    for entry in tied:
         share = (both - _matched(entry)) / (alone - len(entry.own) + 0.5)
-        best = _best(scopes, entry, share)
+        others = set().union(*(listed[page.detail.start] for page in entry.told))
+        others -= {page.first for page in (*entry.own, *entry.told)}
+        best = _best(scopes, entry, _Text(share, len(others)))
         if best is not None:
             yield max(best), min(best)
+    yield from _of_one_thing(details, scopes, [page for page in found if page.last is None])
+
+
+def _of_one_thing(
+    details: Details, scopes: Scopes, found: Sequence[PagePlace]
+) -> Iterator[tuple[Detail, Detail]]:
+    """Pages with two digits swapped on which the same stands, the only ones of their source, and not both in notes."""
+    alike: dict[tuple[str, ...], list[PagePlace]] = defaultdict(list)
+    for page in found:
+        alike[tuple(sorted(str(page.first)))].append(page)
+    for pages in alike.values():
+        if len(pages) != 2 or len({page.first for page in pages}) < 2:
+            continue
+        one, other = pages
+        notes = all(details.in_note[page.detail.segment] for page in pages)
+        if notes or details.are_told_together(one.detail, other.detail):
+            continue
+        shared, same = scopes.shared(one, other), scopes.same(one, other)
+        if shared < _NAMED or min(shared, _MOST_NAMED) + 2 * same < _SAME:
+            continue
+        if not any(scopes.shared(page, each) >= _NAMED for each in found if each not in pages for page in pages):
+            yield other.detail, one.detail
+
+
+def entries(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> list[Entry]:
+    """The entries and notes that name a page of a source of which the text names one elsewhere."""
+    return [entry for entry in (*_listed(details, scopes, found), *_called(details, scopes, found)) if entry.told]
 
 
 def _listed(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> Iterator[Entry]:
@@ -114,9 +158,8 @@ def _called(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> Ite
     for one in found if notes else ():
         if one.last is not None or details.in_note[one.detail.segment]:
             continue
-        called = details.next_note(one.detail)
-        entry = notes.get(called or scopes.next_note(one) or "")
-        if entry and (called or any(scopes.shared(one, other) >= _NAMED for other in entry.own)):
+        entry = notes.get(details.next_note(one.detail) or scopes.next_note(one) or "")
+        if entry and any(scopes.shared(one, other) >= _NAMED for other in entry.own):
             entry.told.append(one)
     yield from notes.values()
 
@@ -127,12 +170,12 @@ def _matched(entry: Entry) -> int:
     return sum(one.first in told for one in entry.own)
 
 
-def _best(scopes: Scopes, entry: Entry, share: float) -> tuple[Detail, Detail] | None:
+def _best(scopes: Scopes, entry: Entry, text: _Text) -> tuple[Detail, Detail] | None:
     """The page of an entry that the text has not, and the one that the text has and the entry has not."""
     own, told = ({one.first for one in each} for each in (entry.own, entry.told))
     scored = sorted(
         (
-            (_points(scopes, entry, one, other, share), one.detail, other.detail)
+            (_points(scopes, entry, one, other, text), one.detail, other.detail)
             for one in entry.own
             for other in entry.told
             if one.first not in told and other.first not in own and not _is_within(scopes, entry, one, other)
@@ -154,12 +197,12 @@ def _is_within(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace) -
     return begins[0] != begins[1] and begins[0] == (one.first < other.first)
 
 
-def _points(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, share: float) -> float:
-    return sum(POINTS[sign] * value for sign, value in _signs(scopes, entry, one, other, share))
+def _points(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text: _Text) -> float:
+    return sum(POINTS[sign] * value for sign, value in _signs(scopes, entry, one, other, text))
 
 
 def _signs(
-    scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, share: float
+    scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text: _Text
 ) -> Iterator[tuple[str, float]]:
     kind = _kind(one.first, other.first)
     if kind is None:
@@ -171,8 +214,9 @@ def _signs(
     others = len({each.first for each in entry.told}) - 1
     yield "alone in the text", not others
     yield "others in the text", min(others, 3)
-    yield "beside", min(3, scopes.same(one, other))
-    yield "matched", share
+    yield "beside", min(_MOST_BESIDE, scopes.same(one, other))
+    yield "matched", text.share
+    yield "others in lists", min(text.listed, 3)
     yield "day", scopes.have_one_day(one, other)
     yield "linked", entry.linked
 
@@ -187,6 +231,6 @@ def _kind(one: int, other: int) -> str | None:
     differing = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(differing) == 1:
         if differing[0] == len(left) - 1:
-            return "last digit"
+            return "last digit" if len(left) > 1 else "only digit"
         return "first digits of three" if len(left) > 2 else "first digits"
     return "mixed" if differing and sorted(left) == sorted(right) else None
