@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({"number", "year", "range"})
 _HIGHEST = 4  # digits of a page
+_NUMBER = re.compile(r"[0-9]+")
+_BEHIND_VOLUME = re.compile(r"\)?: ?")
 _SIGN = re.compile(r"[\s.]{1,4}")
 _COLUMN = re.compile(r"(?:pages?|pp?\.?)(?: [a-z]{1,12}){0,3}", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]{0,3}\|.*$", re.MULTILINE)
@@ -36,8 +38,24 @@ class PagePlace(NamedTuple):
 
 def places(details: Details) -> list[PagePlace]:
     """All pages that a text names, in order."""
-    found = [*_signed(details), *_in_columns(details)]
-    return sorted(found, key=lambda one: one.detail.start)
+    found = {one.detail.start: one for one in (*_in_columns(details), *_behind_volumes(details), *_signed(details))}
+    return [found[start] for start in sorted(found)]
+
+
+def page(place: PagePlace, *, last: bool) -> Detail:
+    """The first or last page of a run alone, as a number."""
+    if len(place.ends) > 1:
+        return place.ends[-1 if last else 0]
+    one = place.detail
+    numbers = [*_NUMBER.finditer(one.said)]
+    found = numbers[-1 if last else 0]
+    return one._replace(
+        kind="number",
+        value=found[0],
+        key=("number", found[0]),
+        said=found[0],
+        start=one.start + found.start(),
+    )
 
 
 def _signed(details: Details) -> Iterator[PagePlace]:
@@ -73,6 +91,15 @@ def _place(segment: list[Detail], at: int) -> PagePlace | None:
     if last and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return PagePlace(one, int(first), int(last) if last else None, (one,))
+
+
+def _behind_volumes(details: Details) -> Iterator[PagePlace]:
+    """The pages of an article behind its volume: `43 (1949): 523–530`."""
+    for one in details.of("range"):
+        segment = details.segments[one.segment]
+        volume = one.at > 1 and _BEHIND_VOLUME.fullmatch(one.gap) and segment[one.at - 1].kind in {"number", "year"}
+        if volume and (place := _place(segment, one.at)) is not None:
+            yield place
 
 
 def _in_columns(details: Details) -> Iterator[PagePlace]:

@@ -1,8 +1,8 @@
 """What stands around a page: who and what is named there, and what is said right beside it of what stands on it.
 
-The source of a page in an entry of a list or in a row of a table is named in that entry; of a page in a sentence, in the
-sentence, in those before it in its paragraph, or in the note that is called behind it. An address names its source by
-its words: `/thirty-five-kilometres/`.
+The source of a page in an entry of a list or in a row of a table is named in that entry; of a page in a sentence, in
+the sentence, in those before it in its paragraph, or in the note that is called behind it. An address names its source
+by its words: `/thirty-five-kilometres/`.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _SERIES = frozenset({"report", "reports", "yearbook", "recueil"})
 _ENTRY, _SMALL = 60, 0.3  # details of an entry, and how many of them are small
 _LABELLED, _SMALL_BEHIND_LABEL = 40, 0.4  # the same where it begins with its number or letter
 _LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:[A-Z]|[a-z]|[A-Z]?[0-9]{1,3}|[ivxIVX]{1,5})[.):]?\s")
+_LEAST = 3  # letters of a name
+_WORDS = 0.5  # part of its weight that a name has which is a word elsewhere: it may begin a sentence
 _FEW = 40  # paragraphs of a text in which rarity cannot quite be told
 _WORD = re.compile(r"[a-z]{4,30}", re.IGNORECASE)
 _SHUNNED = STATES | COMMON | SMALL | {"page", "table", "https", "http", "html", "example"}
@@ -55,8 +57,8 @@ class Scopes:
         for segment, paragraph in enumerate(details.paragraphs):
             self._segments[paragraph].append(segment)
         self._pages: dict[int, list[int]] = defaultdict(list)  # by segment: where pages stand in it
-        for one in pages:
-            self._pages[one.detail.segment] += (end.at for end in one.ends)
+        for page in pages:
+            self._pages[page.detail.segment] += (end.at for end in page.ends)
         self._notes: dict[str, list[int]] = defaultdict(list)
         for segment, is_note in enumerate(details.in_note):
             if is_note:
@@ -73,6 +75,8 @@ class Scopes:
             for one in said:
                 for each in sources(one):
                     self.telling[each].add(details.paragraphs[segment])
+        self._listed: dict[str, set[int]] = {}
+        self._words = {stem(said[0]) for (kind, _), said in details.places.items() if kind == "word" and said}
         self._whole = max(2, len(self._segments))
         self._rarest = math.log(max(self._whole, _FEW) / 2)
 
@@ -94,6 +98,12 @@ class Scopes:
         small = sum(one.value in SMALL for one in said) / len(said)
         labelled = len(said) <= _LABELLED and _LABEL.match(self._details.document.text, said[0].start)
         return small < (_SMALL_BEHIND_LABEL if labelled else _SMALL)
+
+    def listed(self, said: str) -> set[int]:
+        """The entries that have what names a source."""
+        if said not in self._listed:
+            self._listed[said] = self.telling[said] & self.entries
+        return self._listed[said]
 
     def next_note(self, page: PagePlace) -> str | None:
         """The note that is called next behind a page in its paragraph."""
@@ -129,8 +139,9 @@ class Scopes:
         )
 
     def weight(self, one: str) -> float:
-        """How much a stem says of a source: from 0, where all paragraphs have it, to 1."""
-        return max(0.0, math.log(self._whole / max(2, len(self.telling[one]))) / self._rarest)
+        """How much a stem says of a source: from 0, where all paragraphs have it, to 1; of a mere word, half of it."""
+        rare = max(0.0, math.log(self._whole / max(2, len(self.telling[one]))) / self._rarest)
+        return rare * _WORDS if one in self._words else rare
 
     def shared(self, one: PagePlace, other: PagePlace) -> float:
         """The weight of what names the sources of both."""
@@ -182,9 +193,7 @@ class Scopes:
 
 def sources(one: Detail) -> Iterator[str]:
     """The stems by which a detail names a source."""
-    if one.kind == "name" and tells(one) and one.value not in _SHUNNED:
-        yield stem(one)
-    elif one.kind in {"date", "code"}:
+    if one.kind in {"date", "code"} or (one.kind == "name" and len(one.value) >= _LEAST and one.value not in _SHUNNED):
         yield stem(one)
     elif one.kind == "url":
         for word in _WORD.findall(one.value.partition("//")[2]):

@@ -12,8 +12,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.rules import _likeness
-from juslint.rules._page_places import places
-from juslint.rules._page_scopes import Scopes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +19,10 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
     from juslint.rules._page_places import PagePlace
+    from juslint.rules._page_scopes import Scopes
 
 _MOST = 2_000  # pages of a text that is looked at
+_FEW = 12  # pages of one source that are compared, and pairs of pages of one thing
 _BUSY = 12  # entries that a name stands in, which then names none of them
 _TIED, _BEST = 0.28, 0.7  # weight of what names a source in both places, and part of the most that any entry has
 _NAMED = 1.0  # weight of what names one source beside two pages
@@ -70,10 +70,10 @@ class _Text(NamedTuple):
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each page with the other one that it seems to be a slip of, the later first."""
-    found = places(details)
+    found = details.pages
     if not 1 < len(found) < _MOST:
         return
-    scopes = Scopes(details, found)
+    scopes = details.page_scopes
     tied = entries(details, scopes, found)
     both = sum(map(_matched, tied))
     alone = sum(len(entry.own) for entry in tied)
@@ -91,15 +91,14 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     yield from _of_one_thing(details, scopes, [page for page in found if page.last is None])
 
 
-def _of_one_thing(
-    details: Details, scopes: Scopes, found: Sequence[PagePlace]
-) -> Iterator[tuple[Detail, Detail]]:
+def _of_one_thing(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> Iterator[tuple[Detail, Detail]]:
     """Pages with two digits swapped on which the same stands, the only ones of their source, and not both in notes."""
     alike: dict[tuple[str, ...], list[PagePlace]] = defaultdict(list)
     for page in found:
         alike[tuple(sorted(str(page.first)))].append(page)
+    left = _FEW
     for pages in alike.values():
-        if len(pages) != 2 or len({page.first for page in pages}) < 2:
+        if len(pages) != 2 or len({page.first for page in pages}) < 2 or not left:
             continue
         one, other = pages
         notes = all(details.in_note[page.detail.segment] for page in pages)
@@ -108,6 +107,7 @@ def _of_one_thing(
         shared, same = scopes.shared(one, other), scopes.same(one, other)
         if shared < _NAMED or min(shared, _MOST_NAMED) + 2 * same < _SAME:
             continue
+        left -= 1
         if not any(scopes.shared(page, each) >= _NAMED for each in found if each not in pages for page in pages):
             yield other.detail, one.detail
 
@@ -140,7 +140,7 @@ def _tied(scopes: Scopes, page: PagePlace) -> dict[int, float]:
     """By entry: how much it has in common with what names the source of a page, in the sentence that has most."""
     weights: dict[int, dict[float, float]] = defaultdict(lambda: defaultdict(float))
     for said, nearness in scopes.of(page).source.items():
-        where = scopes.telling[said] & scopes.entries
+        where = scopes.listed(said)
         if len(where) <= _BUSY:
             for each in where:
                 weights[each][nearness] += scopes.weight(said)
@@ -158,9 +158,9 @@ def _called(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> Ite
     for one in found if notes else ():
         if one.last is not None or details.in_note[one.detail.segment]:
             continue
-        entry = notes.get(details.next_note(one.detail) or scopes.next_note(one) or "")
-        if entry and any(scopes.shared(one, other) >= _NAMED for other in entry.own):
-            entry.told.append(one)
+        note = notes.get(details.next_note(one.detail) or scopes.next_note(one) or "")
+        if note and any(scopes.shared(one, other) >= _NAMED for other in note.own[:_FEW]):
+            note.told.append(one)
     yield from notes.values()
 
 
@@ -176,8 +176,8 @@ def _best(scopes: Scopes, entry: Entry, text: _Text) -> tuple[Detail, Detail] | 
     scored = sorted(
         (
             (_points(scopes, entry, one, other, text), one.detail, other.detail)
-            for one in entry.own
-            for other in entry.told
+            for one in entry.own[:_FEW]
+            for other in entry.told[:_FEW]
             if one.first not in told and other.first not in own and not _is_within(scopes, entry, one, other)
         ),
         reverse=True,
@@ -201,9 +201,7 @@ def _points(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text
     return sum(POINTS[sign] * value for sign, value in _signs(scopes, entry, one, other, text))
 
 
-def _signs(
-    scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text: _Text
-) -> Iterator[tuple[str, float]]:
+def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text: _Text) -> Iterator[tuple[str, float]]:
     kind = _kind(one.first, other.first)
     if kind is None:
         return

@@ -25,6 +25,7 @@ from juslint.rules import (
     _named_years,
     _near_quotes,
     _noted_years,
+    _page_reports,
     _page_ties,
     _rare_names,
     _work_years,
@@ -83,6 +84,7 @@ RULE = Rule(
 _OF_FIGURES = (
     _named_years,
     _detail_pages,
+    _page_reports,
     _page_ties,
     _detail_imprints,
     _work_years,
