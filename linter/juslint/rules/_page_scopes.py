@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,10 +29,17 @@ _BEFORE, _BEHIND = 45, 16  # details around a page in a sentence, in which its s
 _EARLIER, _NOTED = (0.8, 0.4, 0.2), 0.8  # nearness of the sentences before it, and of the note that it calls
 _NEAR = 12  # details around a page in which it is said what stands on it
 _DAY = 3  # details around a page among which is the day of its paper
-_VOLUME, _WHY = 5, 5  # details before a page among which is the volume, and around it which say why it is named
+_VOLUME, _WHY = 7, 5  # details before a page among which is the volume, and around it which say why it is named
 _SERIES = frozenset({"report", "reports", "yearbook", "recueil"})
-_ENTRY, _SMALL = 60, 0.3  # details of an entry, and how many of them are small
-_LABELLED, _SMALL_BEHIND_LABEL = 40, 0.4  # the same where it begins with its number or letter
+_ENTRY, _SMALL = 60, 0.34  # details of an entry, and how many of them are small
+_OF_SENTENCES = frozenset(
+    """is are was were be been has have had it he she they we his her their our that which who this
+    these""".split()  # noqa: SIM905
+)
+_SENTENCES, _SENTENCE = 2, 0.07  # how many of what an entry says are such words, and what part
+_LABELLED, _SMALL_BEHIND_LABEL = 40, 0.42  # the same where it begins with its number or letter
+_CLAUSE = 400  # characters between a page and the mark of a note
+_ENDED = re.compile(r"[a-z0-9)\"\u201d][.?!][)\"\u201d]?\s+[A-Z]")  # a sentence
 _LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:[A-Z]|[a-z]|[A-Z]?[0-9]{1,3}|[ivxIVX]{1,5})[.):]?\s")
 _LEAST = 3  # letters of a name
 _WORDS = 0.5  # part of its weight that a name has which is a word elsewhere: it may begin a sentence
@@ -91,9 +99,11 @@ class Scopes:
         return self._details.paragraphs[segment] in self.entries
 
     def _is_terse(self, segments: Sequence[int]) -> bool:
-        """Whether a paragraph is short and has few small words."""
+        """Whether a paragraph is short and has few small words, and hardly any that sentences have."""
         said = [one for each in segments for one in self._details.segments[each]]
-        if len(said) > _ENTRY or self._details.in_note[segments[0]]:
+        if len(said) > _ENTRY or any(self._details.notes[segment] for segment in segments):  # is a note or calls one
+            return False
+        if sum(one.value in _OF_SENTENCES for one in said) > max(_SENTENCES, _SENTENCE * len(said)):
             return False
         small = sum(one.value in SMALL for one in said) / len(said)
         labelled = len(said) <= _LABELLED and _LABEL.match(self._details.document.text, said[0].start)
@@ -112,12 +122,24 @@ class Scopes:
         marks = next((each for each in called if each), None)
         return min(marks) if marks and len(marks) == 1 else None
 
-    def begins(self, page: PagePlace) -> bool:
-        """Whether a page is the first one of an article or judgment: `vol. 12 (2016), p. 62`, `Reports 2019, p. 95`."""
-        before = self._details.segments[page.detail.segment][max(0, page.detail.at - _VOLUME) : page.detail.at - 1]
-        if not before:
+    def is_noted(self, page: PagePlace) -> bool:
+        """Whether the note that is called next behind a page is that of its own sentence."""
+        document, end = self._details.document, page.ends[-1].span.end
+        at = bisect_left(document.note_marks, end, key=lambda mark: mark.span.start)
+        if at == len(document.note_marks):
             return False
-        if before[-1].kind == "year":
+        between = document.text[end - 1 : min(document.note_marks[at].span.start, end + _CLAUSE)]
+        return _ENDED.search(between) is None
+
+    def begins(self, page: PagePlace) -> bool | None:
+        """Whether a page is the first one of an article or judgment: `vol. 12 (2016), p. 62`, `Reports 2019, p. 95`.
+
+        That of a cell may be either.
+        """
+        before = self._details.segments[page.detail.segment][max(0, page.detail.at - _VOLUME) : page.detail.at]
+        if not before or before.pop().value != "p":
+            return None
+        if before and before[-1].kind == "year":
             return any(one.kind == "number" or one.value in _SERIES for one in before[:-1])
         return len(before) > 1 and before[-2].value == "vol"
 

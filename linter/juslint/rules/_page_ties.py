@@ -158,8 +158,9 @@ def _called(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> Ite
     for one in found if notes else ():
         if one.last is not None or details.in_note[one.detail.segment]:
             continue
-        note = notes.get(details.next_note(one.detail) or scopes.next_note(one) or "")
-        if note and any(scopes.shared(one, other) >= _NAMED for other in note.own[:_FEW]):
+        called = details.next_note(one.detail) if scopes.is_noted(one) else None
+        note, least = notes.get(called or scopes.next_note(one) or ""), _TIED if called else _NAMED
+        if note and any(scopes.shared(one, other) >= least for other in note.own[:_FEW]):
             note.told.append(one)
     yield from notes.values()
 
@@ -178,7 +179,7 @@ def _best(scopes: Scopes, entry: Entry, text: _Text) -> tuple[Detail, Detail] | 
             (_points(scopes, entry, one, other, text), one.detail, other.detail)
             for one in entry.own[:_FEW]
             for other in entry.told[:_FEW]
-            if one.first not in told and other.first not in own and not _is_within(scopes, entry, one, other)
+            if one.first not in told and other.first not in own and not _are_two(scopes, entry, one, other)
         ),
         reverse=True,
     )
@@ -187,14 +188,10 @@ def _best(scopes: Scopes, entry: Entry, text: _Text) -> tuple[Detail, Detail] | 
     return scored[0][1:]
 
 
-def _is_within(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace) -> bool:
-    """Whether one may be a page of the article that begins on the other."""
-    if any(run.first <= page.first <= (run.last or 0) for run in entry.ranges for page in (one,)) and not any(
-        run.first <= other.first <= (run.last or 0) for run in entry.ranges
-    ):
-        return False
-    begins = [scopes.begins(page) for page in (one, other)]
-    return begins[0] != begins[1] and begins[0] == (one.first < other.first)
+def _are_two(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace) -> bool:
+    """Whether just one is the page on which an article or judgment begins, and not outside of all its pages."""
+    among, outside = (any(run.first <= page.first <= (run.last or 0) for run in entry.ranges) for page in (one, other))
+    return {scopes.begins(one), scopes.begins(other)} == {True, False} and not (among and not outside)
 
 
 def _points(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text: _Text) -> float:
@@ -216,7 +213,7 @@ def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text:
     yield "matched", text.share
     yield "others in lists", min(text.listed, 3)
     yield "day", scopes.have_one_day(one, other)
-    yield "linked", entry.linked
+    yield "linked", entry.linked and len(entry.own) == 1
 
 
 def _kind(one: int, other: int) -> str | None:
