@@ -66,6 +66,8 @@ def _signed(details: Details) -> Iterator[PagePlace]:
         at = sign.at + 1
         if (sign.segment, at) <= until or at == len(segment) or not _SIGN.fullmatch(segment[at].gap):
             continue
+        if sign.said == "P" and segment[at].kind == "year":  # Smith, P. 1998
+            continue
         while at < len(segment) and (place := _place(segment, at)) is not None:
             yield place
             at = place.ends[-1].at + 1

@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
-from juslint.rules._detail_words import COMMON, SMALL
+from juslint.rules._detail_words import COMMON, DATED, SMALL
 from juslint.rules._rarity import stem, tells
 from juslint.rules._states import STATES
 
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _BEFORE, _BEHIND = 45, 16  # details around a page in a sentence, in which its source is named
 _EARLIER, _NOTED = (0.8, 0.4, 0.2), 0.8  # nearness of the sentences before it, and of the note that it calls
 _NEAR = 12  # details around a page in which it is said what stands on it
+_PAPERS = DATED - {"interview", "article"}  # which have many pages
 _DAY = 3  # details around a page among which is the day of its paper
 _VOLUME, _WHY = 7, 5  # details before a page among which is the volume, and around it which say why it is named
+_BEGINNING = frozenset({"at", "on", "from", "beginning", "begins", "starting", "starts"})
 _SERIES = frozenset({"report", "reports", "yearbook", "recueil"})
 _ENTRY, _SMALL = 60, 0.34  # details of an entry, and how many of them are small
 _OF_SENTENCES = frozenset(
@@ -53,6 +55,7 @@ class Scope(NamedTuple):
 
     source: dict[str, float]
     beside: dict[str, int]
+    noted: frozenset[str]  # what names the source in the note alone that is called
 
 
 class Scopes:
@@ -91,7 +94,10 @@ class Scopes:
     def of(self, page: PagePlace) -> Scope:
         """The surroundings of a page."""
         if page.detail.start not in self._of:
-            self._of[page.detail.start] = Scope(self._source(page), self._beside(page))
+            source = self._source(page)
+            noted = {said for one in self._in_note(page) for said in sources(one)} - source.keys()
+            source |= dict.fromkeys(noted, _NOTED)
+            self._of[page.detail.start] = Scope(source, self._beside(page), frozenset(noted))
         return self._of[page.detail.start]
 
     def is_entry(self, segment: int) -> bool:
@@ -141,6 +147,8 @@ class Scopes:
             return None
         if before and before[-1].kind == "year":
             return any(one.kind == "number" or one.value in _SERIES for one in before[:-1])
+        while before and before[-1].value in _BEGINNING:
+            before.pop()
         return len(before) > 1 and before[-2].value == "vol"
 
     def is_explained(self, page: PagePlace) -> bool:
@@ -150,15 +158,15 @@ class Scopes:
         return any(one.kind == "word" and (tells(one) or one.value in {"see", "at"}) for one in around)
 
     def have_one_day(self, one: PagePlace, other: PagePlace) -> bool:
-        """Whether the day beside one of them, that of a newspaper, is named with both."""
+        """Whether the day beside one of them is named with both: that of a newspaper, and not of a letter or report."""
         shared = self.of(one).source.keys() & self.of(other).source.keys()
-        return any(
-            each.kind == "date" and stem(each) in shared
-            for page in (one, other)
-            for each in self._details.segments[page.detail.segment][
-                max(0, page.detail.at - _DAY) : page.detail.at + _DAY
-            ]
-        )
+        for page in (one, other):
+            segment, at = self._details.segments[page.detail.segment], page.detail.at
+            paper = not any(each.value in _PAPERS for each in segment[max(0, at - _BEFORE) : at])
+            around = segment[max(0, at - _DAY) : at + _DAY]
+            if paper and any(each.kind == "date" and stem(each) in shared for each in around):
+                return True
+        return False
 
     def weight(self, one: str) -> float:
         """How much a stem says of a source: from 0, where all paragraphs have it, to 1; of a mere word, half of it."""
@@ -166,14 +174,18 @@ class Scopes:
         return rare * _WORDS if one in self._words else rare
 
     def shared(self, one: PagePlace, other: PagePlace) -> float:
-        """The weight of what names the sources of both."""
-        ours, theirs = self.of(one).source, self.of(other).source
-        return sum(map(self.weight, sorted(ours.keys() & theirs.keys())))
+        """The weight of what names the sources of both; of the first one, outside of a note that is called."""
+        ours, theirs = self.of(one), self.of(other).source
+        return sum(map(self.weight, sorted(ours.source.keys() & theirs.keys() - ours.noted)))
 
-    def same(self, one: PagePlace, other: PagePlace) -> float:
-        """The weight of what is said beside both."""
-        ours, theirs = self.of(one).beside, self.of(other).beside
-        return sum(map(self._details.rarity.weight, sorted(ours.keys() & theirs.keys())))
+    def same(self, one: PagePlace, other: PagePlace) -> tuple[float, float]:
+        """The weight of what is said beside both, besides the names of their source, and with half of these."""
+        ours, theirs = self.of(one), self.of(other)
+        shared = ours.beside.keys() & theirs.beside.keys()
+        names = shared & ours.source.keys() & theirs.source.keys()
+        weight = self._details.rarity.weight
+        words = sum(map(weight, sorted(shared - names)))
+        return words, words + sum(map(weight, sorted(names))) / 2
 
     def _source(self, page: PagePlace) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -197,8 +209,13 @@ class Scopes:
         earlier = [each for each in paragraph if each < own][::-1]
         for nearness, segment in zip(_EARLIER, earlier, strict=False):
             yield from ((nearness, one) for one in segments[segment][-_BEFORE:])
-        for segment in self._notes.get(self._details.next_note(page.detail) or "", ()):
-            yield from ((_NOTED, one) for one in segments[segment])
+
+    def _in_note(self, page: PagePlace) -> Iterator[Detail]:
+        """What the note says that the sentence of a page calls."""
+        own = page.detail.segment
+        if not self.is_entry(own) and not self._details.in_note[own] and self.is_noted(page):
+            for segment in self._notes.get(self._details.next_note(page.detail) or "", ()):
+                yield from self._details.segments[segment]
 
     def _beside(self, page: PagePlace) -> dict[str, int]:
         """What is said near a page, and not nearer to another one."""

@@ -26,7 +26,7 @@ _FEW = 12  # pages of one source that are compared, and pairs of pages of one th
 _BUSY = 12  # entries that a name stands in, which then names none of them
 _TIED, _BEST = 0.28, 0.7  # weight of what names a source in both places, and part of the most that any entry has
 _NAMED = 1.0  # weight of what names one source beside two pages
-_MOST_NAMED, _SAME = 2.0, 3.0  # at most of it, and with twice what is said beside two pages of one thing
+_SAME = 0.7  # weight of what else is said beside two pages of one thing
 _ENOUGH = 1.0  # weight of what names a source in one sentence
 _MOST_BESIDE = 2.0  # points that what is said beside both gives
 _NEIGHBOURS = 2  # pages
@@ -47,7 +47,7 @@ POINTS = {
     "others in lists": -1.0,
     "beside": 1.0,
     "matched": 1.5,
-    "day": 1.5,
+    "day": 2.0,
     "linked": 1.0,
 }
 
@@ -104,8 +104,7 @@ def _of_one_thing(details: Details, scopes: Scopes, found: Sequence[PagePlace]) 
         notes = all(details.in_note[page.detail.segment] for page in pages)
         if notes or details.are_told_together(one.detail, other.detail):
             continue
-        shared, same = scopes.shared(one, other), scopes.same(one, other)
-        if shared < _NAMED or min(shared, _MOST_NAMED) + 2 * same < _SAME:
+        if scopes.shared(one, other) < _NAMED or scopes.same(one, other)[0] < _SAME:
             continue
         left -= 1
         if not any(scopes.shared(page, each) >= _NAMED for each in found if each not in pages for page in pages):
@@ -209,7 +208,7 @@ def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text:
     others = len({each.first for each in entry.told}) - 1
     yield "alone in the text", not others
     yield "others in the text", min(others, 3)
-    yield "beside", min(_MOST_BESIDE, scopes.same(one, other))
+    yield "beside", min(_MOST_BESIDE, scopes.same(one, other)[1])
     yield "matched", text.share
     yield "others in lists", min(text.listed, 3)
     yield "day", scopes.have_one_day(one, other)
