@@ -7,12 +7,12 @@ pages; a stretch of less than half of these may be the passage that is meant, an
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import Pair
+from juslint.rules._page_places import page
 from juslint.rules._rarity import names
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
+    from juslint.rules._page_places import PagePlace
 
 _DIGITS, _MOST = 2, 12  # digits of the page that differs, and places of one page that are compared
 _PASSAGE = 5  # pages of a stretch that is all of a work
@@ -27,53 +28,58 @@ _MOST_OF, _MUCH_OF = 0.5, 0.4  # part of all pages that is hardly a passage, whe
 _LONG = 3  # digits of a page on which two works hardly begin
 _RARE = 8  # segments that say a name that ties two
 _FRAME = 7  # details before pages, among which are volume and year
-_LISTING = re.compile(r",?\s(?:and|&)\s|,\s")  # pp. 12 and 58-66
+_NAMED = 1.0  # weight of what names the source of both
+_HUNDREDS = 100  # pages at which two works hardly begin or end alike
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd stretch of pages with the usual one; of two that are said once, the later."""
-    groups: dict[str, list[Detail]] = defaultdict(list)
-    for one in details.of("range"):
-        if _is_paged(details.segments[one.segment], one.at):
-            pages = one.value.split("-")
-            groups[f"{pages[0]}-"].append(one)
-            groups[f"-{pages[1]}"].append(one)
-    for found in groups.values():
-        values: dict[str, list[Detail]] = defaultdict(list)
-        for one in found[:_MOST]:
-            values[one.value].append(one)
+    groups: dict[str, list[PagePlace]] = defaultdict(list)
+    for one in details.pages:
+        if one.last is not None:
+            groups[f"{one.first}-"].append(one)
+            groups[f"-{one.last}"].append(one)
+    for same in groups.values():
+        values: dict[tuple[int, int | None], list[PagePlace]] = defaultdict(list)
+        for one in same[:_MOST]:
+            values[one.first, one.last].append(one)
         if len(values) == 2:
             first, second = values.values()
             for (odd, *others), usual in ((second, first), (first, second)):
                 rival = next((one for one in usual if _is_slip(details, odd, one, len(usual))), None)
                 if not others and rival is not None:
-                    yield odd, rival
+                    yield _told(odd, rival)
                     break
 
 
-def _is_paged(segment: Sequence[Detail], at: int) -> bool:
-    """Whether `pp.` or `pages` stands before a stretch, or before the page that it is listed behind."""
-    if not at or segment[at - 1].value == "p":
-        return bool(at)
-    back = at - 2 if segment[at - 1].value == "and" else at - 1
-    listed = _LISTING.fullmatch(segment[at].gap) or segment[at - 1].value == "and"
-    return bool(listed) and back > 0 and segment[back].kind in {"number", "range"} and segment[back - 1].value == "p"
+def _told(odd: PagePlace, rival: PagePlace) -> tuple[Detail, Detail]:
+    """Both stretches; of `from page 29 to page 69` only the page that differs."""
+    if len(odd.ends) == len(rival.ends) == 1:
+        return odd.detail, rival.detail
+    last = odd.first == rival.first
+    return page(odd, last=last), page(rival, last=last)
 
 
-def _is_slip(details: Details, odd: Detail, rival: Detail, often: int) -> bool:
-    one, other = ([int(page) for page in each.value.split("-")] for each in (odd, rival))
+def _is_slip(details: Details, first: PagePlace, second: PagePlace, often: int) -> bool:
+    one, other = ((each.first, each.last or 0) for each in (first, second))
+    odd, rival = first.detail, second.detail
     end = one[0] == other[0]
     pages = [str(each[end]) for each in (one, other)]
     if min(map(len, pages)) < _DIGITS or len(pages[0]) != len(pages[1]) or not _likeness.like_numbers(*pages):
         return False
-    if one[0] >= one[1] or odd.segment == rival.segment:
-        return False
     pair = Pair(details, odd, rival)
-    if pair.told_apart or min(one[1] - one[0], other[1] - other[0]) < _PASSAGE:
+    if odd.segment == rival.segment or pair.told_apart or other[0] >= other[1]:
         return False
+    swapped, named = sorted(pages[0]) == sorted(pages[1]), details.page_scopes.shared(first, second) >= _NAMED
+    if one[0] >= one[1]:  # of `pages 532 to 530` backward-range does not speak
+        return swapped and named and "to" in odd.said.split()
+    if min(one[1] - one[0], other[1] - other[0]) < _PASSAGE:
+        return False
+    if swapped and min(one) >= _HUNDREDS and (named or _is_whole(details, odd) or _is_whole(details, rival)):
+        return True
     few, many = sorted((one[1] - one[0], other[1] - other[0]))
     within, around = (odd, rival) if one[1] - one[0] == few else (rival, odd)
-    tied = _share_name(details, odd, rival)
+    tied = named or _share_name(details, odd, rival)
     if _is_whole(details, around):
         if not _is_whole(details, within):
             return few >= many * _MOST_OF and (tied or pair.linked)

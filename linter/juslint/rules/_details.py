@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules import _date_likeness, _named_days
+from juslint.rules import _date_likeness, _named_days, _page_places
 from juslint.rules._detail_tokens import tokens
 from juslint.rules._detail_words import ENGLISH, FEMALE, FOREIGN, MALE, SMALL, TITLED, TITLES
 from juslint.rules._labels import NOUNS, Labels
+from juslint.rules._page_scopes import Scopes
 from juslint.rules._rarity import Rarity
 from juslint.rules._regions import Regions
 from juslint.rules._surroundings import Surroundings
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from juslint.document import Document
     from juslint.rules import Context
     from juslint.rules._detail_tokens import Detail
+    from juslint.rules._page_places import PagePlace
 
 _SENTENCE = re.compile(
     r"[.?!](?<=[a-z0-9)\"”’/]{3}.)[\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
@@ -187,6 +189,16 @@ class Details:
     def regions(self) -> Regions:
         """Its lists."""
         return Regions(self)
+
+    @cached_property
+    def pages(self) -> list[PagePlace]:
+        """The pages that it names, in order."""
+        return _page_places.places(self)
+
+    @cached_property
+    def page_scopes(self) -> Scopes:
+        """What stands around them."""
+        return Scopes(self, self.pages)
 
     @cached_property
     def labels(self) -> Labels:

@@ -25,6 +25,8 @@ from juslint.rules import (
     _named_years,
     _near_quotes,
     _noted_years,
+    _page_reports,
+    _page_ties,
     _rare_names,
     _work_years,
 )
@@ -82,6 +84,8 @@ RULE = Rule(
 _OF_FIGURES = (
     _named_years,
     _detail_pages,
+    _page_reports,
+    _page_ties,
     _detail_imprints,
     _work_years,
     _noted_years,
@@ -153,18 +157,26 @@ def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail])
     others = [Place(document, one.span) for one in same[:_SHOWN] if one.key == rival.key]
     first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
     better = _named_days.written(rival, odd)
+    said, other = (_told(found, one) for one in (odd, rival))
     fix = Fix(f"write {better}", safe=False, edits=(Edit(odd.span, better),))
     return Finding(
         RULE.name,
         RULE.severity,
         document.path,
         odd.span,
-        f"{odd.said} here; {rival.said} in {listed(first, document)}, "
+        f"{said} here; {other} in {listed(first, document)}, "
         f"it seems of the same thing{_because(found, odd, rival)}. Check which is meant.",
-        related((place, f"{rival.said} here") for place in first),
+        related((place, f"{other} here") for place in first),
         None,
         alternatives=(fix,),
     )
+
+
+def _told(found: Details, one: Detail) -> str:
+    """What a finding calls it: a page `p. 37`."""
+    before = found.segments[one.segment][max(0, one.at - 1) : one.at]
+    is_page = one.kind == "number" and any(each.value == "p" for each in before)
+    return f"p. {one.said}" if is_page else one.said
 
 
 def _because(found: Details, odd: Detail, rival: Detail) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from juslint.finding import Finding
-from juslint.rules import Rule, _agreement, _likeness, _pages
+from juslint.rules import Rule, _agreement, _likeness, _listed_pages, _pages
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import sources
@@ -64,6 +64,18 @@ def check_document(context: Context) -> Iterator[Finding]:
                 related([(Place(context.document, whole.span), f"{whole.words()} here")]),
                 reference_id=reference.id,
             )
+    document = context.document
+    for one in _listed_pages.outside(document):
+        whole_words = f"pp. {one.first}–{one.last}"
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            document.path,
+            one.place,
+            f"p. {one.page} is not among {whole_words}, on which it stands by the list of references: "
+            "check both at the source",
+            related([(Place(document, one.whole), f"{whole_words} here")]),
+        )
 
 
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
