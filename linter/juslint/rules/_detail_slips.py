@@ -114,6 +114,8 @@ def _of_year(pair: Pair) -> bool:
     """A year behind volume and page: `569 U.S. 108 (2013)`, `33, no. 3 (1939)`."""
     if _are_neutral(pair):
         return True
+    if all(detail.gap.endswith("[") for detail in (pair.odd, pair.rival)) and not pair.behind:
+        return False  # [2019] EWHC 60, [2020] UKSC 10
     numbers = sum(detail.kind in {"number", "range"} for detail in pair.before)
     if _recurring.recurs(" ".join(detail.value for detail in pair.left[max(0, pair.odd.at - 9) : pair.odd.at])):
         return False

@@ -27,6 +27,7 @@ from juslint.rules import (
     _noted_years,
     _rare_names,
     _work_years,
+    _year_ties,
 )
 from juslint.rules._detail_words import CONTRASTED, KIN
 from juslint.rules._details import Details
@@ -85,6 +86,7 @@ _OF_FIGURES = (
     _detail_imprints,
     _work_years,
     _noted_years,
+    _year_ties,
     _detail_symbols,
     _detail_sittings,
 )
