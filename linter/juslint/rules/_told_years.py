@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
@@ -89,7 +90,8 @@ def told(details: Details) -> Iterator[Told]:
             continue
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
         line = len(segment) <= _LINE and sum(one.value in SMALL for one in segment) <= _SMALL * len(segment)
-        listed = len(segment) <= _ENTRY and (line or details.in_note[number] or details.is_entry(number))
+        entry = line or details.in_note[number] or details.is_entry(number) or _begins_with_author(segment, inside)
+        listed = len(segment) <= _ENTRY and entry
         for one in times:
             if not any(each.value in ACCESS for each in segment[max(0, one.at - _READ) : one.at]):
                 yield _told(details, segment, one, {span: span in quoted for span in inside}, listed=listed)
@@ -114,6 +116,12 @@ def begins_sentence(segment: Sequence[Detail], one: Detail) -> bool:
         return not at
     last = segment[at - 1]
     return last.kind not in {"name", "word"} or (last.kind == "word" and len(last.said) > _SHORT + 1)
+
+
+def _begins_with_author(segment: Sequence[Detail], titles: Sequence[Span]) -> bool:
+    """Whether nothing but names stands before the first title: `Rowan Medlicott, "The Law of the Wet Sand"`."""
+    before = list(takewhile(lambda one: one.start < titles[0].start, segment)) if titles else []
+    return 0 < len(before) <= _NAMED and all(one.kind == "name" or one.value == "and" for one in before)
 
 
 def _is_of_other_script(segment: Sequence[Detail]) -> bool:

@@ -30,7 +30,7 @@ _FEW = 3  # segments that say a rare name
 _NEAR, _FURTHER = 8, 14  # details before a year within which a word counts in full, and for more than half
 _FOLLOWING, _MOST = 0.7, 2  # for two names that follow one another in both, and how many of these count
 _LOST = 0.35  # against: for a name that the shorter has and the longer has not
-_MONTH, _DAY, _TITLES, _TITLE_SAID, _ACRONYM, _NUMBER, _NOUN, _FIRST = 0.7, 2.0, 0.7, 1.0, 1.0, 1.0, 1.2, 0.8
+_MONTH, _DAY, _TITLES, _TITLE_SAID, _ACRONYM, _NUMBER, _NOUN, _FIRST = 0.7, 2.0, 0.7, 1.0, 1.2, 1.0, 1.2, 0.8
 _LABEL, _OWNER, _WHOSE = 2.0, 1.5, 1.2  # `(Morrison 2011)`, `Hemmi's article of 1994`, `Crosland's life of him (1982)`
 _SAID = 0.5  # weight of the words beside two days that differ in their years alone
 _ALONE = 0.5  # of what is known by the number of a volume
@@ -194,4 +194,8 @@ def _label(one: Told, other: Told) -> float:
     }
     if one.form == "bracket" and one.segment[at - 1].key in authors:
         return _LABEL
+    opened = next((each for each in reversed(one.segment[max(0, at - _CLOSE) : at + 1]) if "(" in each.gap), None)
+    told = opened is not None and opened.at > 0 and one.form == "bracket" and not one.listed
+    if opened is not None and told and one.segment[opened.at - 1].key in authors:
+        return _WHOSE
     return _WHOSE if not one.listed and any(each.key in authors for each in owners) else 0.0

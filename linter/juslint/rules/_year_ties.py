@@ -56,7 +56,10 @@ def ties(details: Details, least: float = _SURE) -> Iterator[tuple[Told, Told, f
             if third >= _THIRD * score or not any(odd):
                 continue
             at, rival = (number, earlier) if odd[0] else (earlier, number)
-            if not any(_is_of_another(details, places, tied, at, mate) for mate in _mates(places, tied, rival, score)):
+            volume = not both[0].numbers.isdisjoint(both[1].numbers)
+            if volume or not any(
+                _is_of_another(details, places, tied, at, mate) for mate in _mates(places, tied, rival, score)
+            ):
                 yield places[at], places[rival], score
 
 
