@@ -148,6 +148,8 @@ def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span]
     if year is None or (not cited and any(")" in one.gap for one in behind[1:] if one.start <= year.start)):
         return None
     before = [one for one in segment if one.start < span.start][-_AUTHORS:]
+    if any(one.value == "review" for one in before[-2:]):  # review of a work, of another year
+        return None
     if any(words.search(title) for words in (_recurring.RECURRING, _recurring.SERIAL)):
         title = ""
     told = behind if cited else [one for one in behind if one.at < year.at]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from juslint.rules._told_years import Told
 
 _BEFORE, _BEHIND, _BESIDE = 14, 6, 20  # details on either side of a year that tell of an edition, or of a number
+_ABOUT = frozenset("review translation postscript reply response rejoinder".split())  # noqa: SIM905 - what is about a work
 _HAPPENED = frozenset(  # what else happens in a year, to what was made or to who made it
     """force effect ratification accession amendment amendments revision reprint translation until since before after
     between till during that which who whom whose where when heard came went began became took sat ran met won lost
@@ -36,8 +37,15 @@ _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion
 
 
 def are_two(one: Told, other: Told) -> bool:
-    """Whether the days or titles differ."""
-    return not _may_be_of_a_day(one, other) or _have_two_titles(one, other)
+    """Whether the days or titles differ, or one is about the other."""
+    about = [
+        any(
+            each.value in _ABOUT and each.kind == "word" and abs(each.at - told.when.at) <= _BESIDE
+            for each in told.segment
+        )
+        for told in (one, other)
+    ]
+    return about[0] != about[1] or not _may_be_of_a_day(one, other) or _have_two_titles(one, other)
 
 
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
