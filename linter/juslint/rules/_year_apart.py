@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from juslint.rules._told_years import Told
 
 _BEFORE, _BEHIND, _BESIDE = 14, 6, 20  # details on either side of a year that tell of an edition, or of a number
-_ABOUT = frozenset("review translation postscript reply response rejoinder".split())  # noqa: SIM905 - what is about a work
+_ABOUT = frozenset("review translation".split())  # noqa: SIM905 - what is about a work
 _HAPPENED = frozenset(  # what else happens in a year, to what was made or to who made it
     """force effect ratification accession amendment amendments revision reprint translation until since before after
     between till during that which who whom whose where when heard came went began became took sat ran met won lost
@@ -38,14 +38,13 @@ _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion
 
 def are_two(one: Told, other: Told) -> bool:
     """Whether the days or titles differ, or one is about the other."""
-    about = [
-        any(
-            each.value in _ABOUT and each.kind == "word" and abs(each.at - told.when.at) <= _BESIDE
-            for each in told.segment
-        )
-        for told in (one, other)
-    ]
+    about = [any(_is_about(told, *both) for both in pairwise(told.segment)) for told in (one, other)]
     return about[0] != about[1] or not _may_be_of_a_day(one, other) or _have_two_titles(one, other)
+
+
+def _is_about(told: Told, one: Detail, behind: Detail) -> bool:
+    """Whether something is of a work, `review of`, near its year."""
+    return one.value in _ABOUT and behind.value == "of" and abs(one.at - told.when.at) <= _BESIDE
 
 
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
@@ -65,7 +64,7 @@ def _have_two_titles(one: Told, other: Told) -> bool:
     """Whether titles are told of both, and none of them is one: in quotation marks, as of articles, or any."""
     quoted = one.quoted and other.quoted
     ours, theirs = (told.quoted if quoted else told.titles for told in (one, other))
-    alike = any(mine in title or title in mine for mine in ours for title in theirs)
+    alike = any(f" {mine} " in f" {title} " or f" {title} " in f" {mine} " for mine in ours for title in theirs)
     return bool(ours and theirs) and not alike
 
 

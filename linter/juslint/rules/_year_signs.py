@@ -192,6 +192,8 @@ def _label(one: Told, other: Told) -> float:
         for each in other.segment[:_AUTHORS]
         if each.kind == "name" and not is_common(each) and len(each.value) > 2 and each.at < other.when.at
     }
+    if any(_have_two_initials(one, other, key) for key in authors):
+        return 0.0
     if one.form == "bracket" and one.segment[at - 1].key in authors:
         return _LABEL
     opened = next((each for each in reversed(one.segment[max(0, at - _CLOSE) : at + 1]) if "(" in each.gap), None)
@@ -199,3 +201,18 @@ def _label(one: Told, other: Told) -> float:
     if opened is not None and told and one.segment[opened.at - 1].key in authors:
         return _WHOSE
     return _WHOSE if not one.listed and any(each.key in authors for each in owners) else 0.0
+
+
+def _have_two_initials(one: Told, other: Told, name: tuple[str, str]) -> bool:
+    """Whether a name stands beside other initials in both: `A. Rakhimov`, `Rakhimov, S.`."""
+    ours, theirs = (
+        {
+            each.value
+            for place in told.segment
+            if place.key == name
+            for each in told.segment[max(0, place.at - 1) : place.at + 2]
+            if each.kind == "name" and len(each.value) == 1
+        }
+        for told in (one, other)
+    )
+    return bool(ours and theirs) and not ours & theirs
