@@ -48,19 +48,21 @@ def points(details: Details, one: Told, other: Told) -> float:
     """The points of two years; 0 where something tells two things apart."""
     shared = one.words.keys() & other.words.keys()
     differ = one.year != other.year
+    names = [said for said in shared if _is_name(one.words[said]) and _is_name(other.words[said])]
+    dated = bool(one.day and other.day)
+    if differ and not (names or dated) and one.numbers.isdisjoint(other.numbers):
+        return 0.0
     if (differ and one.when.segment == other.when.segment) or _year_apart.are_two(one, other):
         return 0.0
     if differ and _year_apart.have_two_years(one, other, shared):
         return 0.0
     weights = {said: _weight(details, one, other, said) for said in shared}
-    dated = bool(one.day and other.day)
     label = max(_label(one, other), _label(other, one))
     if differ and not dated and any(one.words[said].value in _AGAIN for said in shared):
         return 0.0
     following = _following_names(one) & _following_names(other)
     acronym = _has_acronym(one, other) or _has_acronym(other, one)
     volume = bool(following or acronym) and not one.numbers.isdisjoint(other.numbers)
-    names = [said for said in shared if _is_name(one.words[said]) and _is_name(other.words[said])]
     known = volume or any(said in one.named and said in other.named for said in names)
     told = (
         known
