@@ -38,8 +38,10 @@ _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion
 
 def are_two(one: Told, other: Told) -> bool:
     """Whether the days or titles differ, or one is about the other."""
-    about = [any(_is_about(told, *both) for both in pairwise(told.segment)) for told in (one, other)]
-    return about[0] != about[1] or not _may_be_of_a_day(one, other) or _have_two_titles(one, other)
+    if not _may_be_of_a_day(one, other) or _have_two_titles(one, other):
+        return True
+    ours, theirs = (any(_is_about(told, *both) for both in pairwise(told.segment)) for told in (one, other))
+    return ours != theirs
 
 
 def _is_about(told: Told, one: Detail, behind: Detail) -> bool:
