@@ -9,6 +9,8 @@ from juslint.rules import _date_apart, _date_ties, _named_days
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
 
+_YEARS = 2  # of a day that does not come again and again
+
 
 def is_slip(pair: Pair) -> bool:
     """Whether two dates may be one, and enough ties them."""
@@ -20,5 +22,7 @@ def may_be_one(pair: Pair) -> bool:
     one, other = pair.odd.value.split("-"), pair.rival.value.split("-")
     if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
         return False
+    if one[0] != other[0] and len(pair.details.days_by_part.get((0, *one[1:]), ())) > _YEARS:
+        return False  # 4 June of three years
     said = _named_days.has_year(pair.odd) and _named_days.has_year(pair.rival)
     return (one[0] == other[0] or said) and not _date_apart.are_two(pair)  # else the year is only guessed

@@ -124,8 +124,8 @@ def _of_year(pair: Pair) -> bool:
     """A year behind volume and page: `569 U.S. 108 (2013)`, `33, no. 3 (1939)`."""
     if _are_neutral(pair):
         return True
-    if _are_of_two_courts(pair):
-        return False
+    if all(detail.gap.endswith("[") for detail in (pair.odd, pair.rival)) and not pair.behind:
+        return False  # [2019] EWHC 60, [2020] UKSC 10
     numbers = sum(detail.kind in {"number", "range"} for detail in pair.before)
     if _recurring.recurs(" ".join(detail.value for detail in pair.left[max(0, pair.odd.at - 9) : pair.odd.at])):
         return False
@@ -139,16 +139,6 @@ def _of_year(pair: Pair) -> bool:
 
 def _are_next(one: str, other: str) -> bool:
     return abs(int(_SEPARATOR.sub("", one)) - int(_SEPARATOR.sub("", other))) == 1
-
-
-def _are_of_two_courts(pair: Pair) -> bool:
-    """Whether two years in brackets open the citations of two courts' judgments, `[2019] EWHC 60`, `[2020] UKSC 10`."""
-    courts = [
-        segment[one.at + 1] if one.gap.endswith("[") and one.at + 1 < len(segment) else None
-        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
-    ]
-    said = {court.value for court in courts if court is not None and court.said.isupper()}
-    return len(said) == len(courts)
 
 
 def _are_neutral(pair: Pair) -> bool:

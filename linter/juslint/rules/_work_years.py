@@ -47,6 +47,7 @@ _NOUNS = frozenset(
 )
 _VERBS = frozenset("published appeared printed issued described appear publish completed".split())  # noqa: SIM905
 _LABELS = frozenset("annex annexe appendix enclosure exhibit extract extracts from copy of no".split())  # noqa: SIM905
+_YEARLY = frozenset("annual yearly biennial quarterly monthly".split())  # noqa: SIM905
 _CASE = re.compile(r"\bv\b")
 
 
@@ -147,6 +148,8 @@ def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span]
     if year is None or (not cited and any(")" in one.gap for one in behind[1:] if one.start <= year.start)):
         return None
     before = [one for one in segment if one.start < span.start][-_AUTHORS:]
+    if any(one.value == "review" for one in before[-2:]):  # review of a work, of another year
+        return None
     if any(words.search(title) for words in (_recurring.RECURRING, _recurring.SERIAL)):
         title = ""
     told = behind if cited else [one for one in behind if one.at < year.at]
@@ -217,7 +220,8 @@ def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: di
     near = segment[one.at : one.at + _VERB] if first else segment[max(0, one.at - _NEAR) : one.at]
     names = [name for name in _names(near) if name in by and details.among["name", name] <= _FEW]
     works = [work for name in names for work in by[name] if not _are_side_by_side(details, one, work.year)]
-    if not works or any(work.when == one.value for work in works) or _is_known(details, one, names):
+    yearly = any(each.value in _YEARLY for each in near)
+    if not works or yearly or any(work.when == one.value for work in works) or _is_known(details, one, names):
         return None
     if len({work.when for work in works}) > 1:
         return _nearest(one, works) if one.gap == " (" and segment[one.at - 1].value in names else None

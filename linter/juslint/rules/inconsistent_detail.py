@@ -29,6 +29,7 @@ from juslint.rules import (
     _page_ties,
     _rare_names,
     _work_years,
+    _year_ties,
 )
 from juslint.rules._detail_words import CONTRASTED, KIN
 from juslint.rules._details import Details
@@ -89,6 +90,7 @@ _OF_FIGURES = (
     _detail_imprints,
     _work_years,
     _noted_years,
+    _year_ties,
     _detail_symbols,
     _detail_sittings,
 )

@@ -1,0 +1,264 @@
+"""Places of a text that give a year to something, and what each says of what it is: a work, a law, a judgment.
+
+`*The Price of Silence* (2017)`, `his article of 1993`, `signed at Hamburg in 1979`, `Princeton University Press, 1913`.
+What a year is given to stands before it, back to the last other year; in an entry of a list, a note or a row of a table
+it is all of that, as far as no other year stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.knowledge import normalise_title
+from juslint.rules._detail_words import ACCESS, COMMON, DATED, LOCATORS, SMALL
+from juslint.rules._rarity import stem, tells
+from juslint.rules._states import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from juslint.document import Span
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+
+_TIMES = frozenset({"year", "date", "month"})
+_BEFORE, _BEHIND, _VERB = 20, 8, 12  # details in which it is said what a year is of, and how it is given
+_ENTRY, _LINE, _SMALL = 45, 16, 0.5  # details of an entry, of a short line, and how many of its words are small
+_NAMED, _OPENING = 10, 6  # details of an entry that name it, and of these the ones that may stand in brackets
+_BRACKET, _READ, _NUMBERS = 8, 4, 4  # details of a bracket, before a day of access, and beside a year
+_TITLE, _SHORT, _LATIN = 8, 2, "\u024f"  # letters of a title, and of a short name that says nothing; the last Latin one
+_SENTENCE = re.compile(r"[.?!][)\"\u201d\u2019]?\s")
+_STOP = re.compile(r"[.;)]")
+GIVEN = frozenset(  # how a year is given to what appears, is made or decided once
+    """published appeared printed issued dated signed concluded adopted enacted passed promulgated opened decided
+    delivered given written edited compiled entitled titled described reported completed authored based""".split()  # noqa: SIM905
+)
+WORKS = DATED | frozenset(  # what is of a year
+    """article thesis dissertation book monograph paper study essay chapter survey handbook textbook collection edition
+    catalogue novel film life biography diary lecture commentary play series map printing note manual dictionary history
+    account work volume pamphlet leaflet brochure anthology convention charter constitution code statute request
+    application petition""".split()  # noqa: SIM905
+)
+_SPANNING = frozenset("from to until till since by before after between during through around about".split())  # noqa: SIM905
+_NUMBERED = frozenset("resolution resolutions no nos number decision decisions recommendation".split())  # noqa: SIM905
+_OWNERS = frozenset({"the", "his", "her", "its", "their"})
+
+
+class Told(NamedTuple):
+    """A year, or the day or month of one, with the words of what it is given to, by their beginnings.
+
+    `listed` says whether that is a whole entry, note or row. `form` is how the year is given: `of`, `in`, `on`,
+    `front`, `bracket`, `comma`, `listed`; empty where nothing is said to be of it, None where it surely is of something
+    else. `named` are those of the words by which it is known: its author and title. `titles` are folded, `quoted` are
+    those in quotation marks. `own` says whether the same year stands there again, as in an address or a symbol; `days`
+    are all days and months there.
+    """
+
+    when: Detail
+    segment: Sequence[Detail]
+    listed: bool
+    form: str | None
+    words: Mapping[str, Detail]
+    named: frozenset[str]
+    titles: tuple[str, ...]
+    quoted: frozenset[str]
+    numbers: frozenset[str]
+    days: frozenset[str]
+    own: bool
+
+    @property
+    def year(self) -> str:
+        return self.when.value[:4]
+
+    @property
+    def day(self) -> str:
+        """The month and day, as far as they are told: `-05-17`, `-05`."""
+        return self.when.value[4:]
+
+
+def told(details: Details) -> Iterator[Told]:
+    """All times that have a year, in the order of the text; those of segments in other languages aside."""
+    quoted = frozenset(details.document.quotations)
+    spans = sorted({*quoted, *details.document.emphases})
+    starts = [span.start for span in spans]
+    for number, segment in enumerate(details.segments):
+        times = [one for one in segment if one.kind in _TIMES and one.value[:1] != "-"]
+        if not times or details.is_foreign(number) or _is_of_other_script(segment):
+            continue
+        inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
+        line = len(segment) <= _LINE and sum(one.value in SMALL for one in segment) <= _SMALL * len(segment)
+        entry = line or details.in_note[number] or details.is_entry(number) or _begins_with_author(segment, inside)
+        listed = len(segment) <= _ENTRY and entry
+        for one in times:
+            if not any(each.value in ACCESS for each in segment[max(0, one.at - _READ) : one.at]):
+                yield _told(details, segment, one, {span: span in quoted for span in inside}, listed=listed)
+
+
+def says(one: Detail) -> bool:
+    """Whether it can say what a year is of: as elsewhere, and short names in capitals, as of a body or journal."""
+    return tells(one) or one.kind == "code" or (one.kind == "name" and one.said.isupper() and len(one.said) > _SHORT)
+
+
+def is_common(one: Detail) -> bool:
+    """Whether a name is that of a State, a court or an office, which many things bear."""
+    return one.value in STATES or one.value in SMALL or all(part in COMMON for part in re.split(r"[ -]", one.value))
+
+
+def begins_sentence(segment: Sequence[Detail], one: Detail) -> bool:
+    """Whether a sentence begins with a detail, behind the mark of a note too."""
+    at, gap = one.at, one.gap
+    while at and segment[at - 1].said.isdigit() and not segment[at - 1].said.isascii():  # \u00b9
+        at, gap = at - 1, segment[at - 1].gap + gap
+    if not at or not one.said[:1].isupper() or not _SENTENCE.search(gap):
+        return not at
+    last = segment[at - 1]
+    return last.kind not in {"name", "word"} or (last.kind == "word" and len(last.said) > _SHORT + 1)
+
+
+def _begins_with_author(segment: Sequence[Detail], titles: Sequence[Span]) -> bool:
+    """Whether nothing but names stands before the first title: `Rowan Medlicott, "The Law of the Wet Sand"`."""
+    before = list(takewhile(lambda one: one.start < titles[0].start, segment)) if titles else []
+    return 0 < len(before) <= _NAMED and all(one.kind == "name" or one.value == "and" for one in before)
+
+
+def _is_of_other_script(segment: Sequence[Detail]) -> bool:
+    words = [each.value for each in segment if each.kind in {"name", "word"}]
+    return sum(value[:1] > _LATIN for value in words) * 2 > len(words)
+
+
+def _told(
+    details: Details, segment: Sequence[Detail], one: Detail, spans: Mapping[Span, bool], *, listed: bool
+) -> Told:
+    form = _form(segment, one, listed=listed)
+    listed = listed and form not in {"of", "in", "on", "front"}
+    said = _subject(segment, one, listed=listed)
+    words: dict[str, Detail] = {}
+    for each in sorted(said, key=lambda each: -abs(each.at - one.at)):  # the nearest place of each
+        if says(each):
+            words[stem(each)] = each
+    near = [span for span in spans if said and said[0].start <= span.end and span.start <= said[-1].start]
+    titles = {span: normalise_title(details.document.text[slice(*span)]) for span in near}
+    titles = {span: title for span, title in titles.items() if len(title) >= _TITLE and " " in title}
+    own = any(
+        one.value[:4] in each.said
+        and (each.kind in {"url", "code"} or (each.kind in {"year", "month", "range"} and each in said))
+        for each in segment[max(0, one.at - _BEFORE) : one.at + _BEFORE + 1]
+        if each.at != one.at
+    )
+    return Told(
+        when=one,
+        segment=segment,
+        listed=listed,
+        form=form,
+        words=words,
+        named=_named(segment, one, said, near[0].end if near else 0, listed=listed),
+        titles=tuple(titles.values()),
+        quoted=frozenset(title for span, title in titles.items() if spans[span]),
+        numbers=_numbers(segment, one),
+        days=frozenset(each.value[4:] for each in (*said, one) if each.kind in {"date", "month"}),
+        own=own,
+    )
+
+
+def _named(segment: Sequence[Detail], one: Detail, said: Sequence[Detail], end: int, *, listed: bool) -> frozenset[str]:
+    """The words by which something is known: of an entry, those up to the end of its title, or the first ones."""
+    if not listed:
+        return frozenset(map(stem, said))
+    found = {
+        stem(each)
+        for number, each in enumerate(said)
+        if each.start < end or number < _OPENING or (number < _NAMED and not _is_bracketed(segment, each))
+    }
+    if one.at and segment[one.at - 1].kind == "name" and one.gap in {" (", " "}:
+        found.add(stem(segment[one.at - 1]))  # Morrison (2011), (Morrison 2011)
+    return frozenset(found)
+
+
+def _subject(segment: Sequence[Detail], one: Detail, *, listed: bool) -> list[Detail]:
+    """What stands before a year, in its sentence; of an entry, and of a year in front, what stands behind it too."""
+    before: list[Detail] = []
+    for each in reversed(segment[max(0, one.at - (_ENTRY if listed else _BEFORE)) : one.at]):
+        if _is_other(each, one):
+            break
+        before.append(each)
+        if not listed and begins_sentence(segment, each):
+            break
+    return [*reversed(before), *_behind(segment, one, listed=listed)]
+
+
+def _behind(segment: Sequence[Detail], one: Detail, *, listed: bool) -> Iterator[Detail]:
+    front = listed or one.at < _SHORT + 1 or _is_in_front(segment, one)
+    if not front and segment[one.at - 1].value != "of":
+        return
+    for each in segment[one.at + 1 : one.at + 1 + (_ENTRY if listed else _BEHIND)]:
+        names = each.kind in {"name", "code"} or each.value in SMALL or each.value == "v"
+        if _is_other(each, one) or (front and not listed and _STOP.search(each.gap)) or not (front or names):
+            return  # the judgment of 5 June 2008, Manneh v. The Gambia, ordered
+        yield each
+
+
+def _is_other(each: Detail, one: Detail) -> bool:
+    return each.kind in _TIMES and each.value[:4] != one.value[:4]
+
+
+def _numbers(segment: Sequence[Detail], one: Detail) -> frozenset[str]:
+    """The numbers and symbols right beside a year, pages aside: of a volume, a report, a case."""
+    found = set()
+    for each in segment[max(0, one.at - _NUMBERS) : one.at + _NUMBERS]:
+        paged = each.at and segment[each.at - 1].value in LOCATORS
+        apart = each.at > one.at and ("," in each.gap or ".." in each.gap)
+        if each.at != one.at and (each.kind == "code" or (each.kind == "number" and not paged and not apart)):
+            found.add(each.value)
+    return frozenset(found)
+
+
+def _is_in_front(segment: Sequence[Detail], one: Detail) -> bool:
+    """Whether a year stands in front of what it is of: `the 1992 Almaty Protocol`."""
+    behind = segment[one.at + 1 : one.at + 2]
+    owned = one.at > 0 and segment[one.at - 1].value in _OWNERS
+    return one.kind == "year" and bool(behind) and behind[0].gap == " " and owned
+
+
+def _form(segment: Sequence[Detail], one: Detail, *, listed: bool) -> str | None:
+    """How a year is given."""
+    before = segment[one.at - 1] if one.at else None
+    if _is_in_front(segment, one):
+        return "front" if any(each.value in WORKS for each in segment[one.at + 1 : one.at + 6]) else None
+    if before is None:
+        return "listed" if listed else ""
+    if before.value in _SPANNING or _is_numbered(segment, one):
+        return None
+    if before.value in {"of", "dated"} and one.gap == " ":
+        return "of" if _is_of_work(segment, one) else ""
+    if before.value in {"in", "on"}:
+        given = any(each.value in GIVEN for each in segment[max(0, one.at - _VERB) : one.at])
+        return before.value if given or one.gap == ", " else ""
+    if _is_bracketed(segment, one):
+        return "bracket"
+    return "listed" if listed else "comma" if one.gap == ", " else ""
+
+
+def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
+    """Whether what is `of` a year is what has a year of its own: a name, a work, a judgment, and no session."""
+    noun = segment[one.at - 2] if one.at > 1 else None
+    if noun is None or noun.kind == "name" or segment[one.at - 1].value == "dated":
+        return noun is not None
+    return noun.value in WORKS or noun.value == "is" or noun.kind in {"code", "number"}
+
+
+def _is_numbered(segment: Sequence[Detail], one: Detail) -> bool:
+    """Whether it is a number, or the year of one: `resolution 1683`, `resolution 2317 (2016)`."""
+    before = segment[max(0, one.at - 2) : one.at] if one.kind == "year" else []
+    return any(each.value in _NUMBERED for each in (before if one.gap == " (" else before[-1:]))
+
+
+def _is_bracketed(segment: Sequence[Detail], one: Detail) -> bool:
+    for each in reversed(segment[max(0, one.at - _BRACKET) : one.at + 1]):
+        if ")" in each.gap.rpartition("(")[2] or "]" in each.gap.rpartition("[")[2]:
+            return False
+        if "(" in each.gap or "[" in each.gap:
+            return True
+    return False
