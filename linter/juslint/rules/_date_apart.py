@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
 from juslint.knowledge import normalise_title
-from juslint.rules import _date_likeness, _recurring
-from juslint.rules._detail_words import ACCESS, COMMON, SMALL, TITLES, YEARLY
+from juslint.rules import _date_counted, _date_likeness, _recurring
+from juslint.rules._detail_words import ACCESS, COMMON, DATED, SMALL, TITLES, YEARLY
 from juslint.rules._rarity import KINDS, is_numeral, stem, tells
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _HEAD, _FIRST = 5, 12  # details before a letter's own date in its heading, and 
 _ANOTHER = frozenset("another second additional".split())  # noqa: SIM905
 _TERM = frozenset("until through by than effective beginning ending since from".split())  # noqa: SIM905
 _QUARTERS = frozenset("01-01 04-01 07-01 10-01".split())  # noqa: SIM905
-_AFTER = frozenset(  # what a day in front of it is not the day of
+AFTER = frozenset(  # what a day in front of it is not the day of
     """pursuant accordance following response reference under after before prior since based recalling referring acting
     according""".split()  # noqa: SIM905
 )
@@ -45,9 +45,14 @@ _GAZETTES = frozenset(
     """gazette gaceta gazeta gazzetta official officiel oficial ufficiale journal diario boletin monitor monitorul resmi
     bundesgesetzblatt reichsgesetzblatt amtsblatt bundesanzeiger bulletin""".split()  # noqa: SIM905
 )
-_PLACES = 6  # of a day that are looked at
-_UNITS, _WAYS = frozenset({"day", "days", "week"}), frozenset({"after", "before", "later", "earlier"})
 _WROTE = frozenset("wrote letter written write note sent replied".split())  # noqa: SIM905
+_BEGINS = frozenset("begin begins began start started commence commenced".split())  # noqa: SIM905
+_ENDS = frozenset("end ended ends completion completed expire expired expiry until".split())  # noqa: SIM905
+_PLACES = 6  # of a day that are looked at
+_ACTS = frozenset(  # of which others write
+    """judgment judgement ruling decision order sentence verdict award decree ordinance regulation directive law act
+    statute constitution treaty agreement convention protocol charter resolution""".split()  # noqa: SIM905
+)
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 
 Parties = tuple[set[str], set[str]]
@@ -81,6 +86,8 @@ def _is_term(pair: Pair) -> bool:
     """Whether one is the end or beginning of a term or period, as others are in other years."""
     ends = [_end(segment, one.at) for segment, one in _sides(pair)]
     if any(ends):  # of a term whose last day the other's sentence tells as well: `on 4 May, and the last on 8 June`
+        if not all(ends) and pair.details.regions.told_with(pair.odd, pair.rival)[1]:
+            return False
         return all(ends) or not any(
             end is not None and any(each.key == end for each in segment[one.at + 1 : one.at + _AROUND])
             for (segment, one), end in zip(_sides(pair), reversed(ends), strict=True)
@@ -111,15 +118,23 @@ def have_same_number(pair: Pair) -> bool:
 
 
 def is_one_numbered(pair: Pair) -> bool:
-    """Whether a number is dated on one side alone, `resolution 46/182 of`, and is not near the other date."""
-    one, other = (_number(segment, detail.at) for segment, detail in _sides(pair))
-    return (one is None) != (other is None) and not {*(one or other or "").split()} & {*pair.strong}
+    """Whether a number is dated on one side alone, `resolution 46/182 of`, and is not told on the other."""
+    (ours, one), (theirs, other) = _sides(pair)
+    first, second = _number(ours, one.at), _number(theirs, other.at)
+    if (first is None) == (second is None):
+        return False
+    told = {detail.value for detail in (theirs if first else ours)}
+    return told.isdisjoint((first or second or "").split())
 
 
 def _number(segment: list[Detail], at: int) -> str | None:
-    if at < 2 or segment[at - 1].value not in {"of", "dated"} or not is_numeral(segment[at - 2]):
+    if at < 2 or segment[at - 1].value not in {"of", "dated"}:
         return None
-    own = [one.value for one in segment[max(0, at - 3) : at - 1] if is_numeral(one)]  # of 3281 (XXIX) both
+    end = at - 2 if at > 2 and len(segment[at - 2].said) == 1 and segment[at - 2].kind == "name" else at - 1  # 49/22 B
+    if not is_numeral(segment[end - 1]):
+        return None
+    own = [one.value for one in segment[max(0, end - 2) : end] if is_numeral(one)]  # of 3281 (XXIX) both
+    own += [one.value for one in segment[end : at - 1]]
     return " ".join(own)
 
 
@@ -253,7 +268,7 @@ def _named(segment: list[Detail], at: int) -> Iterator[tuple[str, str]]:
 def _opens(pair: Pair) -> bool:
     """Whether one is a day on which something happened after what is told behind it: `On 4 May, following`."""
     return any(
-        one.at < 3 and any(detail.value in _AFTER for detail in segment[one.at + 1 : one.at + 3])
+        one.at < 3 and any(detail.value in AFTER for detail in segment[one.at + 1 : one.at + 3])
         for segment, one in _sides(pair)
     )
 
@@ -265,17 +280,6 @@ def _is_of_gazette(pair: Pair) -> bool:
     )
     gazettes = [not said.isdisjoint(_GAZETTES) for said in before]
     return gazettes[0] != gazettes[1]
-
-
-def _is_counted_from(pair: Pair) -> bool:
-    """Whether a place where one is told says how far it is from another: `on 3 October, two days after the article`."""
-    details = pair.details
-    places = (place for one in (pair.odd, pair.rival) for place in details.places[one.key][:_PLACES])
-    return any(
-        unit.value in _UNITS and way.value in _WAYS
-        for one in places
-        for unit, way in pairwise(details.segments[one.segment][max(0, one.at - _CLOSE) : one.at + _CLOSE + 1])
-    )
 
 
 def _are_side_by_side(pair: Pair) -> bool:
@@ -316,8 +320,8 @@ def _did_two_things(pair: Pair) -> bool:
 def _is_own(pair: Pair) -> bool:
     """Whether one is the day of the very letter, in which `your letter` of the other is answered."""
     for (segment, one), (there, other) in (_sides(pair), _sides(pair)[::-1]):
-        before = [detail.value for detail in segment[max(0, one.at - 2) : one.at]]
-        head = one.at < _HEAD and one.segment < _FIRST and before[1:] == ["dated"] and before[0] in KINDS | {"verbale"}
+        before = {detail.value for detail in segment[max(0, one.at - 3) : one.at]}
+        head = one.at < _HEAD and one.segment < _FIRST and not before.isdisjoint(DATED)
         if head and any(detail.value == "your" for detail in there[max(0, other.at - 4) : other.at]):
             return True
     return False
@@ -339,13 +343,68 @@ def _told_of(segment: list[Detail], at: int) -> tuple[set[str], set[str]]:
     return told, {stem(one) for number in calls for one in around[number + 1 : number + 4] if tells(one)}
 
 
+def _are_of_two_links(pair: Pair) -> bool:
+    """Whether each stands in the words of a link to another address."""
+    links = pair.details.document.links_by_place
+    one, other = (next(iter(links.at(detail.span)), None) for detail in (pair.odd, pair.rival))
+    return one is not None and other is not None and one.target != other.target
+
+
+def _have_two_symbols(pair: Pair) -> bool:
+    """Whether the text gives symbols of both, and none of both: `dated 13 March 2022 (A/76/752-S/2022/212)`."""
+    details = pair.details
+    ours, theirs = (
+        {
+            behind.value
+            for place in details.places[one.key][:_PLACES]
+            for behind in details.segments[place.segment][place.at + 1 : place.at + 2]
+            if behind.kind == "code" and "/" in behind.value and behind.gap.endswith("(")
+        }
+        for one in (pair.odd, pair.rival)
+    )
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _begin_and_end(pair: Pair) -> bool:
+    """Whether something begins on one and something ends on the other, as one mandate behind another."""
+    said = [{one.value for one in segment[max(0, at.at - _CLOSE) : at.at]} for segment, at in _sides(pair)]
+    return any(one & _BEGINS and other & _ENDS for one, other in (said, said[::-1]))
+
+
+def _lasts(pair: Pair) -> bool:
+    """Whether just one ends some days, and they are of other months: `from 22 to 29 June`, `on 29 May`."""
+    firsts = [_date_likeness.first_day(segment, one.at) is not None for segment, one in _sides(pair)]
+    return firsts[0] != firsts[1] and pair.odd.value[:7] != pair.rival.value[:7]
+
+
+def _are_told_beside(pair: Pair) -> bool:
+    """Whether the other one stands in the sentence of the odd one, too: a slip hardly makes it a part of both."""
+    return any(one.segment == pair.odd.segment for one in pair.details.places[pair.rival.key])
+
+
+def _is_about(pair: Pair) -> bool:
+    """Whether one is the day of an act, `the judgment of`, and the other that of a work with a title of its own."""
+    for (segment, one), (_, other) in (_sides(pair), _sides(pair)[::-1]):
+        called = segment[max(0, one.at - 2) : one.at]
+        act = len(called) > 1 and called[0].value in _ACTS and called[1].value in {"of", "dated"}
+        if act and title_of(pair.details, other) is not None and title_of(pair.details, one) is None:
+            return True
+    return False
+
+
 _TELLING = (
+    _are_told_beside,
+    _have_two_symbols,
+    _begin_and_end,
+    _lasts,
+    _are_of_two_links,
+    _is_about,
     _begin_quarters,
     _have_two_numbers,
     _is_term,
     _may_differ,
     _opens,
-    _is_counted_from,
+    _date_counted.are_counted,
     _is_of_gazette,
     _are_side_by_side,
     _are_papers_of_series,

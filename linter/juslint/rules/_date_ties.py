@@ -13,7 +13,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_apart, _date_likeness, _likeness
+from juslint.rules import _date_apart, _date_likeness, _date_places, _likeness
 from juslint.rules._detail_words import ANNEXES, DATED, KNOWN
 from juslint.rules._rarity import KINDS, stem, tells
 
@@ -35,45 +35,46 @@ _SHOWN = 3  # words that a finding names
 _SAID = frozenset("that said this same".split())  # noqa: SIM905
 _NEW = frozenset("from to by addressed between".split())  # noqa: SIM905 - behind the date of what is told at length
 POINTS = {
-    "": -3.7,
-    "words": 0.95,
-    "words right before": 1.45,
-    "of all words right beside": 2.55,
-    "same number": 1.55,
-    "noun": 1.35,
-    "definite noun": 1.95,
-    "definite noun of what is told twice": 1.65,
-    "called known": 2.85,
-    "same kind": 0.95,
-    "dates, symbols, addresses": 1.95,
-    "linked by a note": 2.45,
-    "alone in note and sentence": 2.9,
-    "left over in a list": 2.05,
-    "left over in notes": 2.4,
-    "same day before": 2.2,
-    "same day behind": 2.4,
-    "both at length": -3.5,
-    "days told twice": 2,
-    "many days": -1.25,
-    "first days": 2.35,
-    "unlike": -2.5,
-    "neighbours": -2.4,
-    "months": -2.4,
-    "month": 1.4,
-    "year": -0.6,
-    "event and paper": -2.95,
-    "near days": -1.1,
-    "one numbered": -1.6,
-    "swapped": 4,
-    "digit more": 0.75,
-    "like no other": 1.55,
-    "one sitting": 2.15,
-    "one symbol": 2.45,
-    "called alike": 1.15,
+    "": -5,
+    "words": 1.05,
+    "words right before": 0.6,
+    "of all words right beside": 2.1,
+    "same number": 1.5,
+    "noun": 1.05,
+    "definite noun": 2.9,
+    "definite noun of what is told twice": 1.75,
+    "called known": 1.65,
+    "same kind": 0.4,
+    "dates, symbols, addresses": 2.8,
+    "linked by a note": 4.9,
+    "alone in note and sentence": 1.8,
+    "same day before": 1.1,
+    "same day behind": 1.15,
+    "both at length": -3.05,
+    "days told twice": 2.1,
+    "many days": -1.05,
+    "first days": 0.75,
+    "unlike": -2.7,
+    "neighbours": -0.95,
+    "months": -2,
+    "month": 2.2,
+    "year": 0.55,
+    "event and paper": -3.65,
+    "near days": -0.2,
+    "one numbered": -1,
+    "swapped": 4.65,
+    "digit more": 1.45,
+    "like no other": 1.8,
+    "one symbol": 2.9,
+    "called alike": 0.15,
     "names": 0.95,
-    "told beside": -5.55,
-    "told in a row": -1,
-    "in one paragraph": -3.5,
+    "told in paragraph": 0.95,
+    "more than elsewhere": 2.75,
+    "beyond": 0.4,
+    "only one left over": 3.75,
+    "done later": -3.15,
+    "also": -3.35,
+    "before": -1.5,
 }
 
 
@@ -100,14 +101,12 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "called known", _is_known(pair)
     yield "same kind", _are_of_one_kind(pair)
     yield "dates, symbols, addresses", min(2, len(pair.strong))
-    yield "linked by a note", pair.linked
+    linked = _are_linked(pair)
+    yield "linked by a note", linked
     yield (
         "alone in note and sentence",
-        pair.linked and words > 0 and all(_days(side) == 1 for side in (pair.left, pair.right)),
+        linked and words > 0 and all(_days(side) == 1 for side in (pair.left, pair.right)),
     )
-    in_list, in_notes = details.regions.left_over(odd, rival)
-    yield "left over in a list", in_list
-    yield "left over in notes", in_notes
     before, behind = details.regions.told_with(odd, rival)
     yield "same day before", before
     yield "same day behind", behind
@@ -127,22 +126,52 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "swapped", _date_likeness.is_swapped(pair)
     yield "digit more", _date_likeness.has_digit_more(pair)
     yield "like no other", _date_likeness.alone(pair)
-    yield "one sitting", _date_likeness.of_one_sitting(pair)
     yield "one symbol", _date_likeness.of_one_symbol(pair)
     yield "called alike", _date_likeness.called_alike(pair)
     yield "names", min(3, len(pair.names))
-    yield "told beside", any(one.segment == odd.segment for one in details.places[rival.key])
-    apart = abs(odd.segment - rival.segment)
-    yield "told in a row", apart <= _IN_A_ROW and _are_in_a_row(pair)
-    yield "in one paragraph", apart == 1 and details.paragraphs[odd.segment] == details.paragraphs[rival.segment]
+    told, more = _date_places.told_in_paragraph(pair)
+    yield "told in paragraph", told if more > 0 else 0.0
+    yield "more than elsewhere", max(-0.5, more) if told else 0.0
+    yield "beyond", _date_places.beyond(pair)
+    yield "only one left over", details.regions.left_over(odd, rival)
+    yield "done later", _says(pair, _LATER, 6, 0)
+    yield "also", _says(pair, _ALSO, 4, 4)
+    yield "before", _says(pair, _date_apart.AFTER, 9, 0)
 
 
 def is_like(one: str, other: str) -> bool:
     """Whether two dates that differ in one part differ by a slip; another month or year is always one."""
     day, another = one[8:], other[8:]
+    if _date_likeness.are_turned(one, other):
+        return True
     if day == another or sorted(day) == sorted(another) or {day, another} == {"13", "30"}:
         return True
     return _likeness.slip(day.lstrip("0"), another.lstrip("0"))
+
+
+_LATER = frozenset(  # what is done with a document when it is out
+    """corrected correction corrigendum reissued reprinted republished withdrawn withdrew circulated distributed
+    received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
+)
+
+
+def _are_linked(pair: Pair) -> bool:
+    """Whether one stands in the note that is called next behind the other, or to which the other's note points."""
+    details, sides = pair.details, ((pair.odd, pair.rival), (pair.rival, pair.odd))
+    if not pair.linked:
+        return False
+    return all(
+        details.in_note[one.segment] or details.next_note(one) in details.notes[other.segment] for one, other in sides
+    )
+
+
+_ALSO = frozenset("also another again further".split())  # noqa: SIM905
+
+
+def _says(pair: Pair, words: frozenset[str], before: int, behind: int) -> bool:
+    sides = (pair.left, pair.odd.at), (pair.right, pair.rival.at)
+    said = [any(one.value in words for one in segment[max(0, at - before) : at + behind + 1]) for segment, at in sides]
+    return said[0] != said[1]
 
 
 def _is_event_and_paper(pair: Pair) -> bool:
@@ -168,7 +197,7 @@ def _issue(details: Details, segment: list[Detail], date: Detail) -> set[str]:
     title = _date_apart.title_of(details, date)
     marked = next(iter(details.document.emphases_by_place.at(before.span)), None)
     start = marked.start if marked else title[1] if title else None
-    if start is None or before.kind != "name":
+    if start is None or (before.kind != "name" and title is None):
         return set()
     return {one.value for one in segment[: date.at] if one.start >= start and len(one.value) > 3}
 
@@ -271,26 +300,9 @@ def _days(segment: list[Detail]) -> int:
     return sum(one.kind == "date" for one in segment)
 
 
-def first_day(segment: list[Detail], at: int) -> Detail | None:
-    """The first of some days: `25 to 26 February`."""
-    before = segment[max(0, at - 2) : at]
-    if len(before) > 1 and before[1].value in {"to", "and"}:
-        before.pop()
-    elif segment[at].gap not in {"-", "\u2013"}:
-        return None
-    return before[-1] if before and before[-1].kind == "number" and len(before[-1].value) < 3 else None
-
-
 def _of_days(pair: Pair) -> float:
     """Whether both end the same days, or only one ends some."""
-    one, other = first_day(pair.left, pair.odd.at), first_day(pair.right, pair.rival.at)
+    one, other = _date_likeness.first_day(pair.left, pair.odd.at), _date_likeness.first_day(pair.right, pair.rival.at)
     if one and other and one.value == other.value:
         return 1.6 if pair.odd.value[:7] == pair.rival.value[:7] else 0.0
     return -1.6 if one or other else 0.0
-
-
-def _are_in_a_row(pair: Pair) -> bool:
-    """Whether both are told in the text or both in notes, and the odd one is not `that` of the other."""
-    details, odd = pair.details, pair.odd
-    before = {detail.value for detail in pair.left[max(0, odd.at - 4) : odd.at]}
-    return details.in_note[odd.segment] == details.in_note[pair.rival.segment] and not _SAID & before

@@ -317,6 +317,8 @@ def _keys(kind: str, value: str) -> Iterator[str]:
     if kind == "date":
         year, month, day = value.split("-")
         yield from (f"{year}-{month}", f"{year}--{day}", f"{month}-{day}")
+        if day <= "12":  # 5 April, 4 May
+            yield f"{year} {'-'.join(sorted((month, day)))}"
     elif kind == "month":
         yield from value.split("-")
     elif kind == "code":
