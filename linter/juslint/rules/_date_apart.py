@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTH_WORDS
 from juslint.knowledge import normalise_title
 from juslint.rules import _date_counted, _date_likeness, _recurring
-from juslint.rules._detail_words import ACCESS, COMMON, DATED, SMALL, TITLES, YEARLY
+from juslint.rules._detail_words import ACCESS, COMMON, DATED, OFFICES, SMALL, TITLES, YEARLY
 from juslint.rules._rarity import KINDS, is_numeral, stem, tells
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _BESIDE = 3  # segments within which entries of a list stand side by side
 _CALLED = 18  # details before a date in which the kind of a paper is named
 _LONG = 30  # details in which sender and addressee are named
 _NEXT = 2  # days
+_ADDRESSED = 14  # details before a date in which the addressee is named
 _SERIES = 5  # details that are the same before two dates of a series
 _TITLE, _LEAST = 90, 12  # characters between a quoted title and its date, and in it
 _NAMES = 12  # details before a date in which persons are named
@@ -211,7 +212,7 @@ def _parties(segment: list[Detail], at: int) -> Parties | None:
     named = at > 2 and segment[at - 1].kind == "name"  # Byrne to Mollerup, 2 September 1968
     told = at > 3 and words[at - 1] in {"on", "of", "dated"}  # Byrne wrote to Mollerup on 2 September 1968
     if named or told:
-        for end in range(at - 2, max(-1, at - 9), -1):
+        for end in range(at - 2, max(-1, at - _ADDRESSED), -1):
             if words[end] == "to" and (named or _WROTE & set(words[max(0, end - 4) : end])):
                 return set(words[max(0, end - 9) : end]), set(words[end + 1 : at])
     return None
@@ -221,7 +222,8 @@ def _go_elsewhere(pair: Pair) -> bool:
     """Whether two letters are told of at length, and go to two: `from the Agent to the Registrar`."""
     sides = [_at_length([one.value for one in segment], detail.at) for segment, detail in _sides(pair)]
     ours, theirs = (side[1] - SMALL if side else set() for side in sides)
-    return bool(ours and theirs) and not ours & theirs
+    apart = not ours & theirs or bool(ours - OFFICES and theirs - OFFICES and not (ours & theirs) - OFFICES)
+    return bool(ours and theirs) and apart
 
 
 def _come_from_two(pair: Pair) -> bool:

@@ -30,51 +30,55 @@ _CLOSE = 5  # details on either side that say what is dated
 _MOST, _MOST_BEFORE = 3.5, 6.0  # points that words give
 _NEIGHBOURS, _WEEK = 2, 7  # days between two letters of one exchange, and between an event and a paper that tells of it
 _TOLD = 8  # details before a date in which the kind of paper or event is named
-_IN_A_ROW = 2  # segments that tell of two things in a row
 _SHOWN = 3  # words that a finding names
-_SAID = frozenset("that said this same".split())  # noqa: SIM905
+_ALSO = frozenset("also another again further".split())  # noqa: SIM905
+_LATER = frozenset(  # what is done with a document when it is out
+    """corrected correction corrigendum reissued reprinted republished withdrawn withdrew circulated distributed
+    received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
+)
+_BEFORE = 6  # details before a date in which it is told what was done
 _NEW = frozenset("from to by addressed between".split())  # noqa: SIM905 - behind the date of what is told at length
 POINTS = {
-    "": -5,
+    "": -4.8,
     "words": 1.05,
-    "words right before": 0.6,
-    "of all words right beside": 2.1,
-    "same number": 1.5,
-    "noun": 1.05,
-    "definite noun": 2.9,
-    "definite noun of what is told twice": 1.75,
-    "called known": 1.65,
-    "same kind": 0.4,
-    "dates, symbols, addresses": 2.8,
-    "linked by a note": 4.9,
-    "alone in note and sentence": 1.8,
-    "same day before": 1.1,
-    "same day behind": 1.15,
-    "both at length": -3.05,
-    "days told twice": 2.1,
+    "words right before": 0.65,
+    "of all words right beside": 2.15,
+    "same number": 1.15,
+    "noun": 1.5,
+    "definite noun": 2.5,
+    "definite noun of what is told twice": 1.85,
+    "called known": 1.85,
+    "same kind": 0.2,
+    "dates, symbols, addresses": 2.85,
+    "linked by a note": 5.15,
+    "alone in note and sentence": 1.65,
+    "same day before": 1,
+    "same day behind": 1,
+    "both at length": -3.5,
+    "days told twice": 1.85,
     "many days": -1.05,
-    "first days": 0.75,
-    "unlike": -2.7,
-    "neighbours": -0.95,
-    "months": -2,
-    "month": 2.2,
-    "year": 0.55,
-    "event and paper": -3.65,
-    "near days": -0.2,
-    "one numbered": -1,
-    "swapped": 4.65,
-    "digit more": 1.45,
-    "like no other": 1.8,
-    "one symbol": 2.9,
-    "called alike": 0.15,
-    "names": 0.95,
-    "told in paragraph": 0.95,
-    "more than elsewhere": 2.75,
-    "beyond": 0.4,
-    "only one left over": 3.75,
-    "done later": -3.15,
-    "also": -3.35,
-    "before": -1.5,
+    "first days": 0.7,
+    "unlike": -2.6,
+    "neighbours": -1,
+    "months": -1.85,
+    "month": 2.4,
+    "year": 0.5,
+    "event and paper": -3.55,
+    "near days": -0.45,
+    "one numbered": -1.15,
+    "swapped": 4.6,
+    "digit more": 1.2,
+    "like no other": 1.65,
+    "one symbol": 3.05,
+    "called alike": 0.5,
+    "names": 1,
+    "told in paragraph": 1.5,
+    "more than elsewhere": 2.7,
+    "told in next sentences": 0.5,
+    "left over": 3.8,
+    "done later": -3.4,
+    "another": -3.1,
+    "after something": -1.6,
 }
 
 
@@ -92,12 +96,13 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "words right before", _right_before(pair)
     yield "of all words right beside", _covered(pair)
     noun = _noun(pair)
-    definite = noun is not None and _is_definite(pair.left, noun.at, odd.at)
+    told_first = _is_at_length((pair.left, odd))
+    definite = noun is not None and not told_first and _is_definite(pair.left, noun.at, odd.at)
     twice = len({place.segment for place in details.places[rival.key]}) > 1
     yield "same number", _date_apart.have_same_number(pair)
     yield "noun", noun is not None
     yield "definite noun", definite
-    yield "definite noun of what is told twice", definite and twice and not _is_at_length((pair.left, odd))
+    yield "definite noun of what is told twice", definite and twice
     yield "called known", _is_known(pair)
     yield "same kind", _are_of_one_kind(pair)
     yield "dates, symbols, addresses", min(2, len(pair.strong))
@@ -129,14 +134,14 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "one symbol", _date_likeness.of_one_symbol(pair)
     yield "called alike", _date_likeness.called_alike(pair)
     yield "names", min(3, len(pair.names))
-    told, more = _date_places.told_in_paragraph(pair)
+    told, more = _date_places.told_in_paragraph(pair) if odd.kind == "date" else (0.0, 0.0)
     yield "told in paragraph", told if more > 0 else 0.0
     yield "more than elsewhere", max(-0.5, more) if told else 0.0
-    yield "beyond", _date_places.beyond(pair)
-    yield "only one left over", details.regions.left_over(odd, rival)
-    yield "done later", _says(pair, _LATER, 6, 0)
-    yield "also", _says(pair, _ALSO, 4, 4)
-    yield "before", _says(pair, _date_apart.AFTER, 9, 0)
+    yield "told in next sentences", _date_places.beyond(pair)
+    yield "left over", details.regions.left_over(odd, rival)
+    yield "done later", _says(pair, _LATER, _BEFORE)
+    yield "another", _says(pair, _ALSO, _NEAR, _NEAR)
+    yield "after something", _is_after(pair)
 
 
 def is_like(one: str, other: str) -> bool:
@@ -149,12 +154,6 @@ def is_like(one: str, other: str) -> bool:
     return _likeness.slip(day.lstrip("0"), another.lstrip("0"))
 
 
-_LATER = frozenset(  # what is done with a document when it is out
-    """corrected correction corrigendum reissued reprinted republished withdrawn withdrew circulated distributed
-    received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
-)
-
-
 def _are_linked(pair: Pair) -> bool:
     """Whether one stands in the note that is called next behind the other, or to which the other's note points."""
     details, sides = pair.details, ((pair.odd, pair.rival), (pair.rival, pair.odd))
@@ -165,12 +164,21 @@ def _are_linked(pair: Pair) -> bool:
     )
 
 
-_ALSO = frozenset("also another again further".split())  # noqa: SIM905
-
-
-def _says(pair: Pair, words: frozenset[str], before: int, behind: int) -> bool:
+def _says(pair: Pair, words: frozenset[str], before: int, behind: int = 0) -> bool:
+    """Whether beside just one of the two stands one of some words."""
     sides = (pair.left, pair.odd.at), (pair.right, pair.rival.at)
     said = [any(one.value in words for one in segment[max(0, at - before) : at + behind + 1]) for segment, at in sides]
+    return said[0] != said[1]
+
+
+def _is_after(pair: Pair) -> bool:
+    """Whether just one comes after something or before it, and is not its day: `Before the Accords, on 4 December`."""
+    sides = (pair.left, pair.odd.at), (pair.right, pair.rival.at)
+    said = [
+        any(one.value in _date_apart.AFTER for one in segment[max(0, at - _TOLD) : at])
+        and segment[at - 1].value not in {"of", "dated"}
+        for segment, at in sides
+    ]
     return said[0] != said[1]
 
 
