@@ -16,7 +16,7 @@ def is_slip(pair: Pair) -> bool:
 
 
 def may_be_one(pair: Pair) -> bool:
-    """Whether just one of day, month and year differs, or day and month are turned, and nothing surely tells two things apart."""
+    """Whether one of day, month and year differs, or day and month are turned, and nothing tells two things apart."""
     one, other = pair.odd.value.split("-"), pair.rival.value.split("-")
     differing = sum(left != right for left, right in zip(one, other, strict=True))
     if differing != 1 and not _date_likeness.are_turned(pair.odd.value, pair.rival.value):

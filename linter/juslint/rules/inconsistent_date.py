@@ -56,7 +56,9 @@ RULE = Rule(
 _UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
-_COLUMN = re.compile(r"[ \t]{2,}\S|\t|[ \t]+[\u2013\u2014|]")  # behind the date of a row: `6 July 2023     Second order`
+_COLUMN = re.compile(
+    r"[ \t]{2,}\S|\t|[ \t]+[\u2013\u2014|]"
+)  # behind the date of a row: `6 July 2023     Second order`
 _PRINTED = frozenset({"book", "chapter"})  # their year is that of the edition
 _OF_SYMBOL: Wording[Date] = Wording(" (of one symbol). Check the date at the source and use one.", "dated {}".format)
 _DATED_ONCE = frozenset({"article", "report", "statement"})
