@@ -23,10 +23,6 @@ _FAR = 14  # details on either side in which something known is named
 _NEAR = 4  # details on either side in which another thing is told of
 _TOLD = 8  # details before a date in which the kind of paper or event is named
 _ALSO = frozenset("also another again further".split())  # noqa: SIM905
-_LATER = frozenset(  # what is done with a document when it is out
-    """corrected correction corrigendum reissued reprinted republished withdrawn withdrew circulated distributed
-    received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
-)
 _BEFORE = 6  # details before a date in which it is told what was done
 _NEW = frozenset("from to by addressed between".split())  # noqa: SIM905 - behind the date of what is told at length
 
@@ -44,7 +40,7 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "called alike", _date_likeness.called_alike(pair)
     yield "same kind", _are_of_one_kind(pair)
     yield "both at length", told_first and _is_at_length((pair.right, pair.rival))
-    yield "done later", _says(pair, _LATER, _BEFORE)
+    yield "done later", _says(pair, _date_papers.LATER, _BEFORE)
     yield "another", _says(pair, _ALSO, _NEAR, _NEAR)
     yield "after something", _is_after(pair)
 

@@ -22,7 +22,12 @@ _BESIDE = 3  # segments within which entries of a list stand side by side
 _CALLED = 18  # details before a date in which the kind of a paper is named
 _SERIES = 5  # details that are the same before two dates of a series
 _TITLE, _LEAST = 90, 12  # characters between a quoted title and its date, and in it
+LATER = frozenset(  # what is done with a document when it is out
+    """corrected correction corrigendum reissued reprinted republished withdrawn withdrew circulated distributed
+    received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
+)
 _FAR = 14  # details on either side in which a newspaper is named
+_DONE = 6  # details before a date in which it is told what was done to a paper
 _PLACES = 6  # of a day that are looked at
 _GAZETTES = frozenset(
     """gazette gaceta gazeta gazzetta official officiel oficial ufficiale journal diario boletin monitor monitorul resmi
@@ -67,6 +72,16 @@ def _is_about(pair: Pair) -> bool:
         called = segment[max(0, one.at - 2) : one.at]
         act = len(called) > 1 and called[0].value in _ACTS and called[1].value in {"of", "dated"}
         if act and title_of(pair.details, other) is not None and title_of(pair.details, one) is None:
+            return True
+    return False
+
+
+def _is_done_to(pair: Pair) -> bool:
+    """Whether one is the day of a paper, and the other one on which a paper was corrected or received."""
+    for (segment, one), (there, other) in (pair.sides, pair.sides[::-1]):
+        before, called = segment[max(0, one.at - _DONE) : one.at], there[max(0, other.at - 1) : other.at]
+        done = bool(before) and before[-1].value == "on" and any(each.value in LATER for each in before)
+        if done and called and called[0].value in {"of", "dated"}:
             return True
     return False
 
@@ -159,6 +174,7 @@ TELLING = (
     _have_two_symbols,
     _are_of_two_links,
     _is_about,
+    _is_done_to,
     _is_of_gazette,
     _are_side_by_side,
     _are_papers_of_series,

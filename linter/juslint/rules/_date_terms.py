@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
 
 _NEXT = 2  # days
+_TOLD = 8  # details before a date in which it is told what begins or ends on it
 _CLOSE = 5  # details before a date in which it is told what is done on it
 _AROUND = 12  # details behind a date in which the last day of a term is told
 _TERM = frozenset("until through by than effective beginning ending since from".split())  # noqa: SIM905
@@ -72,7 +73,7 @@ def _opens(pair: Pair) -> bool:
 
 def _begin_and_end(pair: Pair) -> bool:
     """Whether something begins on one and something ends on the other, as one mandate behind another."""
-    said = [{one.value for one in segment[max(0, at.at - _CLOSE) : at.at]} for segment, at in pair.sides]
+    said = [{each.value for each in segment[max(0, one.at - _TOLD) : one.at]} for segment, one in pair.sides]
     return any(one & _BEGINS and other & _ENDS for one, other in (said, said[::-1]))
 
 
