@@ -4,10 +4,10 @@ The surroundings of both may share words, each of which counts by its rarity and
 first day of the same days, a note; an entry of a list is told in the other's paragraph; a list and a text that name the
 same days have one each left over. What was done later or also, or is told in a text of many days, is rather two things.
 
-The points are the rounded weights of a logistic regression over 450 dates that were changed, and over all like dates of
-590 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is heavier,
+The points are the rounded weights of a logistic regression over 448 dates that were changed, and over all like dates of
+645 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is heavier,
 as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other texts, two
-of those 590 are then accused, before the weight of what is told at length one more.
+of those 645 are then accused, before the weight of what is told at length one more.
 """
 
 from __future__ import annotations
