@@ -1,52 +1,32 @@
 """What surely tells two dates of a text apart, however much their surroundings share.
 
-Each dates another number, meeting, person, title or letter; one letter answers the other, or is called another; they
-stand side by side in one list or series; they begin or end terms, or are days on which somebody read a page.
+Each dates another number, meeting, person or letter; one letter answers the other, or is called another; or their times
+(`_date_terms`) or papers (`_date_papers`) do.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.knowledge import normalise_title
-from juslint.rules import _date_likeness, _recurring
-from juslint.rules._detail_words import ACCESS, COMMON, SMALL, TITLES, YEARLY
+from juslint.rules import _date_likeness, _date_papers, _date_terms
+from juslint.rules._detail_words import COMMON, DATED, OFFICES, SMALL, TITLES
 from juslint.rules._rarity import KINDS, is_numeral, stem, tells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from juslint.document import Span
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._detail_tokens import Detail
-    from juslint.rules._details import Details
 
-_BESIDE = 3  # segments within which entries of a list stand side by side
-_CALLED = 18  # details before a date in which the kind of a paper is named
 _LONG = 30  # details in which sender and addressee are named
-_NEXT = 2  # days
-_SERIES = 5  # details that are the same before two dates of a series
-_TITLE, _LEAST = 90, 12  # characters between a quoted title and its date, and in it
+_ADDRESSED = 14  # details before a date in which the addressee is named
 _NAMES = 12  # details before a date in which persons are named
 _CLOSE = 5  # details before a date in which the meeting or the thing that is dated is named
 _AROUND = 12  # details on either side in which another one is spoken of
 _HEAD, _FIRST = 5, 12  # details before a letter's own date in its heading, and segments before it
 _ANOTHER = frozenset("another second additional".split())  # noqa: SIM905
-_TERM = frozenset("until through by than effective beginning ending since from".split())  # noqa: SIM905
-_QUARTERS = frozenset("01-01 04-01 07-01 10-01".split())  # noqa: SIM905
-_AFTER = frozenset(  # what a day in front of it is not the day of
-    """pursuant accordance following response reference under after before prior since based recalling referring acting
-    according""".split()  # noqa: SIM905
-)
-_GAZETTES = frozenset(
-    """gazette gaceta gazeta gazzetta official officiel oficial ufficiale journal diario boletin monitor monitorul resmi
-    bundesgesetzblatt reichsgesetzblatt amtsblatt bundesanzeiger bulletin""".split()  # noqa: SIM905
-)
-_PLACES = 6  # of a day that are looked at
-_UNITS, _WAYS = frozenset({"day", "days", "week"}), frozenset({"after", "before", "later", "earlier"})
 _WROTE = frozenset("wrote letter written write note sent replied".split())  # noqa: SIM905
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 
@@ -55,49 +35,13 @@ Parties = tuple[set[str], set[str]]
 
 def are_two(pair: Pair) -> bool:
     """Whether the two are surely days of two things."""
-    return any(tell(pair) for tell in _TELLING)
-
-
-def _sides(pair: Pair) -> tuple[tuple[list[Detail], Detail], tuple[list[Detail], Detail]]:
-    return (pair.left, pair.odd), (pair.right, pair.rival)
-
-
-def _may_differ(pair: Pair) -> bool:
-    """Whether one is a day on which a page was read, as it may be twice, or of what comes every year."""
-    return any(
-        any(detail.value in ACCESS for detail in segment[max(0, one.at - 2) : one.at])
-        or any(detail.value in YEARLY for detail in segment)
-        for segment, one in _sides(pair)
-    )
-
-
-def _begin_quarters(pair: Pair) -> bool:
-    """Whether both are first days of two quarters, on which terms begin and what was decided enters into force."""
-    days = {one.value[5:] for one in (pair.odd, pair.rival)}
-    return len(days) > 1 and days <= _QUARTERS
-
-
-def _is_term(pair: Pair) -> bool:
-    """Whether one is the end or beginning of a term or period, as others are in other years."""
-    ends = [_end(segment, one.at) for segment, one in _sides(pair)]
-    if any(ends):  # of a term whose last day the other's sentence tells as well: `on 4 May, and the last on 8 June`
-        return all(ends) or not any(
-            end is not None and any(each.key == end for each in segment[one.at + 1 : one.at + _AROUND])
-            for (segment, one), end in zip(_sides(pair), reversed(ends), strict=True)
-        )
-    return any(one.at > 0 and segment[one.at - 1].value in _TERM for segment, one in _sides(pair))
-
-
-def _end(segment: list[Detail], at: int) -> tuple[str, str] | None:
-    """The end of a term that a date begins: `4 December 2021 to 8 January 2022`."""
-    behind = segment[at + 1 : at + 3]
-    return behind[1].key if len(behind) > 1 and behind[0].value == "to" and behind[1].kind == "date" else None
+    return any(tell(pair) for tell in TELLING)
 
 
 def _have_two_numbers(pair: Pair) -> bool:
     """Whether the dates are those of two numbers: `resolution 46/182 of`, `3172 (XXVIII) of`, `5th meeting, on`."""
     for named in (_number, _ordinal):
-        one, other = (named(segment, detail.at) for segment, detail in _sides(pair))
+        one, other = (named(segment, detail.at) for segment, detail in pair.sides)
         if one is not None and other is not None and one != other:
             return True
     first, second = (_date_likeness.sitting(pair.details, detail) for detail in (pair.odd, pair.rival))
@@ -106,20 +50,28 @@ def _have_two_numbers(pair: Pair) -> bool:
 
 def have_same_number(pair: Pair) -> bool:
     """Whether the dates are those of one number: `Ordinance No. 24 of`."""
-    one, other = (_number(segment, detail.at) for segment, detail in _sides(pair))
+    one, other = (_number(segment, detail.at) for segment, detail in pair.sides)
     return one is not None and one == other
 
 
 def is_one_numbered(pair: Pair) -> bool:
-    """Whether a number is dated on one side alone, `resolution 46/182 of`, and is not near the other date."""
-    one, other = (_number(segment, detail.at) for segment, detail in _sides(pair))
-    return (one is None) != (other is None) and not {*(one or other or "").split()} & {*pair.strong}
+    """Whether a number is dated on one side alone, `resolution 46/182 of`, and is not told on the other."""
+    (ours, one), (theirs, other) = pair.sides
+    first, second = _number(ours, one.at), _number(theirs, other.at)
+    if (first is None) == (second is None):
+        return False
+    told = {detail.value for detail in (theirs if first else ours)}
+    return told.isdisjoint((first or second or "").split())
 
 
 def _number(segment: list[Detail], at: int) -> str | None:
-    if at < 2 or segment[at - 1].value not in {"of", "dated"} or not is_numeral(segment[at - 2]):
+    if at < 2 or segment[at - 1].value not in {"of", "dated"}:
         return None
-    own = [one.value for one in segment[max(0, at - 3) : at - 1] if is_numeral(one)]  # of 3281 (XXIX) both
+    end = at - 2 if at > 2 and len(segment[at - 2].said) == 1 and segment[at - 2].kind == "name" else at - 1  # 49/22 B
+    if not is_numeral(segment[end - 1]):
+        return None
+    own = [one.value for one in segment[max(0, end - 2) : end] if is_numeral(one)]  # of 3281 (XXIX) both
+    own += [one.value for one in segment[end : at - 1]]
     return " ".join(own)
 
 
@@ -130,7 +82,7 @@ def _ordinal(segment: list[Detail], at: int) -> str | None:
 
 def _are_of_two_persons(pair: Pair) -> bool:
     """Whether one family name stands before both dates, with another given name each."""
-    ours, theirs = (list(_names(segment, one.at)) for segment, one in _sides(pair))
+    ours, theirs = (list(_names(segment, one.at)) for segment, one in pair.sides)
     common = [(len(one & other), one, other) for one in ours for other in theirs]
     return not any(number > 1 for number, *_ in common) and any(
         number == 1 and one - other and other - one for number, one, other in common
@@ -150,37 +102,9 @@ def _names(segment: list[Detail], at: int) -> Iterator[set[str]]:
         run = [one] if one and named else []
 
 
-def _have_two_titles(pair: Pair) -> bool:
-    """Whether each is the date of another title, or they are those of one that is borne again, side by side."""
-    details = pair.details
-    one, other = (_title(details, detail) for detail in (pair.odd, pair.rival))
-    if not one or not other:
-        return False
-    if one == other:
-        return (_recurring.recurs(one) or _recurring.is_headline(one)) and details.regions.are_one(pair.odd, pair.rival)
-    return one not in other and other not in one
-
-
-def _title(details: Details, date: Detail) -> str:
-    """The title in quotation marks before a date, folded."""
-    span = title_of(details, date)
-    return normalise_title(details.document.text[slice(*span)]) if span else ""
-
-
-def title_of(details: Details, date: Detail) -> Span | None:
-    """Where a title in quotation marks stands before a date in its segment."""
-    document, first = details.document, details.segments[date.segment][0].start
-    at = bisect_left(document.quotations, date.start, key=lambda span: span.start) - 1
-    if at < 0:
-        return None
-    start, end = document.quotations[at]
-    near = max(first, date.start - _TITLE) < end <= date.start
-    return document.quotations[at] if near and end - start > _LEAST else None
-
-
 def _is_answer(pair: Pair) -> bool:
     """Whether the one goes from where the other goes to."""
-    one, other = (_parties(segment, detail.at) for segment, detail in _sides(pair))
+    one, other = (_parties(segment, detail.at) for segment, detail in pair.sides)
     if not one or not other:
         return False
     names = [{word for word in side if len(word) > 2} - _SHUNNED - KINDS for side in (*one, *other)]
@@ -196,7 +120,7 @@ def _parties(segment: list[Detail], at: int) -> Parties | None:
     named = at > 2 and segment[at - 1].kind == "name"  # Byrne to Mollerup, 2 September 1968
     told = at > 3 and words[at - 1] in {"on", "of", "dated"}  # Byrne wrote to Mollerup on 2 September 1968
     if named or told:
-        for end in range(at - 2, max(-1, at - 9), -1):
+        for end in range(at - 2, max(-1, at - _ADDRESSED), -1):
             if words[end] == "to" and (named or _WROTE & set(words[max(0, end - 4) : end])):
                 return set(words[max(0, end - 9) : end]), set(words[end + 1 : at])
     return None
@@ -204,14 +128,15 @@ def _parties(segment: list[Detail], at: int) -> Parties | None:
 
 def _go_elsewhere(pair: Pair) -> bool:
     """Whether two letters are told of at length, and go to two: `from the Agent to the Registrar`."""
-    sides = [_at_length([one.value for one in segment], detail.at) for segment, detail in _sides(pair)]
+    sides = [_at_length([one.value for one in segment], detail.at) for segment, detail in pair.sides]
     ours, theirs = (side[1] - SMALL if side else set() for side in sides)
-    return bool(ours and theirs) and not ours & theirs
+    apart = not ours & theirs or bool(ours - OFFICES and theirs - OFFICES and not (ours & theirs) - OFFICES)
+    return bool(ours and theirs) and apart
 
 
 def _come_from_two(pair: Pair) -> bool:
     """Whether two letters are said to be from two senders whose names or offices have no word in common."""
-    ours, theirs = (_sender(segment, one.at) for segment, one in _sides(pair))
+    ours, theirs = (_sender(segment, one.at) for segment, one in pair.sides)
     return min(len(ours), len(theirs)) > 0 and not ours & theirs and max(len(ours), len(theirs)) > 1
 
 
@@ -238,7 +163,7 @@ def _at_length(words: list[str], at: int) -> Parties | None:
 
 def _have_two_makers(pair: Pair) -> bool:
     """Whether what is dated is called by two names: `the Moroccan proposal`, `the Polisario Front proposal`."""
-    ours, theirs = (dict(_named(segment, one.at)) for segment, one in _sides(pair))
+    ours, theirs = (dict(_named(segment, one.at)) for segment, one in pair.sides)
     return any(ours[noun] != theirs[noun] for noun in ours.keys() & theirs.keys())
 
 
@@ -250,74 +175,11 @@ def _named(segment: list[Detail], at: int) -> Iterator[tuple[str, str]]:
             yield stem(noun), name.value
 
 
-def _opens(pair: Pair) -> bool:
-    """Whether one is a day on which something happened after what is told behind it: `On 4 May, following`."""
-    return any(
-        one.at < 3 and any(detail.value in _AFTER for detail in segment[one.at + 1 : one.at + 3])
-        for segment, one in _sides(pair)
-    )
-
-
-def _is_of_gazette(pair: Pair) -> bool:
-    """Whether just one is the day of an official gazette, which prints what was made on another day."""
-    before = (
-        {detail.value for detail in segment[max(0, one.at - _CALLED // 2) : one.at]} for segment, one in _sides(pair)
-    )
-    gazettes = [not said.isdisjoint(_GAZETTES) for said in before]
-    return gazettes[0] != gazettes[1]
-
-
-def _is_counted_from(pair: Pair) -> bool:
-    """Whether a place where one is told says how far it is from another: `on 3 October, two days after the article`."""
-    details = pair.details
-    places = (place for one in (pair.odd, pair.rival) for place in details.places[one.key][:_PLACES])
-    return any(
-        unit.value in _UNITS and way.value in _WAYS
-        for one in places
-        for unit, way in pairwise(details.segments[one.segment][max(0, one.at - _CLOSE) : one.at + _CLOSE + 1])
-    )
-
-
-def _are_side_by_side(pair: Pair) -> bool:
-    """Whether they stand in entries of one list near each other, or in two paragraphs that begin alike."""
-    details, one, other = pair.details, pair.odd, pair.rival
-    apart = abs(one.segment - other.segment)
-    if apart > _BESIDE or details.paragraphs[one.segment] == details.paragraphs[other.segment]:
-        return False
-    noted = details.in_note[one.segment] == details.in_note[other.segment]
-    alike = apart < _BESIDE and noted and len(pair.before) >= _SERIES and title_of(details, one) is None
-    return alike or details.regions.are_one(one, other)
-
-
-def _are_papers_of_series(pair: Pair) -> bool:
-    """Whether the same words stand before both, of what comes again: `the remarks of the Governor, 2 June 2014`."""
-    details, odd, rival = pair.details, pair.odd, pair.rival
-    if len(pair.before) < _SERIES or len(details.places[rival.key]) > 1 or title_of(details, odd) is not None:
-        return False
-    named = all("," in one.gap for one in (odd, rival)) and details.regions.are_alike(odd, rival)
-    called = pair.left[max(0, odd.at - _CALLED) : odd.at]
-    return named and _recurring.recurs(" ".join(one.said.lower() for one in called))
-
-
-def _did_two_things(pair: Pair) -> bool:
-    """Whether something else was done on the next days: `measured by Tellan on 10 June`, `mended by Tellan on`."""
-    if pair.odd.kind != "date" or pair.odd.value[:7] != pair.rival.value[:7]:
-        return False
-    if abs(int(pair.odd.value[8:]) - int(pair.rival.value[8:])) > _NEXT:
-        return False
-    ours, theirs = (
-        {one.value for one in segment[max(0, at - _CLOSE) : at] if one.value.endswith("ed") and one.kind == "word"}
-        - SMALL
-        for segment, at in ((pair.left, pair.odd.at), (pair.right, pair.rival.at))
-    )
-    return bool(ours and theirs) and not ours & theirs
-
-
 def _is_own(pair: Pair) -> bool:
     """Whether one is the day of the very letter, in which `your letter` of the other is answered."""
-    for (segment, one), (there, other) in (_sides(pair), _sides(pair)[::-1]):
-        before = [detail.value for detail in segment[max(0, one.at - 2) : one.at]]
-        head = one.at < _HEAD and one.segment < _FIRST and before[1:] == ["dated"] and before[0] in KINDS | {"verbale"}
+    for (segment, one), (there, other) in (pair.sides, pair.sides[::-1]):
+        before = {detail.value for detail in segment[max(0, one.at - 3) : one.at]}
+        head = one.at < _HEAD and one.segment < _FIRST and not before.isdisjoint(DATED)
         if head and any(detail.value == "your" for detail in there[max(0, other.at - 4) : other.at]):
             return True
     return False
@@ -325,7 +187,7 @@ def _is_own(pair: Pair) -> bool:
 
 def _is_another(pair: Pair) -> bool:
     """Whether beside just one is spoken of another of what stands beside both: `another motion`."""
-    (ours, mine), (theirs, other) = (_told_of(segment, one.at) for segment, one in _sides(pair))
+    (ours, mine), (theirs, other) = (_told_of(segment, one.at) for segment, one in pair.sides)
     return bool(mine & theirs) != bool(other & ours)
 
 
@@ -339,17 +201,10 @@ def _told_of(segment: list[Detail], at: int) -> tuple[set[str], set[str]]:
     return told, {stem(one) for number in calls for one in around[number + 1 : number + 4] if tells(one)}
 
 
-_TELLING = (
-    _begin_quarters,
+TELLING = (
+    *_date_terms.TELLING,
+    *_date_papers.TELLING,
     _have_two_numbers,
-    _is_term,
-    _may_differ,
-    _opens,
-    _is_counted_from,
-    _is_of_gazette,
-    _are_side_by_side,
-    _are_papers_of_series,
-    _did_two_things,
     _is_own,
     _have_two_makers,
     _are_of_two_persons,
@@ -357,5 +212,4 @@ _TELLING = (
     _go_elsewhere,
     _come_from_two,
     _is_another,
-    _have_two_titles,
 )

@@ -7,7 +7,7 @@ of one symbol, or of what is called by the same two words, `the naturalisation l
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from juslint.rules._detail_words import SMALL
@@ -27,21 +27,30 @@ _SHORTEST = 3  # letters of what is dated
 _OF = frozenset({"of", "dated", "on"})
 
 
+def are_turned(one: str, other: str) -> bool:
+    """Whether the day of one is the month of the other: `5 April`, `4 May`."""
+    return one[:5] == other[:5] and one[5:7] == other[8:] != one[8:] == other[5:7]
+
+
 def is_swapped(pair: Pair) -> bool:
-    """Whether digits of one part are swapped: `12 July`, `21 July`."""
-    one, other = _differing(pair)
-    return sorted(one) == sorted(other)
+    """Whether digits of one part are swapped, `12 July`, `21 July`, or day and month; months are in words mostly."""
+    if are_turned(pair.odd.value, pair.rival.value):
+        return True
+    at, one, other = _differing(pair)
+    return at != 1 and sorted(one) == sorted(other)
 
 
 def has_digit_more(pair: Pair) -> bool:
     """Whether one day has a digit more: `6 May`, `16 May`."""
-    one, other = (part.lstrip("0") for part in _differing(pair))
-    return len(one) != len(other) and (one in other or other in one)
+    at, one, other = _differing(pair)
+    one, other = one.lstrip("0"), other.lstrip("0")
+    return at > 1 and len(one) != len(other) and (one in other or other in one)
 
 
-def _differing(pair: Pair) -> tuple[str, str]:
-    parts = zip(pair.odd.value.split("-"), pair.rival.value.split("-"), strict=True)
-    return next((one, other) for one, other in parts if one != other)
+def _differing(pair: Pair) -> tuple[int, str, str]:
+    """The first part that is another one, and its number: 0 of the year."""
+    parts = zip(count(), pair.odd.value.split("-"), pair.rival.value.split("-"), strict=False)
+    return next((at, one, other) for at, one, other in parts if one != other)
 
 
 def alone(pair: Pair) -> float:
@@ -70,12 +79,6 @@ def sitting(details: Details, date: Detail) -> tuple[str, str] | None:
                     return one.value, segment[number].value
             return None
     return None
-
-
-def of_one_sitting(pair: Pair) -> bool:
-    """Whether both are of one session."""
-    one, other = sitting(pair.details, pair.odd), sitting(pair.details, pair.rival)
-    return one is not None and one == other
 
 
 def of_one_symbol(pair: Pair) -> float:
@@ -126,6 +129,16 @@ def _names(one: Detail) -> bool:
     return (
         one.kind in {"word", "name"} and len(one.value) >= _SHORTEST and one.value not in SMALL
     )  # road map, water law
+
+
+def first_day(segment: list[Detail], at: int) -> Detail | None:
+    """The first of some days: `25 to 26 February`."""
+    before = segment[max(0, at - 2) : at]
+    if len(before) > 1 and before[1].value in {"to", "and"}:
+        before.pop()
+    elif segment[at].gap not in {"-", "\u2013"}:
+        return None
+    return before[-1] if before and before[-1].kind == "number" and len(before[-1].value) < 3 else None
 
 
 def days_by_part(details: Details) -> dict[tuple[object, ...], set[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_apart, _date_ties, _named_days
+from juslint.rules import _date_apart, _date_likeness, _date_ties, _named_days
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
@@ -18,9 +18,10 @@ def is_slip(pair: Pair) -> bool:
 
 
 def may_be_one(pair: Pair) -> bool:
-    """Whether just one of day, month and year differs, and nothing surely tells two things apart."""
+    """Whether one of day, month and year differs, or day and month are turned, and nothing tells two things apart."""
     one, other = pair.odd.value.split("-"), pair.rival.value.split("-")
-    if sum(left != right for left, right in zip(one, other, strict=True)) != 1:
+    differing = sum(left != right for left, right in zip(one, other, strict=True))
+    if differing != 1 and not _date_likeness.are_turned(pair.odd.value, pair.rival.value):
         return False
     if one[0] != other[0] and len(pair.details.days_by_part.get((0, *one[1:]), ())) > _YEARS:
         return False  # 4 June of three years

@@ -41,6 +41,11 @@ class Pair:
         self.details, self.odd, self.rival = details, odd, rival
         self.left, self.right = details.segments[odd.segment], details.segments[rival.segment]
 
+    @property
+    def sides(self) -> tuple[tuple[list[Detail], Detail], tuple[list[Detail], Detail]]:
+        """Each with its segment."""
+        return (self.left, self.odd), (self.right, self.rival)
+
     @cached_property
     def before(self) -> list[Detail]:
         """The same details right before both, in order."""
@@ -317,6 +322,8 @@ def _keys(kind: str, value: str) -> Iterator[str]:
     if kind == "date":
         year, month, day = value.split("-")
         yield from (f"{year}-{month}", f"{year}--{day}", f"{month}-{day}")
+        if day <= "12":  # 5 April, 4 May
+            yield f"{year} {'-'.join(sorted((month, day)))}"
     elif kind == "month":
         yield from value.split("-")
     elif kind == "code":

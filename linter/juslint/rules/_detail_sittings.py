@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules._date_likeness import sitting
-from juslint.rules._date_ties import first_day
+from juslint.rules._date_likeness import first_day, sitting
 from juslint.rules._detail_pairs import Pair
 from juslint.rules._rarity import stem, tells
 

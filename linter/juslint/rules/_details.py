@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules import _date_likeness, _named_days, _page_places
+from juslint.rules import _date_likeness, _date_places, _named_days, _page_places
 from juslint.rules._detail_tokens import tokens
 from juslint.rules._detail_words import ENGLISH, FEMALE, FOREIGN, MALE, SMALL, TITLED, TITLES
 from juslint.rules._labels import NOUNS, Labels
@@ -199,6 +199,16 @@ class Details:
     def page_scopes(self) -> Scopes:
         """What stands around them."""
         return Scopes(self, self.pages)
+
+    @cached_property
+    def told_in(self) -> _date_places.Paragraphs:
+        """What its paragraphs tell of each segment."""
+        return _date_places.Paragraphs(self)
+
+    @cached_property
+    def region_of(self) -> dict[int, int]:
+        """By paragraph: its list."""
+        return dict(zip(self.paragraphs, self.regions.of, strict=True))
 
     @cached_property
     def labels(self) -> Labels:

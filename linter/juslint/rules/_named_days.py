@@ -1,9 +1,12 @@
-"""Days without a year, `on 13 April`: of the year in which the text has that day, else of the one told last."""
+"""Days without a year, `on 13 April`: of the year in which the text has that day, or most days of the month.
+
+Where it has none of either, they are of the year that was told last.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
 
 Places = defaultdict[tuple[str, str], "list[Detail]"]
-_YEAR = 4  # figures
+_YEAR, _MONTH = 4, 7  # characters of a day that are its year, and its year and month
 _place = attrgetter("segment", "at")
 
 
@@ -25,18 +28,23 @@ def give_years(segments: Sequence[list[Detail]], places: Places) -> None:
     if not found:
         return
     years: dict[str, set[str]] = defaultdict(set)
+    months: dict[str, Counter[str]] = defaultdict(Counter)
     told: list[Detail] = []
     for (kind, value), said in places.items():
         if kind in {"date", "month", "year"}:
             told += (one for one in said if kind != "year" or not one.gap.endswith("("))  # 2717 (2023) tells no time
             if kind == "date":
                 years[value[_YEAR:]].add(value[:_YEAR])
+                months[value[_YEAR:_MONTH]][value[:_YEAR]] += len(said)
     told.sort(key=_place)
     for key in found:
         for one in places.pop(key):
             own = years.get(one.value, set())
             at = bisect_left(told, _place(one), key=_place)
-            year = min(own) if len(own) == 1 else told[at - 1].value[:_YEAR] if at else ""
+            last = told[at - 1].value[:_YEAR] if at else ""
+            most = months.get(one.value[: _MONTH - _YEAR], Counter()).most_common(2)
+            usual = most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else last
+            year = min(own) if len(own) == 1 else last if last in own else usual
             date = one._replace(kind="date", value=f"{year}{one.value}", key=("date", f"{year}{one.value}"))
             segments[one.segment][one.at] = date if year else one
             insort(places[date.key if year else key], date if year else one, key=_place)

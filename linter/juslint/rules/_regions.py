@@ -80,21 +80,21 @@ class Regions:
         """Whether two stand in one list, both in notes or both in no list."""
         return self.of[one.segment] == self.of[other.segment]
 
-    def left_over(self, one: Detail, other: Detail) -> tuple[float, float]:
-        """Where one is left over in a list, and the other elsewhere: the share of the list's other days that are not.
+    def left_over(self, one: Detail, other: Detail) -> float:
+        """Where one is left over in a list or in notes, and the other elsewhere: how few others of the list are.
 
-        The second figure is the same of notes.
+        Of a list that has no day of the text this says nothing.
         """
         days, lists = self._days
-        best = {False: 0.0, True: 0.0}
+        best = 0.0
         for listed, told in ((one, other), (other, one)):
-            region = self.of[listed.segment]
-            if not region or lists[listed.value] != {region} or region in lists[told.value]:
+            mine = lists[listed.value]
+            if 0 in mine or mine & lists[told.value]:
                 continue
-            rest = days[region] - {listed.value}
-            shared = sum(len(lists[day]) > 1 for day in rest)
-            best[region == NOTES] = max(best[region == NOTES], shared / (len(rest) + 0.5))
-        return best[False], best[True]
+            rest = days[self.of[listed.segment]] - {listed.value}
+            left = sum(len(lists[day]) == 1 for day in rest)
+            best = max(best, (len(rest) > left) / (1 + left))
+        return best
 
 
 def _is_terse(said: list[Detail]) -> bool:

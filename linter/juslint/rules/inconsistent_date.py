@@ -18,6 +18,7 @@ from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from juslint.document import Span
     from juslint.finding import Severity
     from juslint.knowledge import Entry
     from juslint.reference import Reference
@@ -55,6 +56,9 @@ RULE = Rule(
 _UNITED_STATES = re.compile(r"[A-Z][a-z]+\.? [0-9]{1,2}, [0-9]{4}")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ACCESS = re.compile(r"(?:access\w*|visited|retrieved|consulted|checked|viewed)(?:\s+on)?\W{0,3}$", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"[ \t]{2,}\S|\t|[ \t]+[\u2013\u2014|]"
+)  # behind the date of a row: `6 July 2023     Second order`
 _PRINTED = frozenset({"book", "chapter"})  # their year is that of the edition
 _OF_SYMBOL: Wording[Date] = Wording(" (of one symbol). Check the date at the source and use one.", "dated {}".format)
 _DATED_ONCE = frozenset({"article", "report", "statement"})
@@ -151,10 +155,17 @@ def _date(mention: Mention) -> Date | None:
     if reference.family == "newspaper":
         return None
     part = reference.parts.get("date")
-    if part and _ACCESS.search(mention.context.document.text, max(0, part.span.start - 20), part.span.start):
+    text = mention.context.document.text
+    if part and (_ACCESS.search(text, max(0, part.span.start - 20), part.span.start) or _begins_row(text, part.span)):
         return None
     year = reference.number_of("year") if reference.family not in _PRINTED else None
     return reference.date_of() or (Date(year) if year else None)
+
+
+def _begins_row(text: str, date: Span) -> bool:
+    """Whether a date is the first column of the next row of a chronology, not of what the row above it ends with."""
+    line = text.rfind("\n", 0, date.start) + 1
+    return line > 0 and not text[line : date.start].strip() and _COLUMN.match(text, date.end) is not None
 
 
 def _place(mention: Mention) -> Place:

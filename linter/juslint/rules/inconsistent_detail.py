@@ -31,7 +31,7 @@ from juslint.rules import (
     _work_years,
     _year_ties,
 )
-from juslint.rules._detail_words import CONTRASTED, KIN
+from juslint.rules._detail_words import CONTRASTED, KIN, MISTAKEN
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
 
@@ -104,6 +104,7 @@ _OF_NAMES = (
 )  # in English, whose names have one form
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
 _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
+_FOR = 6  # details behind `mistaken` in which it is said for what
 _SHOWN = 200  # places of a word that a finding counts
 
 
@@ -143,7 +144,11 @@ def _are_contrasted(found: Details, odd: Detail, rival: Detail) -> bool:
     for one in (odd, rival):
         segment = found.segments[one.segment]
         around = segment[max(0, one.at - _AROUND) : one.at + _AROUND]
-        contrasted = any(each.value in CONTRASTED for each in around)
+        contrasted = any(
+            each.value in CONTRASTED
+            or (each.value in MISTAKEN and any(behind.value == "for" for behind in around[number : number + _FOR]))
+            for number, each in enumerate(around)
+        )
         third = one.kind != "name" and any(
             each.kind == one.kind and each.value not in {odd.value, rival.value} for each in around
         )
