@@ -1,4 +1,4 @@
-"""Whether two addresses that differ in a letter, a number or a word are given for one source, by what both stand beside.
+"""Whether two addresses that differ in a letter, number or word are given for one source, by what both stand beside.
 
 `.../letters/obrien.pdf` in a note and `.../letter/obrien.pdf` in the list below it; `sheet-4` and `sheet-14` where both
 times the Institute's distances are spoken of, and no sheet has a number. What an address stands beside is its own entry
@@ -8,6 +8,7 @@ number of its own; where the number of either is said of it; or where the text h
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from functools import cached_property
@@ -33,11 +34,13 @@ _DAY = re.compile(
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _NUMERALS = (  # in words, as headlines have them
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
 )
 _WORDED = frozenset(_NUMERALS.split())
-_FORMS = frozenset({"html", "pdf", "htm", "text", "file", "page", "pages", "index", "download", "document", "documents"})
+_FORMS = frozenset(
+    {"html", "pdf", "htm", "text", "file", "page", "pages", "index", "download", "document", "documents"}
+)
 _SAID_BESIDE = frozenset("available online accessible website address read also line site copy found print".split())  # noqa: SIM905
 PARTS = frozenset(  # of which an address has several
     "part annex annexe appendix enclosure exhibit vol volume no number page p chapter section day session".split()  # noqa: SIM905
@@ -124,14 +127,12 @@ class Companies:
         return len(change.same) >= _SAME and same >= _LONG and bool(here.days & there.days)
 
     def _is_said(self, change: Change, pieces: Sequence[str], here: Company) -> bool:
-        """Whether the words of the usual piece stand in the text, as those of a title do, and never with the odd one."""
+        """Whether the words of the usual piece stand in the text, as a title's do, and never with the odd one."""
         odd, usual = (f" {' '.join(_TOKENS.findall(piece.casefold()))} " for piece in pieces)
         said = len(change.same) >= _SAME and usual in self._words.text and odd not in self._words.text
         return said and change.odd[:_STEM] not in here.stems
 
-    def _is_other_number(
-        self, change: Change, here: Company, there: Company, shared: int, rest: Sequence[str]
-    ) -> bool:
+    def _is_other_number(self, change: Change, here: Company, there: Company, shared: int, rest: Sequence[str]) -> bool:
         """Whether nothing beside the odd one has its number; of the usual one that is said, or nothing of either."""
         if not (_likeness.like_numbers(change.odd, change.usual) or _ROMAN.fullmatch(change.odd)):
             return False
@@ -163,7 +164,7 @@ def are_random(pieces: Sequence[str]) -> bool:
 
 def _is_random(piece: str) -> bool:
     kinds = ["d" if sign.isdigit() else "u" if sign.isupper() else "l" for sign in piece if sign.isalnum()]
-    turns = sum(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    turns = sum(one != other for one, other in itertools.pairwise(kinds))
     mixed = {"u", "l"} <= set(kinds)
     return mixed and turns >= _TURNS and not re.search(r"[a-z]{5}", piece)
 

@@ -28,7 +28,9 @@ _ACCESS = re.compile(
     r"[\[(]?(?:last )?(?:accessed|visited|consulted|retrieved|viewed|checked)(?: on)?:? [^.;)\]\n]{0,30}", re.IGNORECASE
 )
 _DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})\s(?P<month>{'|'.join(MONTHS)})\s(?P<year>[12][0-9]{{3}})\b")
-_ENTRY = re.compile(r"\n[ \t]{0,3}(?=[|*\u2022-]|\[?\^?\(?[0-9A-Za-z]{1,3}[\]).:]|\\|[0-9]{1,3}\s\s|/[0-9])")  # a next one begins
+_ENTRY = re.compile(
+    r"\n[ \t]{0,3}(?=[|*\u2022-]|\[?\^?\(?[0-9A-Za-z]{1,3}[\]).:]|\\|[0-9]{1,3}\s\s|/[0-9])"
+)  # a next one begins
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
 _BACK, _FORTH, _CALL = 200, 60, 240  # characters around an address, and before the mark of its note
