@@ -93,15 +93,19 @@ class Ties:
             self._entries[span.start] = _plain(f"{said} . {before[start:]} . {behind[: end.start() if end else None]}")
         return self._entries[span.start]
 
-    def are_one(self, odd: Span, usual: Span, pieces: Sequence[str], rest: Sequence[str]) -> bool:
-        """Whether the address at `odd`, with the first of the pieces, is meant for the other one; `rest` follows."""
-        if "\n\n" not in self.document.text[min(odd, usual).end : max(odd, usual).start]:
+    def stand_in_one_company(self, odd: Span, usual: Span, pieces: Sequence[str], rest: Sequence[str]) -> bool:
+        """Whether the words beside both say that the one at `odd` is meant for the other; `rest` follows the pieces."""
+        if not self._are_apart(odd, usual):
             return False
-        if self._are_said_of_one(odd, usual, pieces):
-            return True
         return self._companies.are_one([self.entry(odd), self.entry(usual)], pieces, rest)
 
-    def _are_said_of_one(self, odd: Span, usual: Span, pieces: Sequence[str]) -> bool:
+    def _are_apart(self, odd: Span, usual: Span) -> bool:
+        return "\n\n" in self.document.text[min(odd, usual).end : max(odd, usual).start]
+
+    def are_said_of_one(self, odd: Span, usual: Span, pieces: Sequence[str]) -> bool:
+        """Whether the address at `odd`, with the first of the pieces, is meant for the other one."""
+        if not self._are_apart(odd, usual):
+            return False
         both = _differing(pieces)
         if both is None:
             return False

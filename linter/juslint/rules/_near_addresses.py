@@ -182,9 +182,12 @@ def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]
     path = rests[0].split("/")
     at = path.index("*")
     pieces = [_SUFFIX.sub("", each.url).split("/")[at] for each in (one, other)]
-    if set(pieces) & _LANGUAGES or (one.titles and other.titles and not one.titles & other.titles):
+    if set(pieces) & _LANGUAGES:
         return False
-    return _address_company.are_random(pieces) or ties.are_one(one.span, other.span, pieces, path[at + 1 :])
+    if _address_company.are_random(pieces) or ties.are_said_of_one(one.span, other.span, pieces):
+        return True
+    titled = bool(one.titles and other.titles) and not one.titles & other.titles
+    return not titled and ties.stand_in_one_company(one.span, other.span, pieces, path[at + 1 :])
 
 
 def _is_id(pieces: Sequence[str], path: Sequence[str]) -> bool:

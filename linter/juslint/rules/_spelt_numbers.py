@@ -72,10 +72,11 @@ def spelt_otherwise(document: Document) -> Iterator[Spelt]:
         else []
     )
     known = {(one.value, other.value) for one, other in itertools.pairwise(every)}
+    last = 0
     for found in list(_ADDRESS.finditer(text))[:_MOST]:
         before = text[max(0, found.start() - _BACK) : found.start()]
-        cut = max((one.end() for each in (_BREAK, _ADDRESS) for one in each.finditer(before)), default=0)
-        low = found.start() - len(before) + cut
+        cut = max((one.end() for one in _BREAK.finditer(before)), default=0)
+        low, last = max(last, found.start() - len(before) + cut), found.end()
         yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]"), Span(*found.span()), known)
     for link in document.links[:_MOST]:
         said = text[slice(*link.span)]
