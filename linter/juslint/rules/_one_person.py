@@ -14,7 +14,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from juslint.rules import _detail_names, _family_names, _likeness
+from juslint.rules import _detail_names, _family_names, _likeness, _persons
 from juslint.rules._detail_words import ENDINGS
 from juslint.rules._rarity import stem
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from juslint.rules._persons import Person
 
 _BUCKET = 16  # persons who share a name, or the beginning of one, that are compared
+_MOST = 40  # mentions of one name that are looked at
 _BEGIN = 2  # letters with which two family names begin
 _LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
 _LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
-_PLAIN = frozenset({"e", "s", "n", "t", "y"})  # a letter that is easily left out at the end
+_PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
 _COMPANY = 3.0  # the most that other words beside both count
 _ENOUGH = 5.0  # points
 _DAYS = 16  # details on either side of a name among which a day is told of the person
@@ -47,6 +48,11 @@ class _Mistyped(NamedTuple):
     place: Literal["first", "inner", "family"]
 
 
+def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
+    yield from OnePerson(details, list(_persons.persons(details))).pairs()
+
+
 class OnePerson:
     """The persons of a text, compared."""
 
@@ -57,6 +63,11 @@ class OnePerson:
     def _introduced(self) -> frozenset[str]:
         """The family names of those who are named in full somewhere."""
         return frozenset(one.family.value for one in self._persons if one.given)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The family names before which a title stands somewhere."""
+        return frozenset(one.family.value for one in self._persons if one.title)
 
     def pairs(self) -> Iterator[tuple[Detail, Detail]]:
         """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
@@ -88,7 +99,7 @@ class OnePerson:
         details, one, other = self._details, names.odd, names.usual
         if not self._may_be_one(odd, usual, names):
             return -1.0
-        points = _of_letters(names) + 1.5 * names.initials
+        points = _of_letters(names) + 1.5 * names.initials + (names.initials > 1)
         points += sum(3.0 if self._is_rare(name, odd, usual) else 1.0 for name in names.same)
         if odd.title and odd.title == usual.title:
             points += 1.0 if odd.title[-1] in {"mr", "mrs", "ms"} else 2.0
@@ -99,6 +110,8 @@ class OnePerson:
         bare = [each for each in (odd, usual) if not each.given]
         if len(bare) == 1 and bare[0].family.value not in self._introduced and _likeness.slip(one.value, other.value):
             points += 3.0
+        if len(bare) == 2 and odd.title == usual.title and len(one.value) >= _LONGEST:
+            points += 1.5
         if self._have_one_fellow(odd, usual):
             points += 2.0
         if self._days(one) & self._days(other):
@@ -126,21 +139,31 @@ class OnePerson:
 
     def _may_be_one(self, odd: Person, usual: Person, names: _Mistyped) -> bool:
         details, one, other = self._details, names.odd, names.usual
-        if not (odd.known or usual.known) or any(("word", each.value) in details.places for each in (one, other)):
+        known = odd.known or usual.known or bool({odd.family.value, usual.family.value} & self._titled)
+        if not known or any(("word", each.value) in details.places for each in (one, other)):
             return False
         if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
             return False
         if odd.is_listed and usual.is_listed:
             return False
-        if any(details.is_foreign(each.segment) for each in (one, other)):
+        if not (names.same or names.initials) and any(details.is_foreign(each.segment) for each in (one, other)):
             return False
         return not _detail_names.are_of_two_sexes(details, odd.family, usual.family)
 
     def _is_rare(self, name: str, odd: Person, usual: Person) -> bool:
         """Whether nobody else has a name."""
-        bearers = [each for each in self._persons if name in each.forenames or name == each.family.value]
+        bearers = self._bearers[name]
         both = (odd, usual)
-        return all(any(_are_compatible(each, one) for one in both) for each in bearers)
+        return len(bearers) <= _MOST and all(any(_are_compatible(each, one) for one in both) for each in bearers)
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Person]]:
+        """The persons of each name."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self._persons:
+            for name in {each.value for each in person.names}:
+                found[name].append(person)
+        return found
 
     def _company(self, odd: Person, usual: Person) -> float:
         """The weight of the other words beside both."""
@@ -158,7 +181,7 @@ def _keys(person: Person) -> Iterator[str]:
 
 def _aligned(odd: Person, usual: Person) -> Iterator[_Mistyped]:
     """The one pair of names in which two persons differ, laid side by side from the last name, or from the first."""
-    left, right = (*odd.given, odd.family), (*usual.given, usual.family)
+    left, right = odd.names, usual.names
     ways = [(left[::-1], right[::-1])]
     if len(left) != len(right) and odd.given and usual.given:
         ways.append((left, right))
@@ -175,7 +198,8 @@ def _aligned(odd: Person, usual: Person) -> Iterator[_Mistyped]:
 def _place(person: Person, name: Detail, same: Sequence[str]) -> Literal["first", "inner", "family"]:
     if name is person.family:
         return "family"
-    return "inner" if name is not person.given[0] and person.given[0].value in same else "first"
+    first = person.names[0]
+    return "inner" if name != first and first.value in same else "first"
 
 
 def _agree(one: Detail, other: Detail) -> bool:
@@ -200,7 +224,7 @@ def _of_letters(names: _Mistyped) -> float:
     if _likeness.slip(one, other) or sorted(one) == sorted(other):
         points = 2.0 + (len(other) >= _LONGEST) - 0.5 * (min(len(one), len(other)) < _LETTERS)
         if names.place == "family":
-            return points - _of_families(one, other, agrees=bool(names.same or names.initials))
+            return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
         short, long = sorted((one, other), key=len)
         kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
         return points - 3.0 * kin
@@ -222,12 +246,16 @@ def _of_letters(names: _Mistyped) -> float:
     return 0.5 if like and len(other) >= _LONG else -9.0  # brothers have the same initials
 
 
-def _of_families(one: str, other: str, *, agrees: bool) -> float:
-    """How much two family names are told by their ends: as man and woman, much; as two families, less."""
+def _of_families(one: str, other: str, *, known: bool) -> float:
+    """How much two family names are told by their ends: as man and woman, much; as two families, less.
+
+    `known`: the given name is the same, or two initials are.
+    """
     if not _family_names.are_two(one, other):
         return 0.0
     same = _likeness.same_letters(one, other)
     ends = {one[same:], other[same:]}
-    if not (ends & _PLAIN) or not ends <= _PLAIN | {""}:
-        return 3.0 if one[-1] == other[-1] and agrees else 9.0
-    return 2.0 if agrees else 3.0
+    if one[-1] != other[-1] and ("a" in {one[-1], other[-1]} or ends == {"s", "u"}):  # Petrov, Petrova; Rallis, Ralli
+        return 9.0
+    plain = ends <= _PLAIN | {""}
+    return 1.0 if plain and known else 1.5 if plain else 3.0

@@ -49,9 +49,15 @@ class Person(NamedTuple):
         return bool(self.title) and self.family.at - len(self.given) - len(self.title) <= 1
 
     @property
+    def names(self) -> tuple[Detail, ...]:
+        """All names in their order, the parts of `Marie-Sophie` each by itself."""
+        parts = (one._replace(value=part) for one in self.given for part in re.split(r"[ -]", one.value))
+        return (*parts, self.family)
+
+    @property
     def forenames(self) -> tuple[str, ...]:
         """The given names as they are compared."""
-        return tuple(name.value for name in self.given)
+        return tuple(name.value for name in self.names[:-1])
 
 
 def persons(details: Details) -> Iterator[Person]:
@@ -92,7 +98,7 @@ def _end(segment: Sequence[Detail], start: int) -> int:
 
 
 def _is_particle(segment: Sequence[Detail], at: int) -> bool:
-    behind = segment[at + 1 : at + 2]
+    behind = [one for one in segment[at + 1 : at + 3] if one.value not in _PARTICLES]  # van der Zwaag
     return segment[at].value in _PARTICLES and bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
 
 
