@@ -142,8 +142,8 @@ class Companies:
             return True
         if change.odd in there.numbers:
             return False
-        if len(change.odd) > 1 and change.usual in there.numbers and f" {change.odd} " not in self._words.text:
-            return True
+        if change.usual in there.numbers:
+            return len(change.odd) > 1 and f" {change.odd} " not in self._words.text
         return change.label not in PARTS and (shared >= _MANY or _tells_page(rest))
 
 

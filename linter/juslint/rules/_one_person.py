@@ -142,6 +142,10 @@ class OnePerson:
         known = odd.known or usual.known or bool({odd.family.value, usual.family.value} & self._titled)
         if not known or any(("word", each.value) in details.places for each in (one, other)):
             return False
+        if any(each.value != each.key[1] for each in (one, other)):  # a part of `Marie-Sophie`, or of `Sea-Upper Rhine`
+            return False
+        if not names.same and not names.initials and _are_forms(one.value, other.value):
+            return False
         if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
             return False
         if odd.is_listed and usual.is_listed:
@@ -214,6 +218,12 @@ def _are_compatible(one: Person, other: Person) -> bool:
     return all(_family_names.agree(*both) for both in zip(left, right, strict=False))
 
 
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two may be forms of one word: the General Service, and the General Services."""
+    same = _likeness.same_letters(one, other)
+    return {one[same:], other[same:]} <= ENDINGS
+
+
 def _of_letters(names: _Mistyped) -> float:
     """How much the letters of two names speak for a slip."""
     one, other = names.odd.value, names.usual.value
@@ -229,7 +239,7 @@ def _of_letters(names: _Mistyped) -> float:
         kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
         return points - 3.0 * kin
     same = _likeness.same_letters(one, other)
-    if {one[same:], other[same:]} <= ENDINGS or _family_names.are_two(one, other):
+    if _are_forms(one, other) or _family_names.are_two(one, other):
         return -9.0
     if names.place == "inner":  # Juan Roberto and Juan Alberto Serrano
         return 0.0 if len(names.same) > 1 else -9.0
