@@ -144,6 +144,8 @@ class OnePerson:
             return False
         if any(each.value != each.key[1] for each in (one, other)):  # a part of `Marie-Sophie`, or of `Sea-Upper Rhine`
             return False
+        if one.value.count(" ") != other.value.count(" "):  # Mid. Rhine, and the Rhine
+            return False
         if not names.same and not names.initials and _are_forms(one.value, other.value):
             return False
         if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
