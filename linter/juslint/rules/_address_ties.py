@@ -9,12 +9,13 @@ text may be like the two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
 from juslint.knowledge import normalise_title
-from juslint.rules import _likeness
+from juslint.rules import _address_company, _details, _likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,14 +28,14 @@ _ACCESS = re.compile(
     r"[\[(]?(?:last )?(?:accessed|visited|consulted|retrieved|viewed|checked)(?: on)?:? [^.;)\]\n]{0,30}", re.IGNORECASE
 )
 _DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})\s(?P<month>{'|'.join(MONTHS)})\s(?P<year>[12][0-9]{{3}})\b")
+_ENTRY = re.compile(
+    r"\n[ \t]{0,3}(?=[|*\u2022-]|\[?\^?\(?[0-9A-Za-z]{1,3}[\]).:]|\\|[0-9]{1,3}\s\s|/[0-9])"
+)  # a next one begins
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
 _BACK, _FORTH, _CALL = 200, 60, 240  # characters around an address, and before the mark of its note
 _CLOSE = 100  # characters before an address in which its day is
 _PHRASE, _LETTERS, _LONG = 3, 8, 2  # words of a title that a text has, letters of one, and words of one beside it
-_PARTS = frozenset(
-    "part annex annexe appendix enclosure exhibit vol volume no number page p chapter section day session".split()  # noqa: SIM905
-)
 _TELLING = 4  # letters of a word that two have in common
 
 
@@ -44,28 +45,69 @@ class Ties:
     def __init__(self, document: Document, words: Words) -> None:
         self.document, self.words = document, words
         self._near: dict[int, str] = {}
+        self._companies = _address_company.Companies(words)
+        self._entries: dict[int, str] = {}
 
     @cached_property
     def _calls(self) -> dict[str, int]:
         """Where the first mark of each note stands."""
         return {mark.mark: mark.span.start for mark in reversed(self.document.note_marks)}
 
+    @cached_property
+    def _rows(self) -> list[Span]:
+        return list(_details.rows(self.document)) if self.document.cells else []
+
+    def _row(self, span: Span) -> Span | None:
+        """The row of a table in which an address stands; None where it stands in no cell of one."""
+        at = bisect_right(self._rows, span.start, key=lambda row: row.start) - 1
+        cell = any(one.start <= span.start < one.end for one in self.document.cells) if at >= 0 else False
+        return self._rows[at] if cell and span.end <= self._rows[at].end else None
+
+    def _said(self, span: Span) -> tuple[str, str, str]:
+        """What calls the note of an address, what stands before it in its paragraph, and what behind it."""
+        text = self.document.text
+        row = self._row(span)
+        if row is not None:
+            before = text[max(row.start, span.start - _BACK) : span.start]
+            behind = text[span.end : min(row.end, span.end + _FORTH)]
+        else:
+            before = text[max(0, span.start - _BACK) : span.start].rpartition("\n\n")[2]
+            behind = text[span.end : span.end + _FORTH].partition("\n\n")[0]
+        note = next((one for one in self.document.notes_by_place.at(span)), None)
+        call = self._calls.get(note.mark) if note is not None else None
+        return text[max(0, call - _CALL) : call].rpartition("\n\n")[2] if call is not None else "", before, behind
+
     def near(self, span: Span) -> str:
         """The text around an address in its paragraph, and that which calls its note, without days of access."""
         if span.start not in self._near:
-            text = self.document.text
-            before = text[max(0, span.start - _BACK) : span.start].rpartition("\n\n")[2]
-            behind = text[span.end : span.end + _FORTH].partition("\n\n")[0]
-            note = next((one for one in self.document.notes_by_place.at(span)), None)
-            call = self._calls.get(note.mark) if note is not None else None
-            said = text[max(0, call - _CALL) : call].rpartition("\n\n")[2] if call is not None else ""
-            self._near[span.start] = _ACCESS.sub(" ", _ADDRESS.sub(" ", f"{said} . {before} @ {behind}"))
+            said, before, behind = self._said(span)
+            self._near[span.start] = _plain(f"{said} . {before} @ {behind}")
         return self._near[span.start]
 
-    def are_one(self, odd: Span, usual: Span, pieces: Sequence[str]) -> bool:
+    def entry(self, span: Span) -> str:
+        """The text around an address in its own line, entry or row, and that which calls its note."""
+        if span.start not in self._entries:
+            said, before, behind = self._said(span)
+            start = max((found.end() for found in _ENTRY.finditer(before)), default=0)
+            end = _ENTRY.search(behind)
+            self._entries[span.start] = _plain(f"{said} . {before[start:]} . {behind[: end.start() if end else None]}")
+        return self._entries[span.start]
+
+    def stand_in_one_company(self, odd: Span, usual: Span, pieces: Sequence[str], rest: Sequence[str]) -> bool:
+        """Whether the words beside both say that the one at `odd` is meant for the other; `rest` follows the pieces."""
+        if not self._are_apart(odd, usual):
+            return False
+        return self._companies.are_one([self.entry(odd), self.entry(usual)], pieces, rest)
+
+    def _are_apart(self, odd: Span, usual: Span) -> bool:
+        return "\n\n" in self.document.text[min(odd, usual).end : max(odd, usual).start]
+
+    def are_said_of_one(self, odd: Span, usual: Span, pieces: Sequence[str]) -> bool:
         """Whether the address at `odd`, with the first of the pieces, is meant for the other one."""
+        if not self._are_apart(odd, usual):
+            return False
         both = _differing(pieces)
-        if both is None or "\n\n" not in self.document.text[min(odd, usual).end : max(odd, usual).start]:
+        if both is None:
             return False
         here, there = self.near(odd), self.near(usual)
         mine, theirs = (set(normalise_title(near).split()) for near in (here, there))
@@ -88,6 +130,10 @@ class Ties:
         if len(usual.split()) >= _LONG and len(usual) > _LETTERS and usual in here and f" {both[0]} " not in here:
             return True
         return len(usual.split()) >= _PHRASE and usual in self.words.text and odd not in self.words.text
+
+
+def _plain(said: str) -> str:
+    return _ACCESS.sub(" ", _ADDRESS.sub(" ", said))
 
 
 def _day(near: str) -> str:
@@ -114,7 +160,7 @@ def _differing(pieces: Sequence[str]) -> tuple[str, str] | None:
 def _counts(piece: str, odd: str) -> bool:
     """Whether the number of a piece is that of a part: `annex-2`."""
     before = _TOKENS.findall(piece[: piece.rfind(odd)])
-    return bool(before) and before[-1] in _PARTS
+    return bool(before) and before[-1] in _address_company.PARTS
 
 
 def _are_alone(both: tuple[str, str], mine: set[str], theirs: set[str]) -> bool:

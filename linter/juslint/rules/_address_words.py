@@ -75,7 +75,7 @@ def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Spa
     if len(mine) == len(theirs) == 1 and _is_misspelt(*mine, *theirs):
         return True
     if all(word.isdigit() for word in mine | theirs) and any(is_headline(piece) for piece in rest):
-        return True
+        return not mine & around.near(span)
     if len(mine) == len(theirs) == 1:
         (one,), (other,) = mine, theirs
         if _is_other_number(one, other, around) or _is_form(one, other, odd):

@@ -84,6 +84,8 @@ def _odd(
         return
     if min(len(details.places[word]) for word in beside) > len(found):
         return
+    if {odd.value, usual[0].value} & {word for _, word in beside}:  # Doe (Doe and Roe), and Doe and Ann Roe
+        return
     for rival in usual:
         if _is_one(Pair(details, odd, rival), side):
             yield odd, rival

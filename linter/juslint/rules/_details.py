@@ -288,7 +288,7 @@ def _known_cases(context: Context) -> Iterator[tuple[int, int, str]]:
 def _segments(document: Document) -> Iterator[tuple[int, Span]]:
     """The segments in their order, each with the number of its paragraph."""
     text = document.text
-    for number, paragraph in enumerate(_rows(document)):
+    for number, paragraph in enumerate(rows(document)):
         cuts = {found.start(): found.end() for found in _PART.finditer(text, *paragraph)}
         if _is_cut(text[slice(*paragraph)]):
             cuts |= {found.start(): found.end() for found in _SENTENCE.finditer(text, *paragraph)}
@@ -299,7 +299,7 @@ def _segments(document: Document) -> Iterator[tuple[int, Span]]:
         yield number, Span(start, paragraph.end)
 
 
-def _rows(document: Document) -> Iterator[Span]:
+def rows(document: Document) -> Iterator[Span]:
     """The paragraphs, where they are rows of a table each of these."""
     cells, text = set(document.cells), document.text
     last: Span | None = None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _address_ties, _address_words, _likeness
+from juslint.rules import _address_company, _address_ties, _address_words, _likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,9 +179,15 @@ def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]
     rests = [rest for rest in _rests(one.url) if rest in set(_rests(other.url))]
     if len(rests) != 1 or series[rests[0]] > _TWO or "?" in one.url + other.url:
         return False
-    at = rests[0].split("/").index("*")
+    path = rests[0].split("/")
+    at = path.index("*")
     pieces = [_SUFFIX.sub("", each.url).split("/")[at] for each in (one, other)]
-    return not set(pieces) & _LANGUAGES and ties.are_one(one.span, other.span, pieces)
+    if set(pieces) & _LANGUAGES:
+        return False
+    if _address_company.are_random(pieces) or ties.are_said_of_one(one.span, other.span, pieces):
+        return True
+    titled = bool(one.titles and other.titles) and not one.titles & other.titles
+    return not titled and ties.stand_in_one_company(one.span, other.span, pieces, path[at + 1 :])
 
 
 def _is_id(pieces: Sequence[str], path: Sequence[str]) -> bool:

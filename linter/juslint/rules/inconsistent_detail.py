@@ -19,12 +19,12 @@ from juslint.rules import (
     _detail_sittings,
     _detail_slips,
     _detail_symbols,
-    _full_names,
     _long_names,
     _named_days,
     _named_years,
     _near_quotes,
     _noted_years,
+    _one_person,
     _page_reports,
     _page_ties,
     _rare_names,
@@ -95,7 +95,7 @@ _OF_FIGURES = (
     _detail_sittings,
 )
 _OF_NAMES = (
-    _full_names,
+    _one_person,
     _detail_people,
     _detail_frames,
     _long_names,
@@ -154,7 +154,8 @@ def _are_contrasted(found: Details, odd: Detail, rival: Detail) -> bool:
         )
         if contrasted and not third:
             return True
-        if one.kind == "name" and any(each.value in KIN for each in segment[max(0, one.at - _KIN) : one.at + _KIN]):
+        near = segment[max(0, one.at - _KIN) : one.at + _KIN]
+        if one.kind == "name" and any(each.kind == "word" and each.value in KIN for each in near):  # not: Father Anselm
             return True
     return False
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _likeness
+from juslint.rules import Rule, _likeness, _spelt_numbers
 from juslint.rules._overlaps import At
 from juslint.rules._places import Place, listed, related
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from juslint.reference import Reference
     from juslint.rules import Context
+    from juslint.rules._spelt_numbers import Spelt
 
 RULE = Rule(
     name="unnamed-target",
@@ -27,10 +28,14 @@ RULE = Rule(
         "nowhere, where a document of nearly the same number is named without an address, shows that one of the two "
         "is mistyped."
     ),
-    source="juslint's own. Documents behind addresses of undocs.org and docs.un.org are compared by their ids.",
+    source=(
+        "juslint's own. Documents behind addresses of undocs.org and docs.un.org are compared by their ids; of others "
+        "what their path spells behind the words or signs that stand before the number in the text."
+    ),
     wrong=(
         "The mandate was renewed (see S/2018/426, para. 32).\n\nhttps://undocs.org/en/S/2018/462\n",
         "The Council recalled resolution 835 (1993).\n\nhttps://undocs.org/en/S/RES/853%20(1993)\n",
+        "The award is in RIAA, vol. XXVIII, p. 331, https://legal.example.org/riaa/vol_XXVII/331.pdf.\n",
     ),
     right=(
         "The mandate was renewed (see S/2018/462, para. 32).\n\nhttps://undocs.org/en/S/2018/462\n",
@@ -47,9 +52,27 @@ def check_document(context: Context) -> Iterator[Finding]:
     named, addressed = _documents(context)
     lost, found = named.keys() - addressed.keys(), addressed.keys() - named.keys()
     alike = [(one, other) for one in sorted(lost) for other in sorted(found) if _slip(one, other)]
+    spoken: list[Span] = []
     for one, other in alike:
         if sum(one in pair or other in pair for pair in alike) == 1:
+            spoken += (each.span for each in (*named[one], *addressed[other]))
             yield _finding(context, (one, other), named[one], addressed[other])
+    for spelt in _spelt_numbers.spelt_otherwise(context.document):
+        if not any(span.overlaps(spelt.place) or span.overlaps(spelt.address) for span in spoken):
+            yield _spelt(context, spelt)
+
+
+def _spelt(context: Context, spelt: Spelt) -> Finding:
+    """At a number, or at the link whose text has it."""
+    document = context.document
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        spelt.place,
+        f"{' '.join(spelt.said.split())} here, where the address has {spelt.spelt}. Check which is meant.",
+        related([(Place(document, spelt.address), f"the address has {spelt.spelt}")]),
+    )
 
 
 def _documents(context: Context) -> tuple[dict[str, list[Reference]], dict[str, list[Reference]]]:

@@ -1,0 +1,273 @@
+"""Persons of whom all names but one are the same, weighed: one mistyped, or two who have a name in common?
+
+`Professor Solange Nguele Mbala` and `S. Nguele Mballa`; `Mr. Paul Gavan` and `Mr. Gaven`; `Yuval Z. Blum` among
+several of Yehuda Blum. The names are laid side by side, from the last on or from the first. For one person speak names
+that nobody else has, initials, the title, the other form's being frequent, how little differs, what else stands beside
+both, and that a bare family name is of somebody whom the text has not introduced. For two speak a place side by side in
+a sentence or a list, the endings of men, women and families, and another given name altogether: so are relatives told.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from juslint.rules import _detail_names, _family_names, _likeness, _persons
+from juslint.rules._detail_words import ENDINGS
+from juslint.rules._rarity import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+    from juslint.rules._persons import Person
+
+_BUCKET = 16  # persons who share a name, or the beginning of one, that are compared
+_MOST = 40  # mentions of one name that are looked at
+_BEGIN = 2  # letters with which two family names begin
+_LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
+_LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
+_PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
+_COMPANY = 3.0  # the most that other words beside both count
+_ENOUGH = 5.0  # points
+_DAYS = 16  # details on either side of a name among which a day is told of the person
+_FELLOW = 6  # details between the family names of two who wrote something together
+_BESIDE = 12  # details between two of one segment
+
+
+class _Mistyped(NamedTuple):
+    """Two names in one place of two persons' names, and the others: those that are the same, and agreeing initials."""
+
+    odd: Detail
+    usual: Detail
+    same: tuple[str, ...]
+    initials: int
+    place: Literal["first", "inner", "family"]
+
+
+def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
+    yield from OnePerson(details, list(_persons.persons(details))).pairs()
+
+
+class OnePerson:
+    """The persons of a text, compared."""
+
+    def __init__(self, details: Details, persons: Sequence[Person]) -> None:
+        self._details, self._persons = details, persons
+
+    @cached_property
+    def _introduced(self) -> frozenset[str]:
+        """The family names of those who are named in full somewhere."""
+        return frozenset(one.family.value for one in self._persons if one.given)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The family names before which a title stands somewhere."""
+        return frozenset(one.family.value for one in self._persons if one.title)
+
+    def pairs(self) -> Iterator[tuple[Detail, Detail]]:
+        """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
+        near: dict[str, list[Person]] = defaultdict(list)
+        for person in self._persons:
+            for key in _keys(person):
+                near[key].append(person)
+        spoken: set[int] = set()
+        for found in near.values():
+            for one, other in itertools.combinations(found[:_BUCKET], 2):
+                for odd, usual in ((other, one), (one, other)):
+                    mistyped = next((each for each in _aligned(odd, usual) if self._is_odd(each)), None)
+                    if mistyped is None or mistyped.odd.start in spoken:
+                        continue
+                    if self.weight(odd, usual, mistyped) >= _ENOUGH:
+                        spoken |= {mistyped.odd.start, mistyped.usual.start}
+                        yield mistyped.odd, mistyped.usual
+                        break
+
+    def _is_odd(self, names: _Mistyped) -> bool:
+        """Whether the one stands once, and the other more often, or before it."""
+        often, usual = (len(self._details.places[one.key]) for one in names[:2])
+        if len(names.odd.value) == 1:  # an initial, of which there are many
+            return names.odd.start > names.usual.start
+        return often == 1 and (usual > 1 or names.usual.start < names.odd.start)
+
+    def weight(self, odd: Person, usual: Person, names: _Mistyped) -> float:
+        """How much speaks for one person; a negative number where two are meant."""
+        details, one, other = self._details, names.odd, names.usual
+        if not self._may_be_one(odd, usual, names):
+            return -1.0
+        points = _of_letters(names) + 1.5 * names.initials + (names.initials > 1)
+        points += sum(3.0 if self._is_rare(name, odd, usual) else 1.0 for name in names.same)
+        if odd.title and odd.title == usual.title:
+            points += 1.0 if odd.title[-1] in {"mr", "mrs", "ms"} else 2.0
+        if len(details.places[other.key]) > 1 and len(other.value) > 1:
+            points += 2.0
+        if details.are_told_together(one, other):
+            points -= 2.0
+        bare = [each for each in (odd, usual) if not each.given]
+        if len(bare) == 1 and bare[0].family.value not in self._introduced and _likeness.slip(one.value, other.value):
+            points += 3.0
+        if len(bare) == 2 and odd.title == usual.title and len(one.value) >= _LONGEST:
+            points += 1.5
+        if self._have_one_fellow(odd, usual):
+            points += 2.0
+        if self._days(one) & self._days(other):
+            points += 2.0
+        return points + min(_COMPANY, self._company(odd, usual))
+
+    def _days(self, one: Detail) -> set[str]:
+        """The days beside a name."""
+        near = self._details.segments[one.segment][max(0, one.at - _DAYS) : one.at + _DAYS]
+        return {each.value for each in near if each.kind == "date"}
+
+    def _have_one_fellow(self, odd: Person, usual: Person) -> bool:
+        """Whether the same person is named right behind both: `Dupuy and Viñuales`."""
+        first, second = (self._behind.get(one.family.start) for one in (odd, usual))
+        return first is not None and second is not None and _are_compatible(first, second)
+
+    @cached_property
+    def _behind(self) -> dict[int, Person]:
+        """Who is named right behind another person, by the place of the family name of that one."""
+        return {
+            one.family.start: other
+            for one, other in itertools.pairwise(self._persons)
+            if one.family.segment == other.family.segment and other.family.at - one.family.at <= _FELLOW
+        }
+
+    def _may_be_one(self, odd: Person, usual: Person, names: _Mistyped) -> bool:
+        details, one, other = self._details, names.odd, names.usual
+        known = odd.known or usual.known or bool({odd.family.value, usual.family.value} & self._titled)
+        if not known or any(("word", each.value) in details.places for each in (one, other)):
+            return False
+        if any(each.value != each.key[1] for each in (one, other)):  # a part of `Marie-Sophie`, or of `Sea-Upper Rhine`
+            return False
+        if one.value.count(" ") != other.value.count(" "):  # Mid. Rhine, and the Rhine
+            return False
+        if not names.same and not names.initials and _are_forms(one.value, other.value):
+            return False
+        if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
+            return False
+        if odd.is_listed and usual.is_listed:
+            return False
+        if not (names.same or names.initials) and any(details.is_foreign(each.segment) for each in (one, other)):
+            return False
+        return not _detail_names.are_of_two_sexes(details, odd.family, usual.family)
+
+    def _is_rare(self, name: str, odd: Person, usual: Person) -> bool:
+        """Whether nobody else has a name."""
+        bearers = self._bearers[name]
+        both = (odd, usual)
+        return len(bearers) <= _MOST and all(any(_are_compatible(each, one) for one in both) for each in bearers)
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Person]]:
+        """The persons of each name."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self._persons:
+            for name in {each.value for each in person.names}:
+                found[name].append(person)
+        return found
+
+    def _company(self, odd: Person, usual: Person) -> float:
+        """The weight of the other words beside both."""
+        surroundings = self._details.surroundings
+        own = {stem(each) for person in (odd, usual) for each in (person.family, *person.given)}
+        ours, theirs = surroundings.around(odd.family), surroundings.around(usual.family)
+        return sum(self._details.rarity.weight(said) for said in sorted((ours.keys() & theirs.keys()) - own))
+
+
+def _keys(person: Person) -> Iterator[str]:
+    """What two persons share who may be one: a whole name, or the beginning of the family name."""
+    yield from dict.fromkeys(name.value for name in (person.family, *person.given) if len(name.value) > _BEGIN)
+    yield f"{person.family.value[:_BEGIN]} "
+
+
+def _aligned(odd: Person, usual: Person) -> Iterator[_Mistyped]:
+    """The one pair of names in which two persons differ, laid side by side from the last name, or from the first."""
+    left, right = odd.names, usual.names
+    ways = [(left[::-1], right[::-1])]
+    if len(left) != len(right) and odd.given and usual.given:
+        ways.append((left, right))
+    for one, other in ways:
+        both = list(zip(one, other, strict=False))
+        differing = [pair for pair in both if not _agree(*pair)]
+        if len(differing) == 1:
+            odd_name, usual_name = differing[0]
+            same = tuple(a.value for a, b in both if a.value == b.value and len(a.value) > 1)
+            initials = len(both) - 1 - len(same)
+            yield _Mistyped(odd_name, usual_name, same, initials, _place(odd, odd_name, same))
+
+
+def _place(person: Person, name: Detail, same: Sequence[str]) -> Literal["first", "inner", "family"]:
+    if name is person.family:
+        return "family"
+    first = person.names[0]
+    return "inner" if name != first and first.value in same else "first"
+
+
+def _agree(one: Detail, other: Detail) -> bool:
+    return _family_names.agree(one.value, other.value)
+
+
+def _are_compatible(one: Person, other: Person) -> bool:
+    """Whether two may be one person as they are written."""
+    left, right = (each.forenames for each in (one, other))
+    if one.family.value != other.family.value:
+        return False
+    return all(_family_names.agree(*both) for both in zip(left, right, strict=False))
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two may be forms of one word: the General Service, and the General Services."""
+    same = _likeness.same_letters(one, other)
+    return {one[same:], other[same:]} <= ENDINGS
+
+
+def _of_letters(names: _Mistyped) -> float:
+    """How much the letters of two names speak for a slip."""
+    one, other = names.odd.value, names.usual.value
+    if len(one) == len(other) == 1:
+        return 0.5 if names.same and names.initials else -9.0
+    if min(len(one), len(other)) < _LETTERS - 1:
+        return -9.0
+    if _likeness.slip(one, other) or sorted(one) == sorted(other):
+        points = 2.0 + (len(other) >= _LONGEST) - 0.5 * (min(len(one), len(other)) < _LETTERS)
+        if names.place == "family":
+            return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
+        short, long = sorted((one, other), key=len)
+        kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
+        return points - 3.0 * kin
+    same = _likeness.same_letters(one, other)
+    if _are_forms(one, other) or _family_names.are_two(one, other):
+        return -9.0
+    if names.place == "inner":  # Juan Roberto and Juan Alberto Serrano
+        return 0.0 if len(names.same) > 1 else -9.0
+    if one[0] != other[0]:
+        return -9.0
+    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
+
+    like = fuzz.ratio(one, other) >= _LIKE
+    if names.place == "family":
+        tied = len(other) >= _LONG or names.same or names.initials
+        return 1.0 + (same >= _LONG - 1) if like and tied else -2.0
+    if names.initials:  # Yehuda Z. and Yuval Z. Blum
+        return 0.0
+    return 0.5 if like and len(other) >= _LONG else -9.0  # brothers have the same initials
+
+
+def _of_families(one: str, other: str, *, known: bool) -> float:
+    """How much two family names are told by their ends: as man and woman, much; as two families, less.
+
+    `known`: the given name is the same, or two initials are.
+    """
+    if not _family_names.are_two(one, other):
+        return 0.0
+    same = _likeness.same_letters(one, other)
+    ends = {one[same:], other[same:]}
+    if one[-1] != other[-1] and ("a" in {one[-1], other[-1]} or ends == {"s", "u"}):  # Petrov, Petrova; Rallis, Ralli
+        return 9.0
+    plain = ends <= _PLAIN | {""}
+    return 1.0 if plain and known else 1.5 if plain else 3.0

@@ -1,0 +1,136 @@
+"""The persons whom a text names: with given names or initials, with a title, or as the author who opens an entry.
+
+`Dr. Alice Corrigan`, `M.-S. de Clippele`, `Marmolejos, Zoila.`, with the family name first, and `Lieutenant General
+Fadlallah`. Lists that are hardly anything but names are left out, for their members may have like names; not so the
+line of one person with a title, office and town.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.rules import _detail_names
+from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+
+_SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | SMALL
+_CALLED = TITLES | OFFICES | RANKS
+_NAME = re.compile(r"[a-z]+(?:[ '-][a-z]+)?")
+_GAP = re.compile(r"\.?[ \u00a0\n]{1,2}|-|\.-")  # between two names of one person
+_PARTICLES = frozenset("de da do dos du des di della van von der den ter la le al el bin ibn".split())  # noqa: SIM905
+_LETTERS, _ALONE = 3, 5  # of a family name, and of one with a title alone
+_FRONT = 3  # details before an author at the beginning of an entry
+_GIVEN = 4  # given names and initials
+_MOST = 3_000  # persons of a text
+
+
+class Person(NamedTuple):
+    """The family name and the given names or initials, with their places, the title, and whether it opens an entry."""
+
+    family: Detail
+    given: tuple[Detail, ...]
+    title: tuple[str, ...]
+    first: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether it is surely the name of a person."""
+        return bool(self.title) or self.first or any(len(name.value) == 1 for name in self.given)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it opens a line with its title: so do the members of a committee, some of whom have like names."""
+        return bool(self.title) and self.family.at - len(self.given) - len(self.title) <= 1
+
+    @property
+    def names(self) -> tuple[Detail, ...]:
+        """All names in their order, the parts of `Marie-Sophie` each by itself."""
+        parts = (one._replace(value=part) for one in self.given for part in re.split(r"[ -]", one.value))
+        return (*parts, self.family)
+
+    @property
+    def forenames(self) -> tuple[str, ...]:
+        """The given names as they are compared."""
+        return tuple(name.value for name in self.names[:-1])
+
+
+def persons(details: Details) -> Iterator[Person]:
+    """The persons of a text, in its order."""
+    count = 0
+    for number, segment in enumerate(details.segments):
+        if details.in_roll(number) and sum(one.value in TITLES for one in segment) != 1:
+            continue
+        at = 0
+        while at < len(segment) and count < _MOST:
+            one = segment[at]
+            if one.kind != "name" or one.value in SMALL:
+                at += 1
+                continue
+            end = _end(segment, at)
+            person = _person(details, segment, at, end)
+            if person is not None:
+                count += 1
+                yield person
+            at = end
+
+
+def _end(segment: Sequence[Detail], start: int) -> int:
+    """Where the run of names ends that begins at a place."""
+    at = start + 1
+    while at < len(segment):
+        one = segment[at]
+        joined = _GAP.fullmatch(one.gap) is not None
+        before = segment[at - 1].value
+        if one.gap not in {" ", "-", ".-"} and len(before) > 1 and before not in TITLES:  # the end of a sentence
+            joined = False
+        if one.value in TITLES and before not in _CALLED and len(before) > 1:  # in the review, Professor Solange Mballa
+            joined = False
+        if not joined or not (one.kind == "name" or _is_particle(segment, at)):
+            break
+        at += 1
+    return at
+
+
+def _is_particle(segment: Sequence[Detail], at: int) -> bool:
+    behind = [one for one in segment[at + 1 : at + 3] if one.value not in _PARTICLES]  # van der Zwaag
+    return segment[at].value in _PARTICLES and bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
+
+
+def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -> Person | None:
+    """The person whom a run of names is of, if it is one's."""
+    title = []
+    at = start
+    while at < end and segment[at].value in _CALLED:
+        title.append(segment[at].value)
+        at += 1
+    names = [one for one in segment[at:end] if one.value not in _PARTICLES]
+    if not names or any(one.value in _SHUNNED or (one.said.isupper() and len(one.said) > 1) for one in names):
+        return None
+    inverted = None if title else _inverted(segment, start, end)
+    if inverted is not None:
+        return Person(names[0], inverted, (), True)
+    *given, family = names
+    if len(given) > _GIVEN or len(family.value) < _LETTERS or not _NAME.fullmatch(family.value):
+        return None
+    if not given and (not title or len(family.value) < _ALONE):
+        return None
+    cited = details.in_note[family.segment] or details.is_entry(family.segment)
+    first = (bool(given) and start <= _FRONT and cited) or family.value in details.persons
+    return Person(family, tuple(given), tuple(title), first)
+
+
+def _inverted(segment: Sequence[Detail], start: int, end: int) -> tuple[Detail, ...] | None:
+    """The given names behind a family name that opens an entry: `Marmolejos, Zoila.`."""
+    if end - start != 1 or start > 1 or end >= len(segment) or segment[end].gap != ", " or segment[end].kind != "name":
+        return None
+    last = _end(segment, end)
+    behind = segment[last].gap[:1] if last < len(segment) else "."
+    given = tuple(segment[end:last])
+    wrong = {one.value for one in given} & (_SHUNNED | TITLES)
+    return given if behind in {".", ",", ":"} and len(given) <= _GIVEN and not wrong else None
