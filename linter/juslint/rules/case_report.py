@@ -25,7 +25,7 @@ RULE = Rule(
     summary="A volume of the Court's reports that does not exist, or in which the case is not.",
     why=(
         "Series A ended in 1995; Reports of Judgments and Decisions ran from 1996 to 1998; ECHR from 1999, in numbered "
-        "volumes to 2007 and by the year alone from 2008 to 2015. A judgment stands in a volume of its own year."
+        "volumes to 2007, and cited by the year alone from 2008 to 2015. A judgment stands in a volume of its own year."
     ),
     source=(
         "European Court of Human Rights, note on the mode of citation, and its list of references: the volume of each "
@@ -94,7 +94,10 @@ def _fault(said: Volume, knowledge: Knowledge) -> tuple[Severity, str] | None:
         return sure, f"there is no volume of {said.year}: the last one is ECHR 2015; cite by the date"
     if said.year >= _case_reports.FIRST_UNNUMBERED:
         if said.part:
-            return "error", f"there is no volume {said}: from 2008 on the year stands alone, ECHR {said.year}"
+            return (
+                "warning",
+                f"from 2008 on the Court cites its reports by the year alone: ECHR {said.year}, not {said}",
+            )
         return None
     volumes = _volumes(said.year, knowledge)
     if not said.part:
