@@ -44,6 +44,7 @@ WORKS = DATED | frozenset(  # what is of a year
 )
 _SPANNING = frozenset("from to until till since by before after between during through around about".split())  # noqa: SIM905
 _NUMBERED = frozenset("resolution resolutions no nos number decision decisions recommendation".split())  # noqa: SIM905
+_FINITE = frozenset("was were is are has have had did does he she they it".split())  # noqa: SIM905 - a line is no entry
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -89,7 +90,9 @@ def told(details: Details) -> Iterator[Told]:
         if not times or details.is_foreign(number) or _is_of_other_script(segment):
             continue
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
-        line = len(segment) <= _LINE and sum(one.value in SMALL for one in segment) <= _SMALL * len(segment)
+        small = sum(one.value in SMALL for one in segment)
+        said = any(one.value in _FINITE for one in segment)
+        line = len(segment) <= _LINE and small <= _SMALL * len(segment) and not said
         entry = line or details.in_note[number] or details.is_entry(number) or _begins_with_author(segment, inside)
         listed = len(segment) <= _ENTRY and entry
         for one in times:

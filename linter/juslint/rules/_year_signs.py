@@ -85,17 +85,18 @@ def points(details: Details, one: Told, other: Told) -> float:
     )
 
 
-def _following_names(told: Told) -> set[tuple[str, str]]:
+def _following_names(place: Told) -> set[tuple[str, str]]:
     """Each two telling words of which one is a name, and which follow one another, small words between them aside."""
     found = set()
     last: Detail | None = None
-    for one in told.segment:
+    for one in place.segment:
         if one.value in SMALL and last is not None:
             continue
-        if last is not None and says(one) and "name" in {one.kind, last.kind} and not re.search(r"[.;()]", one.gap):
+        told = says(one) and one.value not in GIVEN
+        if last is not None and told and "name" in {one.kind, last.kind} and not re.search(r"[.;()]", one.gap):
             found.add((stem(last), stem(one)))
-        last = one if says(one) and one.value not in GIVEN else None
-    return {both for both in found if both[0] in told.words and both[1] in told.words}
+        last = one if told else None
+    return {both for both in found if both[0] in place.words and both[1] in place.words}
 
 
 def _is_name(one: Detail) -> bool:
