@@ -122,7 +122,8 @@ def _is_misspelt(pair: Pair) -> bool:
     telling = any(one.value not in own for one in pair.telling)
     if pair.strong or pair.linked or (names and telling) or _is_person(pair):
         return True
-    if pair.before[-1:] and pair.before[-1].kind == "name" and pair.before[-1].value in COMMON | STATES:
+    ahead = pair.before[-1] if pair.before else None
+    if ahead is not None and ahead.kind == "name" and ahead.value in (COMMON | STATES) - TITLES:
         return True  # Security Counci
     letters = min(len(one), len(other))
     if own and letters >= _LONGEST:
@@ -143,7 +144,7 @@ def _own(pair: Pair) -> frozenset[str]:
     """The other names of the person, who may have a namesake, or a brother, of nearly the same name."""
     ahead = itertools.takewhile(lambda one: one.kind == "name", reversed(pair.before))
     behind = itertools.takewhile(lambda one: one.kind == "name" and one.gap in {" ", ". "}, pair.behind)
-    return frozenset(one.value for one in (*ahead, *behind))
+    return frozenset(one.value for one in (*ahead, *behind)) - TITLES
 
 
 def _is_established(pair: Pair, own: frozenset[str]) -> bool:
@@ -224,20 +225,18 @@ def _is_framed(pair: Pair) -> bool:
 def _is_person(pair: Pair) -> bool:
     """Whether `Mr.` or the like stands before the odd name, and the other is borne by one whose name is known."""
     titled = pair.odd.at > 0 and pair.left[pair.odd.at - 1].value in TITLES
-    names = [
-        following
-        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
-        for following in segment[one.at + 1 : one.at + 2]
-    ]
-    if (
-        len(names) == 2
-        and all(one.kind == "name" and one.gap == " " for one in names)
-        and names[0].value != names[1].value
-    ):
-        return False
     places = pair.details.places[pair.rival.key]
+    family = _following_name(pair.left, pair.odd.at)
+    if family and all(_following_name(pair.details.segments[one.segment], one.at) != family for one in places):
+        return False  # Mr. Boda Gari, Mr. Bada Fufa
     before = [pair.details.segments[one.segment][one.at - 1] for one in places if one.at and one.gap.strip(".") == " "]
     return titled and any(one.kind == "name" for one in before)
+
+
+def _following_name(segment: list[Detail], at: int) -> str:
+    """The name right behind one, which is then a given name; empty where there is none."""
+    behind = segment[at + 1 : at + 2]
+    return behind[0].value if behind and behind[0].kind == "name" and behind[0].gap == " " else ""
 
 
 def _are_far(one: str, other: str) -> bool:
