@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_apart, _date_called, _date_likeness, _date_papers, _date_places, _likeness
+from juslint.rules import _date_apart, _date_called, _date_counted, _date_likeness, _date_papers, _date_places, _likeness
 from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
@@ -121,6 +121,10 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "more than elsewhere", max(-0.5, more) if told else 0.0
     yield "told in next sentences", _date_places.beyond(pair)
     yield "left over", details.regions.left_over(odd, rival)
+    yield "counted", _date_counted.are_counted(pair)
+    yield "weekday", _date_likeness.weekday(pair)
+    yield "years", _date_likeness.comes_often(pair)
+    yield "told often", math.log(len({one.segment for one in details.places[rival.key]}))
 
 
 def is_like(one: str, other: str) -> bool:
