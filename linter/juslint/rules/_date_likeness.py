@@ -1,7 +1,8 @@
 """What two dates themselves, and what is numbered or named beside them, say of their being one.
 
 Two days of a month of which the text has no others are one sooner than two of its many; so are those of one session,
-of one symbol, or of what is called by the same two words, `the naturalisation law of`.
+of one symbol, or of what is called by the same two words, `the naturalisation law of`; and where the day of the week
+beside one is that of the other.
 """
 
 from __future__ import annotations
@@ -71,16 +72,13 @@ def comes_often(pair: Pair) -> bool:
 
 
 def weekday(pair: Pair) -> int:
-    """1 where the day of the week beside one is that of the other: `Monday, 19 June 2020`; -1 where both have their own.
-
-    19 June 2020 was a Friday.
-    """
+    """1 where the day of the week beside one is that of the other, `Monday, 19 June 2020`; -1 where both have own."""
     told = [segment[one.at - 1].value if one.at else "" for segment, one in pair.sides]
-    days = [_WEEK[day.weekday()] if (day := _day(one.value)) else "" for _, one in pair.sides]
+    days = [_WEEK[day.weekday()] if (day := _day(one.value)) else "none" for _, one in pair.sides]
     if days[0] == days[1]:
         return 0
     own = [said == day for said, day in zip(told, days, strict=True)]
-    turned = any(said in _WEEK and said == day for said, day in zip(told, reversed(days), strict=True))
+    turned = any(said == day for said, day in zip(told, reversed(days), strict=True))
     return -1 if all(own) else int(turned and not any(own))
 
 

@@ -21,5 +21,8 @@ def may_be_one(pair: Pair) -> bool:
     differing = sum(left != right for left, right in zip(one, other, strict=True))
     if differing != 1 and not _date_likeness.are_turned(pair.odd.value, pair.rival.value):
         return False
-    said = all(_named_days.has_year(each) or each in pair.details.under_years for each in (pair.odd, pair.rival))
+    under = pair.details.under_years
+    if one[0] != other[0] and pair.odd in under:
+        return False  # its year stands above it
+    said = _named_days.has_year(pair.odd) and (_named_days.has_year(pair.rival) or pair.rival in under)
     return (one[0] == other[0] or said) and not _date_apart.are_two(pair)  # else the year is only guessed

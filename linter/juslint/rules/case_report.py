@@ -60,7 +60,7 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     fault = _fault(said, context.knowledge)
     if fault is None and found is not None and cases:
         fault = _contradiction(said, found, cases, known)
-    if fault is None and said.part and _case_reports.FIRST_UNNUMBERED <= said.year:  # as they are printed
+    if fault is None and said.part and said.year >= _case_reports.FIRST_UNNUMBERED:  # as they are printed
         fault = "info", f"{said} here: from 2008 on the Court cites its reports by the year alone, ECHR {said.year}"
     if fault is None:
         return
