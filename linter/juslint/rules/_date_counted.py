@@ -5,7 +5,6 @@ Where two of its days are as far from each other, and one of them stands beside 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +38,11 @@ _NUMBERS = {
 _PARTS = 3  # of a day
 
 
+def are_days_apart(pair: Pair) -> bool:
+    """Whether words beside a place of either say how many days another is off, and the two are so many days apart."""
+    return _distance(pair.odd.value, pair.rival.value)[0] == _PARTS - 1 and are_counted(pair)
+
+
 def are_counted(pair: Pair) -> bool:
     """Whether words beside a place of either say how far another day is, and the two are so far from each other."""
     far = _distance(pair.odd.value, pair.rival.value)
@@ -51,11 +55,9 @@ def are_counted(pair: Pair) -> bool:
 
 
 def _distance(one: str, other: str) -> tuple[int, int]:
-    """Which part of two days differs, and by how much; of days of one month or another, their days."""
+    """Which part of two days differs first, and by how much."""
     ours, theirs = ([int(part) for part in value.split("-")] for value in (one, other))
     at = next(at for at, (left, right) in enumerate(zip(ours, theirs, strict=True)) if left != right)
-    if at == _PARTS - 1:
-        return at, abs((date(*ours) - date(*theirs)).days)
     return at, abs(ours[at] - theirs[at])
 
 

@@ -1,12 +1,14 @@
 """What two dates themselves, and what is numbered or named beside them, say of their being one.
 
 Two days of a month of which the text has no others are one sooner than two of its many; so are those of one session,
-of one symbol, or of what is called by the same two words, `the naturalisation law of`.
+of one symbol, or of what is called by the same two words, `the naturalisation law of`; and where the day of the week
+beside one is that of the other.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,8 @@ _BEFORE, _BEHIND = 9, 22  # details before a date in which a session is named, a
 _TITLE = 3  # details before a date in a line of the title
 _FAR = 24  # details before a date in which it is said what happened on it
 _SHORTEST = 3  # letters of what is dated
+_YEARS = 2  # of a day that does not come again and again
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OF = frozenset({"of", "dated", "on"})
 
 
@@ -59,6 +63,31 @@ def alone(pair: Pair) -> float:
     at = next(at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right)
     like = pair.details.days_by_part[at, *one[:at], *one[at + 1 :]]
     return 1 / max(1, len(like) - 1)
+
+
+def comes_often(pair: Pair) -> bool:
+    """Whether the text has the day of more than two years, `4 June`, and they differ in the year."""
+    at, *_ = _differing(pair)
+    return at == 0 and len(pair.details.days_by_part.get((0, *pair.odd.value.split("-")[1:]), ())) > _YEARS
+
+
+def weekday(pair: Pair) -> int:
+    """1 where the day of the week beside one is that of the other, `Monday, 19 June 2020`; -1 where both have own."""
+    told = [segment[one.at - 1].value if one.at else "" for segment, one in pair.sides]
+    days = [_WEEK[day.weekday()] if (day := _day(one.value)) else "none" for _, one in pair.sides]
+    if days[0] == days[1]:
+        return 0
+    own = [said == day for said, day in zip(told, days, strict=True)]
+    turned = any(said == day for said, day in zip(told, reversed(days), strict=True))
+    return -1 if all(own) else int(turned and not any(own))
+
+
+def _day(value: str) -> date | None:
+    """The day, if there is one: `29 February` of a text may be told of a year without it."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def sitting(details: Details, date: Detail) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """What tells two dates of a text apart by the time they are of: a term, a quarter, some days, the day after another.
 
-They begin or end terms, or are days on which somebody read a page; the text counts one from the other; something else
-was done on the next day.
+They begin or end terms, or are days on which somebody read a page; the text counts days from one to the other;
+something else was done on the next day.
 """
 
 from __future__ import annotations
@@ -104,6 +104,6 @@ TELLING = (
     _opens,
     _begin_and_end,
     _lasts,
-    _date_counted.are_counted,
+    _date_counted.are_days_apart,
     _did_two_things,
 )

@@ -7,7 +7,8 @@ same days have one each left over. What was done later or also, or is told in a 
 The points are the rounded weights of a logistic regression over 448 dates that were changed, and over all like dates of
 645 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is heavier,
 as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other texts, two
-of those 645 are then accused, before the weight of what is told at length one more.
+of those 645 are then accused, before the weight of what is told at length one more. The last three are not learnt: few
+texts have a day of the week that is not its own, or months counted or days of many years in the way of a slip.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_apart, _date_called, _date_likeness, _date_papers, _date_places, _likeness
+from juslint.rules import (
+    _date_apart,
+    _date_called,
+    _date_counted,
+    _date_likeness,
+    _date_papers,
+    _date_places,
+    _likeness,
+)
 from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
@@ -70,6 +79,9 @@ POINTS = {
     "more than elsewhere": 2.75,
     "told in next sentences": 0.5,
     "left over": 3.75,
+    "counted": -2,
+    "weekday": 8,
+    "years": -1,
 }
 
 
@@ -121,6 +133,9 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "more than elsewhere", max(-0.5, more) if told else 0.0
     yield "told in next sentences", _date_places.beyond(pair)
     yield "left over", details.regions.left_over(odd, rival)
+    yield "counted", _date_counted.are_counted(pair)
+    yield "weekday", _date_likeness.weekday(pair)
+    yield "years", _date_likeness.comes_often(pair)
 
 
 def is_like(one: str, other: str) -> bool:

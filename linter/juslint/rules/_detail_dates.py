@@ -9,8 +9,6 @@ from juslint.rules import _date_apart, _date_likeness, _date_ties, _named_days
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
 
-_YEARS = 2  # of a day that does not come again and again
-
 
 def is_slip(pair: Pair) -> bool:
     """Whether two dates may be one, and enough ties them."""
@@ -23,7 +21,8 @@ def may_be_one(pair: Pair) -> bool:
     differing = sum(left != right for left, right in zip(one, other, strict=True))
     if differing != 1 and not _date_likeness.are_turned(pair.odd.value, pair.rival.value):
         return False
-    if one[0] != other[0] and len(pair.details.days_by_part.get((0, *one[1:]), ())) > _YEARS:
-        return False  # 4 June of three years
-    said = _named_days.has_year(pair.odd) and _named_days.has_year(pair.rival)
+    under = pair.details.under_years
+    if one[0] != other[0] and pair.odd in under:
+        return False  # its year stands above it
+    said = _named_days.has_year(pair.odd) and (_named_days.has_year(pair.rival) or pair.rival in under)
     return (one[0] == other[0] or said) and not _date_apart.are_two(pair)  # else the year is only guessed

@@ -60,8 +60,11 @@ class Details:
         self.paragraphs: list[int] = []  # by segment: the number of its paragraph
         starts = [note.span.start for note in self.document.notes]
         calls = [mark.span.start for mark in self.document.note_marks]
+        heads: dict[int, str] = {}  # by segment: the year that stands alone above it, as in a list of years
         for paragraph, span in _segments(self.document):
             found = tokens(self.document.text, span, len(self.segments))
+            if len(found) == 1 and found[0].kind == "year":
+                heads[len(self.segments)] = found[0].value
             if len(found) > 1:
                 self.segments.append(found)
                 self.paragraphs.append(paragraph)
@@ -76,7 +79,7 @@ class Details:
         places = self.places
         for detail in chain.from_iterable(self.segments):
             places[detail[2]].append(detail)  # by its key, which costs less by its number
-        _named_days.give_years(self.segments, places)
+        self.under_years = _named_days.give_years(self.segments, places, heads)
         inside: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
             if is_note:

@@ -1,6 +1,7 @@
 """Days without a year, `on 13 April`: of the year in which the text has that day, or most days of the month.
 
-Where it has none of either, they are of the year that was told last.
+Where it has none of either, they are of the year that was told last. In a row or entry of a chronology, `2021 | 26
+February`, they are of its year.
 """
 
 from __future__ import annotations
@@ -13,20 +14,25 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTHS, Date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from juslint.rules._detail_tokens import Detail
 
 Places = defaultdict[tuple[str, str], "list[Detail]"]
+_FIRST = 3  # details of a row before which its day stands
 _YEAR, _MONTH = 4, 7  # characters of a day that are its year, and its year and month
 _place = attrgetter("segment", "at")
 
 
-def give_years(segments: Sequence[list[Detail]], places: Places) -> None:
-    """Make dates of the days; where no year is told before, they stay what they are."""
+def give_years(segments: Sequence[list[Detail]], places: Places, heads: Mapping[int, str]) -> Set[Detail]:
+    """Make dates of the days; where no year is told before, they stay what they are.
+
+    `heads` are the years that stand alone above segments. The result are the dates that a row or entry gives its year.
+    """
     found = [key for key in places if key[0] == "day"]
+    headed: set[Detail] = set()
     if not found:
-        return
+        return headed
     years: dict[str, set[str]] = defaultdict(set)
     months: dict[str, Counter[str]] = defaultdict(Counter)
     told: list[Detail] = []
@@ -44,10 +50,22 @@ def give_years(segments: Sequence[list[Detail]], places: Places) -> None:
             last = told[at - 1].value[:_YEAR] if at else ""
             most = months.get(one.value[: _MONTH - _YEAR], Counter()).most_common(2)
             usual = most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else last
-            year = min(own) if len(own) == 1 else last if last in own else usual
+            head = _head(segments[one.segment], one.at, heads.get(one.segment, ""))
+            year = head or (min(own) if len(own) == 1 else last if last in own else usual)
             date = one._replace(kind="date", value=f"{year}{one.value}", key=("date", f"{year}{one.value}"))
             segments[one.segment][one.at] = date if year else one
             insort(places[date.key if year else key], date if year else one, key=_place)
+            if head:
+                headed.add(date)
+    return headed
+
+
+def _head(segment: list[Detail], at: int, above: str) -> str:
+    """The year of a row or entry that begins with a day, or with its year and a day; none elsewhere."""
+    before = [one for one in segment[:at] if one.kind != "number"]  # 15 to 20 October
+    if not before:
+        return above if at < _FIRST else ""
+    return before[0].value if len(before) == 1 and before[0].kind == "year" and at < _FIRST else ""
 
 
 def has_year(date: Detail) -> bool:
