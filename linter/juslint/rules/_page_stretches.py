@@ -1,0 +1,161 @@
+"""Pages outside of the article of which they are cited, by a slip: `p. 71` of `vol. 5 (2020), pp. 41–66`.
+
+All pages of an article stand behind its volume and year. A page is of it where it stands right behind them, or where
+the name nearest before it is one of those of the article, and of no other work: none with another year, unless that
+has all its pages too. It is a slip where one digit is another, or two have changed places, in a page of the article
+that is cited elsewhere, or in the first or last one of all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from juslint.rules import _likeness
+from juslint.rules._page_places import page
+from juslint.rules._page_scopes import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+    from juslint.rules._page_places import PagePlace
+
+_LEAST = 8  # pages of an article
+_MOST, _OFTEN = 200, 60  # articles of a text, and places of a name, that are looked at
+_FEW = 6  # articles of one name
+_FRAME = 10  # details before the pages of an article, among which are its volume and year
+_SOURCE = 45  # and its authors and title
+_NEAR = 14  # details before a page, among which is the name of whose work it is
+_CITED = 30  # details behind a name, among which is the year of its work
+_DIGITS = 2  # of a page
+_NEIGHBOURS = 2  # pages
+_SENTENCES = 2  # in which a page stands without a name
+_OTHERS = frozenset({"year", "date", "code"})  # what else may be cited there
+
+
+class Article(NamedTuple):
+    """All pages of an article, its year, and what names it before them."""
+
+    pages: PagePlace
+    year: str
+    names: frozenset[tuple[str, str]]
+
+    def has(self, place: PagePlace) -> bool:
+        """Whether a page, or a run of pages, lies within."""
+        return self.pages.first <= place.first and (place.last or place.first) <= (self.pages.last or 0)
+
+    def is_apart(self, place: PagePlace) -> bool:
+        """Whether a page, or all of a run, lies outside."""
+        return (place.last or place.first) < self.pages.first or place.first > (self.pages.last or 0)
+
+
+def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Each page outside with the one that it seems to be a slip of."""
+    found = details.pages
+    articles = [article for one in found if (article := _article(details, one)) is not None]
+    if not articles or len(articles) > _MOST:
+        return
+    named: dict[tuple[str, str], list[Article]] = defaultdict(list)
+    for article in articles:
+        for name in article.names:
+            named[name].append(article)
+    own = {article.pages.detail.start: [article] for article in articles}  # by the place of a page: what it is of
+    cited: dict[int, list[PagePlace]] = defaultdict(list)  # by the place of an article's pages
+    before: PagePlace | None = None
+    for one in found:
+        if one.detail.start not in own:
+            own[one.detail.start] = _of(details, one, before, own, named)
+            for article in own[one.detail.start]:
+                cited[article.pages.detail.start].append(one)
+        before = one
+    for article in articles:
+        pages = cited[article.pages.detail.start]
+        outside = [one for one in pages if all(each.is_apart(one) for each in own[one.detail.start])]
+        if len({one.first for one in outside}) == 1:
+            rival = _rival(outside[0], [one for one in pages if article.has(one)], article)
+            if rival is not None:
+                yield rival
+
+
+def _article(details: Details, place: PagePlace) -> Article | None:
+    """The article whose pages these are, if they stand behind its volume and year and are no short passage."""
+    if place.last is None or place.last - place.first < _LEAST or len(place.ends) > 1:
+        return None
+    one = place.detail
+    segment = details.segments[one.segment]
+    before = segment[max(0, one.at - _FRAME) : one.at]
+    years = [each for each in before if each.kind == "year"]
+    if not years or one.at - years[-1].at > 2 or not any(each.kind == "number" for each in before):
+        return None
+    source = segment[max(0, one.at - _SOURCE) : one.at]
+    names = {each.key for each in source if each.kind == "name" and any(sources(each))}
+    return Article(place, years[-1].value, frozenset(names))
+
+
+def _of(
+    details: Details,
+    place: PagePlace,
+    before: PagePlace | None,
+    own: dict[int, list[Article]],
+    named: dict[tuple[str, str], list[Article]],
+) -> list[Article]:
+    """The articles of one of which a page is: of a name before it, or of the page before it if there is no name."""
+    between = _between(details, before, place)
+    near = [each for each in between if each.kind == "name" and any(sources(each))]
+    if any(each.kind in _OTHERS for each in (between[between.index(near[-1]) :] if near else between)):
+        return []
+    if near:
+        return named[near[-1].key] if near[-1].key in named and _is_alone(details, near[-1].key, named) else []
+    if before is None or details.paragraphs[before.detail.segment] != details.paragraphs[place.detail.segment]:
+        return []
+    return own[before.detail.start] if place.detail.segment - before.detail.segment < _SENTENCES else []
+
+
+def _between(details: Details, before: PagePlace | None, place: PagePlace) -> list[Detail]:
+    """What stands before a page in its sentence, and behind the page before it."""
+    one = place.detail
+    low = max(0, one.at - _NEAR)
+    found: list[Detail] = []
+    if before is not None:
+        last = before.ends[-1]
+        if last.segment == one.segment:
+            low = max(low, last.at + 1)
+        elif last.segment == one.segment - 1 and details.paragraphs[last.segment] == details.paragraphs[one.segment]:
+            found = details.segments[last.segment][last.at + 1 :][-_NEAR:]
+    return [*found, *details.segments[one.segment][low : one.at]]
+
+
+def _is_alone(details: Details, name: tuple[str, str], named: dict[tuple[str, str], list[Article]]) -> bool:
+    """Whether the articles of a name are all of its works that the text cites."""
+    years = {article.year for article in named[name]}
+    places = details.places[name]
+    return (
+        len(places) <= _OFTEN
+        and len(named[name]) <= _FEW
+        and all(
+            each.value in years
+            for one in places
+            for each in details.segments[one.segment][one.at : one.at + _CITED]
+            if each.kind == "year"
+        )
+    )
+
+
+def _rival(odd: PagePlace, within: Sequence[PagePlace], article: Article) -> tuple[Detail, Detail] | None:
+    """Both pages, if one of those within differs by a slip."""
+    whole = article.pages
+    inside = [page(each, last=last) for each in within for last in ((False, True) if each.last else (False,))]
+    ends = [page(whole, last=last) for last in (False, True)]
+    for wrong in (page(odd, last=last) for last in ((False, True) if odd.last else (False,))):
+        for right in (*inside, *ends):
+            if _is_slip(wrong.value, right.value):
+                return (odd.detail, whole.detail) if right in ends else (wrong, right)
+    return None
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _DIGITS or len(one) != len(other) or abs(int(one) - int(other)) <= _NEIGHBOURS:
+        return False
+    return _likeness.is_swapped(one, other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
