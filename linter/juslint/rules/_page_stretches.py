@@ -46,6 +46,11 @@ class Article(NamedTuple):
         """Whether a page, or a run of pages, lies within."""
         return self.pages.first <= place.first and (place.last or place.first) <= (self.pages.last or 0)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is surely no passage."""
+        return (self.pages.last or 0) - self.pages.first >= _LEAST
+
     def is_apart(self, place: PagePlace) -> bool:
         """Whether a page, or all of a run, lies outside."""
         return (place.last or place.first) < self.pages.first or place.first > (self.pages.last or 0)
@@ -61,27 +66,39 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     for article in articles:
         for name in article.names:
             named[name].append(article)
-    own = {article.pages.detail.start: [article] for article in articles}  # by the place of a page: what it is of
+    own = _owners(details, articles, named)
     cited: dict[int, list[PagePlace]] = defaultdict(list)  # by the place of an article's pages
-    before: PagePlace | None = None
     for one in found:
-        if one.detail.start not in own:
-            own[one.detail.start] = _of(details, one, before, own, named)
-            for article in own[one.detail.start]:
+        for article in own[one.detail.start]:
+            if article.pages is not one:
                 cited[article.pages.detail.start].append(one)
-        before = one
     for article in articles:
         pages = cited[article.pages.detail.start]
         outside = [one for one in pages if all(each.is_apart(one) for each in own[one.detail.start])]
-        if len({one.first for one in outside}) == 1:
-            rival = _rival(outside[0], [one for one in pages if article.has(one)], article)
-            if rival is not None:
-                yield rival
+        within = [one for one in pages if article.has(one)]
+        several = len({one.first for one in outside}) > 1
+        if outside and not several and article.is_long:
+            yield from _rivals(outside[0], within, article)
+        elif several and not within and details.page_scopes.is_entry(article.pages.detail.segment):
+            yield from _misplaced(outside, article)
+
+
+def _owners(
+    details: Details, articles: Sequence[Article], named: dict[tuple[str, str], list[Article]]
+) -> dict[int, list[Article]]:
+    """By the place of a page: the articles of one of which it is."""
+    own = {article.pages.detail.start: [article] for article in articles}
+    before: PagePlace | None = None
+    for one in details.pages:
+        if one.detail.start not in own:
+            own[one.detail.start] = _of(details, one, before, own, named)
+        before = one
+    return own
 
 
 def _article(details: Details, place: PagePlace) -> Article | None:
-    """The article whose pages these are, if they stand behind its volume and year and are no short passage."""
-    if place.last is None or place.last - place.first < _LEAST or len(place.ends) > 1:
+    """The article whose pages these are, if they stand behind its volume and year."""
+    if place.last is None or place.last <= place.first or len(place.ends) > 1:
         return None
     one = place.detail
     segment = details.segments[one.segment]
@@ -143,19 +160,40 @@ def _is_alone(details: Details, name: tuple[str, str], named: dict[tuple[str, st
     )
 
 
-def _rival(odd: PagePlace, within: Sequence[PagePlace], article: Article) -> tuple[Detail, Detail] | None:
-    """Both pages, if one of those within differs by a slip."""
+def _rivals(odd: PagePlace, within: Sequence[PagePlace], article: Article) -> Iterator[tuple[Detail, Detail]]:
+    """A page outside, and the first one of those within, or of the ends of all, from which it differs by a slip."""
+    inside = [end for each in within for end in _ends(each)]
+    whole = _ends(article.pages)
+    for wrong in _ends(odd):
+        for right in (*inside, *whole):
+            if _is_slip(wrong, right):
+                yield (odd.detail, article.pages.detail) if right in whole else (wrong, right)
+                return
+
+
+def _misplaced(outside: Sequence[PagePlace], article: Article) -> Iterator[tuple[Detail, Detail]]:
+    """The pages of an article of which one end is a slip of a page cited, with which all that are cited are within."""
     whole = article.pages
-    inside = [page(each, last=last) for each in within for last in ((False, True) if each.last else (False,))]
-    ends = [page(whole, last=last) for last in (False, True)]
-    for wrong in (page(odd, last=last) for last in ((False, True) if odd.last else (False,))):
-        for right in (*inside, *ends):
-            if _is_slip(wrong.value, right.value):
-                return (odd.detail, whole.detail) if right in ends else (wrong, right)
-    return None
+    first, last = _ends(whole)
+    for one in outside:
+        for meant in _ends(one):
+            others = []
+            if _is_slip(meant, first):
+                others.append(whole._replace(first=int(meant.value)))
+            if _is_slip(meant, last):
+                others.append(whole._replace(last=int(meant.value)))
+            if any(all(map(article._replace(pages=other).has, outside)) for other in others):
+                yield whole.detail, one.detail
+                return
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _ends(place: PagePlace) -> list[Detail]:
+    """The first and last page of a run, or the one page."""
+    return [page(place, last=last) for last in ((False, True) if place.last else (False,))]
+
+
+def _is_slip(left: Detail, right: Detail) -> bool:
+    one, other = left.value, right.value
     if min(len(one), len(other)) < _DIGITS or len(one) != len(other) or abs(int(one) - int(other)) <= _NEIGHBOURS:
         return False
     return _likeness.is_swapped(one, other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -49,6 +49,9 @@ _RUNS = re.compile(  # in any text; of `pp. 9–3` the first may be a chapter
     r"(?:\b[Pp](?:p\.|ages)\s?|[0-9]{1,3}\s\([12][0-9]{3}\)[,:]\s(?:pp\.\s?)?)"
     r"(?P<low>[0-9]{2,4})\s?[-\u2010-\u2015]{1,2}\s?(?P<high>[0-9]{2,4})(?![0-9A-Za-z/]|[-\u2010-\u2015]|[.:][0-9])"
 )
+_ANY = re.compile(
+    r"(?<![0-9A-Za-z./-])(?P<low>[0-9]{2,4})(?:\s?[-\u2010-\u2015]{1,2}\s?|\sto\s)(?P<high>[0-9]{2,4})(?![0-9A-Za-z/-])"
+)
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
@@ -73,10 +76,10 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding at each such range of pages that stands in no reference."""
     document = context.document
-    runs = [*_RUNS.finditer(document.text)]
-    backward = [one for one in runs if _is_backward(one)]
+    backward = [one for one in _RUNS.finditer(document.text) if _is_backward(one)]
     if not backward:
         return
+    runs = [*_ANY.finditer(document.text)] if len(backward) <= _FEW else []
     spoken = Placed(
         (part.span, reference.id)
         for reference in context.references
@@ -87,7 +90,7 @@ def check_document(context: Context) -> Iterator[Finding]:
         span = _span(one)
         if spoken.overlap(span):
             continue
-        places = [Place(document, _span(each)) for each in (_meant(one, runs) if len(backward) <= _FEW else ())]
+        places = [Place(document, _span(each)) for each in _meant(one, runs)]
         elsewhere = f" ({document.text[slice(*places[0].span)]} in {listed(places, document)})" if places else ""
         yield Finding(
             RULE.name,
