@@ -8,6 +8,7 @@ that is cited elsewhere, or in the first or last one of all.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _LEAST = 8  # pages of an article
 _MOST, _OFTEN = 200, 60  # articles of a text, and places of a name, that are looked at
 _FEW = 6  # articles of one name
+_MOST_CITED = 12  # pages with which the ends of an article are compared
 _FRAME = 10  # details before the pages of an article, among which are its volume and year
 _SOURCE = 45  # and its authors and title
 _NEAR = 14  # details before a page, among which is the name of whose work it is
@@ -32,7 +34,8 @@ _CITED = 30  # details behind a name, among which is the year of its work
 _DIGITS = 2  # of a page
 _NEIGHBOURS = 2  # pages
 _SENTENCES = 2  # in which a page stands without a name
-_OTHERS = frozenset({"year", "date", "code"})  # what else may be cited there
+_QUOTE = re.compile('["\u201d\u2019*]')
+_OTHERS = frozenset({"date", "code"})  # what else may be cited there
 
 
 class Article(NamedTuple):
@@ -66,7 +69,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     for article in articles:
         for name in article.names:
             named[name].append(article)
-    own = _owners(details, articles, named)
+    own = _owners(details, articles, {name: its for name, its in named.items() if _is_alone(details, name, its)})
     cited: dict[int, list[PagePlace]] = defaultdict(list)  # by the place of an article's pages
     for one in found:
         for article in own[one.detail.start]:
@@ -121,10 +124,14 @@ def _of(
     """The articles of one of which a page is: of a name before it, or of the page before it if there is no name."""
     between = _between(details, before, place)
     near = [each for each in between if each.kind == "name" and any(sources(each))]
-    if any(each.kind in _OTHERS for each in (between[between.index(near[-1]) :] if near else between)):
+    behind = between[between.index(near[-1]) :] if near else between
+    if any(each.kind in _OTHERS or _is_cited(each, behind) for each in behind):
         return []
     if near:
-        return named[near[-1].key] if near[-1].key in named and _is_alone(details, near[-1].key, named) else []
+        found = named.get(near[-1].key, [])
+        titled = any(_QUOTE.search(each.gap) for each in behind[1:])
+        said = {each.key for each in near} if titled else {near[-1].key}
+        return [article for article in found if said <= article.names] and found
     if before is None or details.paragraphs[before.detail.segment] != details.paragraphs[place.detail.segment]:
         return []
     return own[before.detail.start] if place.detail.segment - before.detail.segment < _SENTENCES else []
@@ -144,13 +151,13 @@ def _between(details: Details, before: PagePlace | None, place: PagePlace) -> li
     return [*found, *details.segments[one.segment][low : one.at]]
 
 
-def _is_alone(details: Details, name: tuple[str, str], named: dict[tuple[str, str], list[Article]]) -> bool:
+def _is_alone(details: Details, name: tuple[str, str], own: Sequence[Article]) -> bool:
     """Whether the articles of a name are all of its works that the text cites."""
-    years = {article.year for article in named[name]}
+    years = {article.year for article in own}
     places = details.places[name]
     return (
         len(places) <= _OFTEN
-        and len(named[name]) <= _FEW
+        and len(own) <= _FEW
         and all(
             each.value in years
             for one in places
@@ -162,7 +169,7 @@ def _is_alone(details: Details, name: tuple[str, str], named: dict[tuple[str, st
 
 def _rivals(odd: PagePlace, within: Sequence[PagePlace], article: Article) -> Iterator[tuple[Detail, Detail]]:
     """A page outside, and the first one of those within, or of the ends of all, from which it differs by a slip."""
-    inside = [end for each in within for end in _ends(each)]
+    inside = [end for each in within[:_MOST_CITED] for end in _ends(each)]
     whole = _ends(article.pages)
     for wrong in _ends(odd):
         for right in (*inside, *whole):
@@ -175,7 +182,7 @@ def _misplaced(outside: Sequence[PagePlace], article: Article) -> Iterator[tuple
     """The pages of an article of which one end is a slip of a page cited, with which all that are cited are within."""
     whole = article.pages
     first, last = _ends(whole)
-    for one in outside:
+    for one in outside[:_MOST_CITED]:
         for meant in _ends(one):
             others = []
             if _is_slip(meant, first):
