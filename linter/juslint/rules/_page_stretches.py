@@ -34,7 +34,7 @@ _CITED = 30  # details behind a name, among which is the year of its work
 _DIGITS = 2  # of a page
 _NEIGHBOURS = 2  # pages
 _SENTENCES = 2  # in which a page stands without a name
-_QUOTE = re.compile('["\u201d\u2019*]')
+_QUOTE = re.compile('["\u201d*]')
 _OTHERS = frozenset({"date", "code"})  # what else may be cited there
 
 
@@ -155,16 +155,15 @@ def _is_alone(details: Details, name: tuple[str, str], own: Sequence[Article]) -
     """Whether the articles of a name are all of its works that the text cites."""
     years = {article.year for article in own}
     places = details.places[name]
-    return (
-        len(places) <= _OFTEN
-        and len(own) <= _FEW
-        and all(
-            each.value in years
-            for one in places
-            for each in details.segments[one.segment][one.at : one.at + _CITED]
-            if each.kind == "year"
-        )
-    )
+    if len(places) > _OFTEN or len(own) > _FEW:
+        return False
+    following = (details.segments[one.segment][one.at : one.at + _CITED] for one in places)
+    return all(each.value in years for behind in following for each in behind if _is_cited(each, behind))
+
+
+def _is_cited(one: Detail, behind: Sequence[Detail]) -> bool:
+    """Whether it is the year of a work: `Lindqvist 2018`, `(Lund, 2018)`, and not that of `the notes of 1921`."""
+    return one.kind == "year" and (one.gap != " " or one.at == behind[0].at + 1)
 
 
 def _rivals(odd: PagePlace, within: Sequence[PagePlace], article: Article) -> Iterator[tuple[Detail, Detail]]:
