@@ -198,9 +198,12 @@ def _best(scopes: Scopes, entry: Entry, text: _Text) -> tuple[Detail, Detail] | 
 def _are_two(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace) -> bool:
     """Whether just one is the page on which an article or judgment begins, and not outside of all its pages.
 
-    Where the entry has another page on which it begins, no further one is of it.
+    Where the entry has another page on which it begins, and a name beside that of its reports, neither begins it.
     """
-    if any(page is not one and scopes.begins(page) for page in entry.own):
+    if (
+        any(page is not one and scopes.begins(page) for page in entry.own)
+        and scopes.shared_beyond(one, other) >= _NAMED
+    ):
         return False
     among, outside = (any(run.first <= page.first <= (run.last or 0) for run in entry.ranges) for page in (one, other))
     return {scopes.begins(one), scopes.begins(other)} == {True, False} and not (among and not outside)
