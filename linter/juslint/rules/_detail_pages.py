@@ -74,7 +74,8 @@ def _is_slip(details: Details, first: PagePlace, second: PagePlace, often: int) 
     if one[0] >= one[1]:  # of `pages 532 to 530` backward-range does not speak
         return swapped and named and "to" in odd.said.split()
     if min(one[1] - one[0], other[1] - other[0]) < _PASSAGE:
-        return False
+        volumes = _has_volume(details, odd) and _has_volume(details, rival)
+        return swapped and named and volumes and min(*one, *other) >= _HUNDREDS
     if swapped and min(one) >= _HUNDREDS and (named or _is_whole(details, odd) or _is_whole(details, rival)):
         return True
     few, many = sorted((one[1] - one[0], other[1] - other[0]))

@@ -22,6 +22,7 @@ _KINDS = frozenset({"number", "year", "range"})
 _HIGHEST = 4  # digits of a page
 _NUMBER = re.compile(r"[0-9]+")
 _BEHIND_VOLUME = re.compile(r"\)?: ?")
+_BEHIND_YEAR = re.compile(r"\), ?")
 _SIGN = re.compile(r"[\s.]{1,4}")
 _COLUMN = re.compile(r"(?:pages?|pp?\.?)(?: [a-z]{1,12}){0,3}", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]{0,3}\|.*$", re.MULTILINE)
@@ -96,11 +97,15 @@ def _place(segment: list[Detail], at: int) -> PagePlace | None:
 
 
 def _behind_volumes(details: Details) -> Iterator[PagePlace]:
-    """The pages of an article behind its volume: `43 (1949): 523–530`."""
+    """The pages of an article behind its volume: `43 (1949): 523–530`, `43 (1949), 523–530`."""
     for one in details.of("range"):
         segment = details.segments[one.segment]
-        volume = one.at > 1 and _BEHIND_VOLUME.fullmatch(one.gap) and segment[one.at - 1].kind in {"number", "year"}
-        if volume and (place := _place(segment, one.at)) is not None:
+        before = segment[max(0, one.at - 2) : one.at]
+        if len(before) < 2:
+            continue
+        volume = _BEHIND_VOLUME.fullmatch(one.gap) and before[1].kind in {"number", "year"}
+        year = _BEHIND_YEAR.fullmatch(one.gap) and [each.kind for each in before] == ["number", "year"]
+        if (volume or (year and before[1].gap == " (")) and (place := _place(segment, one.at)) is not None:
             yield place
 
 

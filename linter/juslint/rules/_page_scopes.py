@@ -178,6 +178,13 @@ class Scopes:
         ours, theirs = self.of(one), self.of(other).source
         return sum(map(self.weight, sorted(ours.source.keys() & theirs.keys() - ours.noted)))
 
+    def shared_beyond(self, one: PagePlace, other: PagePlace) -> float:
+        """The weight of what names the sources of both, and stands not right before the second, as its reports do."""
+        segment, at = self._details.segments[other.detail.segment], other.detail.at
+        reports = {said for each in segment[max(0, at - _VOLUME) : at] for said in sources(each)}
+        both = self.of(one).source.keys() & self.of(other).source.keys()
+        return sum(map(self.weight, sorted(both - reports)))
+
     def same(self, one: PagePlace, other: PagePlace) -> tuple[float, float]:
         """The weight of what is said beside both, besides the names of their source, and with half of these."""
         ours, theirs = self.of(one), self.of(other)

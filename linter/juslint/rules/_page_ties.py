@@ -91,11 +91,14 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         best = _best(scopes, entry, _Text(share, len(others)))
         if best is not None:
             yield max(best), min(best)
-    yield from _of_one_thing(details, scopes, [page for page in found if page.last is None])
+    yield from _of_one_thing(details, scopes, found)
 
 
 def _of_one_thing(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> Iterator[tuple[Detail, Detail]]:
-    """Pages with two digits swapped on which the same stands, the only ones of their source, and not both in notes."""
+    """Pages with two digits swapped on which the same stands, the only ones of their source, and not both in notes.
+
+    One of them may begin a run of pages, outside of which the other is.
+    """
     alike: dict[tuple[str, ...], list[PagePlace]] = defaultdict(list)
     for page in found:
         alike[tuple(sorted(str(page.first)))].append(page)
@@ -103,7 +106,9 @@ def _of_one_thing(details: Details, scopes: Scopes, found: Sequence[PagePlace]) 
     for pages in alike.values():
         if len(pages) != 2 or len({page.first for page in pages}) < 2 or not left:
             continue
-        one, other = pages
+        one, other = sorted(pages, key=lambda page: page.last or 0)
+        if one.last is not None or other.first <= one.first <= (other.last or 0):
+            continue
         notes = all(details.in_note[page.detail.segment] for page in pages)
         if notes or details.are_told_together(one.detail, other.detail):
             continue
@@ -111,7 +116,7 @@ def _of_one_thing(details: Details, scopes: Scopes, found: Sequence[PagePlace]) 
             continue
         left -= 1
         if not any(scopes.shared(page, each) >= _NAMED for each in found if each not in pages for page in pages):
-            yield other.detail, one.detail
+            yield (other.detail, one.detail) if other.last is None else (one.detail, other.detail)
 
 
 def entries(details: Details, scopes: Scopes, found: Sequence[PagePlace]) -> list[Entry]:
@@ -191,7 +196,15 @@ def _best(scopes: Scopes, entry: Entry, text: _Text) -> tuple[Detail, Detail] | 
 
 
 def _are_two(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace) -> bool:
-    """Whether just one is the page on which an article or judgment begins, and not outside of all its pages."""
+    """Whether just one is the page on which an article or judgment begins, and not outside of all its pages.
+
+    Where the entry has another page on which it begins, and a name beside that of its reports, neither begins it.
+    """
+    if (
+        any(page is not one and scopes.begins(page) for page in entry.own)
+        and scopes.shared_beyond(one, other) >= _NAMED
+    ):
+        return False
     among, outside = (any(run.first <= page.first <= (run.last or 0) for run in entry.ranges) for page in (one, other))
     return {scopes.begins(one), scopes.begins(other)} == {True, False} and not (among and not outside)
 
@@ -206,7 +219,7 @@ def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text:
         return
     yield kind, 1
     yield "neighbours", abs(one.first - other.first) <= _NEIGHBOURS
-    yield "alone in the entry", len(entry.own) == 1
+    yield "alone in the entry", all(page is one or scopes.begins(page) for page in entry.own)
     yield "said what it is", scopes.is_explained(one)
     others = len({each.first for each in entry.told}) - 1
     yield "alone in the text", not others

@@ -1,16 +1,20 @@
-"""Pages or paragraphs from a higher number to a lower one."""
+"""Pages or paragraphs from a higher number to a lower one: of a reference, and of any text behind `pp.` or a volume.
+
+Where the text has a run with one of the two numbers that goes forward, and the other is as by a slip, it is named.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from juslint.document import Span
+from juslint.document import Placed, Span
 from juslint.finding import Finding
-from juslint.rules import Rule
+from juslint.rules import Rule, _likeness
+from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from juslint.reference import Reference
     from juslint.rules import Context
@@ -26,6 +30,7 @@ RULE = Rule(
             "See Malcolm N. Shaw, *International Law*, 7th ed. (Cambridge, Cambridge University Press, 2014), "
             "pp. 231–214.\n"
         ),
+        "She lists the buildings, plot by plot (pp. 83–47).\n",
     ),
     right=(
         (
@@ -39,6 +44,14 @@ _RANGE = re.compile(
     r"(?<![0-9A-Za-z./-])([0-9]{1,4})\s?[-\u2010-\u2015]\s?([0-9]{1,4})(?![0-9A-Za-z/]|[-\u2010-\u2015])"
 )
 _MEANT = re.compile(r"pp?\.|paras?\.|pages?|paragraphs?|§|[0-9]", re.IGNORECASE)
+_FEW = 20  # backward ranges of a text, to each of which all others are compared
+_RUNS = re.compile(  # in any text; of `pp. 9–3` the first may be a chapter
+    r"(?:\b[Pp](?:p\.|ages)\s?|[0-9]{1,3}\s\([12][0-9]{3}\)[,:]\s(?:pp\.\s?)?)"
+    r"(?P<low>[0-9]{2,4})\s?[-\u2010-\u2015]{1,2}\s?(?P<high>[0-9]{2,4})(?![0-9A-Za-z/]|[-\u2010-\u2015]|[.:][0-9])"
+)
+_ANY = re.compile(
+    r"(?<![0-9A-Za-z./-])(?P<low>[0-9]{2,4})(?:\s?[-\u2010-\u2015]{1,2}\s?|\sto\s)(?P<high>[0-9]{2,4})(?![0-9A-Za-z/-])"
+)
 
 
 def check(reference: Reference, context: Context) -> Iterator[Finding]:
@@ -58,3 +71,55 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
                     f"{low} comes after {high}: check both numbers at the source",
                     reference_id=reference.id,
                 )
+
+
+def check_document(context: Context) -> Iterator[Finding]:
+    """A finding at each such range of pages that stands in no reference."""
+    document = context.document
+    backward = [one for one in _RUNS.finditer(document.text) if _is_backward(one)]
+    if not backward:
+        return
+    runs = [*_ANY.finditer(document.text)] if len(backward) <= _FEW else []
+    spoken = Placed(
+        (part.span, reference.id)
+        for reference in context.references
+        for part in (reference.pinpoint, reference.parts.get("pages"))
+        if part is not None and _MEANT.match(document.text, part.span.start)
+    )
+    for one in backward:
+        span = _span(one)
+        if spoken.overlap(span):
+            continue
+        places = [Place(document, _span(each)) for each in _meant(one, runs)]
+        elsewhere = f" ({document.text[slice(*places[0].span)]} in {listed(places, document)})" if places else ""
+        yield Finding(
+            RULE.name,
+            RULE.severity,
+            document.path,
+            span,
+            f"{one['low']} comes after {one['high']}{elsewhere}: check both numbers at the source",
+            related((place, "the other way here") for place in places),
+        )
+
+
+def _span(run: re.Match[str]) -> Span:
+    return Span(run.start("low"), run.end("high"))
+
+
+def _is_backward(run: re.Match[str]) -> bool:
+    return len(run["low"]) == len(run["high"]) and int(run["low"]) > int(run["high"])
+
+
+def _meant(run: re.Match[str], runs: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The forward runs with one number of a backward one, if all have the same numbers."""
+    found = [
+        each
+        for each in runs
+        if len(each["low"]) == len(each["high"]) == len(run["low"])
+        and each["low"] < each["high"]
+        and any(
+            each[same] == run[same] and _likeness.like_numbers(each[other], run[other])
+            for same, other in (("low", "high"), ("high", "low"))
+        )
+    ]
+    return found if len({(each["low"], each["high"]) for each in found}) == 1 else []
