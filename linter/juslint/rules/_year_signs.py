@@ -58,7 +58,7 @@ def points(details: Details, one: Told, other: Told) -> float:
         return 0.0
     weights = {said: _weight(details, one, other, said) for said in shared}
     label = max(_label(one, other), _label(other, one))
-    if differ and not dated and any(one.words[said].value in _AGAIN for said in shared):
+    if differ and not dated and any(_comes_again(one, other, said) for said in shared):
         return 0.0
     following = _following_names(one) & _following_names(other)
     acronym = _has_acronym(one, other) or _has_acronym(other, one)
@@ -83,6 +83,23 @@ def points(details: Details, one: Told, other: Told) -> float:
         + (_FIRST if len(names) > 1 and (_begins_with_noun(one, other) or _begins_with_noun(other, one)) else 0)
         + label
     )
+
+
+def _comes_again(one: Told, other: Told, said: str) -> bool:
+    """Whether a word is of what comes again, and not of the publisher, who stands in brackets behind a title."""
+    return one.words[said].value in _AGAIN and not any(
+        told.form == "bracket"
+        and bool(told.behind)
+        and told.words[said].kind == "name"
+        and _opened(told) <= told.words[said].at < told.when.at
+        for told in (one, other)
+    )
+
+
+def _opened(told: Told) -> int:
+    """The number of the first detail of the bracket in which a year stands, behind a title."""
+    near = range(told.when.at, max(told.behind, told.when.at - _CLOSE) - 1, -1)
+    return next((at for at in near if "(" in told.segment[at].gap), told.when.at)
 
 
 def _following_names(told: Told) -> set[tuple[str, str]]:
@@ -187,6 +204,8 @@ def _label(one: Told, other: Told) -> float:
         return 0.0
     owners = [each for each, behind in pairwise(one.segment[max(0, at - _CLOSE) : at]) if behind.gap[:1] in _OWN]
     if not other.listed:
+        if _is_pointer(one) and _owns_work(other, one.segment[at - 1 - (one.form == "of")]):
+            return _LABEL
         named = any(stem(each) in other.named for each in owners if each.at == at - 3)
         return _OWNER if one.form == "of" and named and one.segment[at - 2].value in WORKS else 0.0
     authors = {
@@ -203,6 +222,25 @@ def _label(one: Told, other: Told) -> float:
     if opened is not None and told and one.segment[opened.at - 1].key in authors:
         return _WHOSE
     return _WHOSE if not one.listed and any(each.key in authors for each in owners) else 0.0
+
+
+def _is_pointer(one: Told) -> bool:
+    """Whether an author and a year are all that is told of a work: `Klein (2005)`, `Bacon of 1897`."""
+    at = one.when.at
+    author = one.segment[at - 1 - (one.form == "of")] if at > 1 else None
+    close = one.form == "of" or one.when.gap == " ("
+    return one.when.kind == "year" and author is not None and author.kind == "name" and close and not is_common(author)
+
+
+def _owns_work(told: Told, author: Detail) -> bool:
+    """Whether what is of a year is the work of an author: `Klein's book ... (2005)`, `Bacon's` and a title."""
+    return any(
+        each.key == author.key
+        and stem(each) in told.named
+        and behind.gap[:1] in _OWN
+        and (behind.value in WORKS or any(title.startswith(behind.value) for title in told.titles))
+        for each, behind in pairwise(told.segment[: told.when.at])
+    )
 
 
 def _have_two_initials(one: Told, other: Told, name: tuple[str, str]) -> bool:
