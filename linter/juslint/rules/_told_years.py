@@ -18,7 +18,7 @@ from juslint.rules._rarity import stem, tells
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from juslint.document import Span
     from juslint.rules._detail_tokens import Detail
@@ -55,7 +55,8 @@ class Told(NamedTuple):
     `front`, `bracket`, `comma`, `listed`; empty where nothing is said to be of it, None where it surely is of something
     else. `named` are those of the words by which it is known: its author and title. `titles` are folded, `quoted` are
     those in quotation marks. `own` says whether the same year stands there again, as in an address or a symbol; `days`
-    are all days and months there.
+    are all days and months there, and
+    `behind` is the number of the detail right behind the last title before the year.
     """
 
     when: Detail
@@ -69,6 +70,7 @@ class Told(NamedTuple):
     numbers: frozenset[str]
     days: frozenset[str]
     own: bool
+    behind: int
 
     @property
     def year(self) -> str:
@@ -137,7 +139,7 @@ def _told(
 ) -> Told:
     form = _form(segment, one, listed=listed)
     listed = listed and form not in {"of", "in", "on", "front"}
-    said = _subject(segment, one, listed=listed)
+    said = _subject(segment, one, spans, listed=listed)
     words: dict[str, Detail] = {}
     for each in sorted(said, key=lambda each: -abs(each.at - one.at)):  # the nearest place of each
         if says(each):
@@ -163,6 +165,9 @@ def _told(
         numbers=_numbers(segment, one),
         days=frozenset(each.value[4:] for each in (*said, one) if each.kind in {"date", "month"}),
         own=own,
+        behind=bisect_left(
+            [each.start for each in segment], max((span.end for span in titles if span.end <= one.start), default=0)
+        ),
     )
 
 
@@ -180,16 +185,28 @@ def _named(segment: Sequence[Detail], one: Detail, said: Sequence[Detail], end: 
     return frozenset(found)
 
 
-def _subject(segment: Sequence[Detail], one: Detail, *, listed: bool) -> list[Detail]:
-    """What stands before a year, in its sentence; of an entry, and of a year in front, what stands behind it too."""
+def _subject(segment: Sequence[Detail], one: Detail, spans: Iterable[Span], *, listed: bool) -> list[Detail]:
+    """What stands before a year, in its sentence; of an entry, and of a year in front, what stands behind it too.
+
+    A title counts as one detail: its author stands before it, however long it is.
+    """
     before: list[Detail] = []
-    for each in reversed(segment[max(0, one.at - (_ENTRY if listed else _BEFORE)) : one.at]):
-        if _is_other(each, one):
+    inside = {each.at for span in spans for each in _within(segment, span)} if not listed else set()
+    left = _ENTRY if listed else _BEFORE
+    for each in reversed(segment[max(0, one.at - _ENTRY) : one.at]):
+        left -= each.at not in inside
+        if left < 0 or _is_other(each, one):
             break
         before.append(each)
         if not listed and begins_sentence(segment, each):
             break
     return [*reversed(before), *_behind(segment, one, listed=listed)]
+
+
+def _within(segment: Sequence[Detail], span: Span) -> Sequence[Detail]:
+    """The details of a title, the first aside."""
+    starts = [each.start for each in segment]
+    return segment[bisect_left(starts, span.start) + 1 : bisect_left(starts, span.end)]
 
 
 def _behind(segment: Sequence[Detail], one: Detail, *, listed: bool) -> Iterator[Detail]:

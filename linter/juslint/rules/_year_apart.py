@@ -25,6 +25,7 @@ _HAPPENED = frozenset(  # what else happens in a year, to what was made or to wh
     fell rose stood left built sold bought paid sent brought held made grew knew saw spoke taught begun done taken
     seen""".split()  # noqa: SIM905
 )
+_CHANGED = frozenset("revised reprinted translated amended updated expanded".split())  # noqa: SIM905 - of a work
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -75,9 +76,15 @@ def _something_happened(one: Told, other: Told, shared: Set[str]) -> bool:
     for told in (one, other) if shared else ():
         near = min((told.words[said].at for said in shared), key=lambda at, told=told: abs(at - told.when.at))  # type: ignore[misc]
         low, high = sorted((near, told.when.at))
-        if not told.listed and any(_happens(told.segment, each) for each in told.segment[low + 1 : high]):
+        between = told.segment[low + 1 : high]
+        if not told.listed and any(_happens(told.segment, each) and not _is_behind(told, each) for each in between):
             return True
     return False
+
+
+def _is_behind(told: Told, one: Detail) -> bool:
+    """Whether a title stands between what happened and a year in brackets: that is the year of the title."""
+    return told.form == "bracket" and one.at < told.behind and one.value not in _CHANGED
 
 
 def _happens(segment: Sequence[Detail], one: Detail) -> bool:

@@ -35,6 +35,7 @@ _LABEL, _OWNER, _WHOSE = 2.0, 1.5, 1.2  # `(Morrison 2011)`, `Hemmi's article of
 _SAID = 0.5  # weight of the words beside two days that differ in their years alone
 _ALONE = 0.5  # of what is known by the number of a volume
 _AUTHORS, _CLOSE, _INITIALS = 8, 9, 7  # details that can be authors, details before a year, letters of an acronym
+_PLACES = 50  # of a year that are looked at
 _OWN = ("'", "\u2019")
 _SHORT_DAY = 3  # letters of a month, `-05`
 _TREATIES = frozenset("convention agreement treaty protocol charter declaration covenant accord accords pact".split())  # noqa: SIM905
@@ -57,8 +58,8 @@ def points(details: Details, one: Told, other: Told) -> float:
     if differ and _year_apart.have_two_years(one, other, shared):
         return 0.0
     weights = {said: _weight(details, one, other, said) for said in shared}
-    label = max(_label(one, other), _label(other, one))
-    if differ and not dated and any(one.words[said].value in _AGAIN for said in shared):
+    label = max(_label(details, one, other), _label(details, other, one))
+    if differ and not dated and any(_comes_again(one, other, said) for said in shared):
         return 0.0
     following = _following_names(one) & _following_names(other)
     acronym = _has_acronym(one, other) or _has_acronym(other, one)
@@ -83,6 +84,23 @@ def points(details: Details, one: Told, other: Told) -> float:
         + (_FIRST if len(names) > 1 and (_begins_with_noun(one, other) or _begins_with_noun(other, one)) else 0)
         + label
     )
+
+
+def _comes_again(one: Told, other: Told, said: str) -> bool:
+    """Whether a word is of what comes again, and not of the publisher, who stands in brackets behind a title."""
+    return one.words[said].value in _AGAIN and not any(
+        told.form == "bracket"
+        and bool(told.behind)
+        and told.words[said].kind == "name"
+        and _opened(told) <= told.words[said].at < told.when.at
+        for told in (one, other)
+    )
+
+
+def _opened(told: Told) -> int:
+    """The number of the first detail of the bracket in which a year stands, behind a title."""
+    near = range(told.when.at, max(told.behind, told.when.at - _CLOSE) - 1, -1)
+    return next((at for at in near if "(" in told.segment[at].gap), told.when.at)
 
 
 def _following_names(place: Told) -> set[tuple[str, str]]:
@@ -181,13 +199,15 @@ def _begins_with_noun(one: Told, other: Told) -> bool:
     )
 
 
-def _label(one: Told, other: Told) -> float:
+def _label(details: Details, one: Told, other: Told) -> float:
     """Points where the one names the author of the other right before its year, or whose work is of it."""
     at = one.when.at
     if not at or (not other.listed and other.form != "bracket"):
         return 0.0
     owners = [each for each, behind in pairwise(one.segment[max(0, at - _CLOSE) : at]) if behind.gap[:1] in _OWN]
     if not other.listed:
+        if _is_pointer(one) and _owns_work(other, author := one.segment[at - 1 - (one.form == "of")]):
+            return 0.0 if _is_told_elsewhere(details, one, author) else _LABEL
         named = any(stem(each) in other.named for each in owners if each.at == at - 3)
         return _OWNER if one.form == "of" and named and one.segment[at - 2].value in WORKS else 0.0
     authors = {
@@ -204,6 +224,33 @@ def _label(one: Told, other: Told) -> float:
     if opened is not None and told and one.segment[opened.at - 1].key in authors:
         return _WHOSE
     return _WHOSE if not one.listed and any(each.key in authors for each in owners) else 0.0
+
+
+def _is_pointer(one: Told) -> bool:
+    """Whether an author and a year are all that is told of a work: `Klein (2005)`, `Bacon of 1897`."""
+    at = one.when.at
+    author = one.segment[at - 1 - (one.form == "of")] if at > 1 else None
+    close = one.form == "of" or one.when.gap == " ("
+    return one.when.kind == "year" and author is not None and author.kind == "name" and close and not is_common(author)
+
+
+def _is_told_elsewhere(details: Details, one: Told, author: Detail) -> bool:
+    """Whether a year stands with its author elsewhere too, as in a list, where the author has a work of it."""
+    return any(
+        place.segment != one.when.segment and any(each.key == author.key for each in details.segments[place.segment])
+        for place in details.places.get(one.when.key, ())[:_PLACES]
+    )
+
+
+def _owns_work(told: Told, author: Detail) -> bool:
+    """Whether what is of a year is the work of an author: `Klein's book ... (2005)`, `Bacon's` and a title."""
+    return any(
+        each.key == author.key
+        and stem(each) in told.named
+        and behind.gap[:1] in _OWN
+        and (behind.value in WORKS or any(title.startswith(behind.value) for title in told.titles))
+        for each, behind in pairwise(told.segment[: told.when.at])
+    )
 
 
 def _have_two_initials(one: Told, other: Told, name: tuple[str, str]) -> bool:

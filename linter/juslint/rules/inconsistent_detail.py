@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
+    _cited_years,
     _date_ties,
     _detail_evidence,
     _detail_frames,
@@ -93,6 +94,7 @@ _OF_FIGURES = (
     _work_years,
     _noted_years,
     _year_ties,
+    _cited_years,
     _detail_symbols,
     _detail_sittings,
 )
