@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from juslint.document import Document
 
 _PATH_DAY = re.compile(r"(?<=/)((?:19|20)[0-9]{2})/([01][0-9])/([0-3][0-9])(?=/)")  # is one piece
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _BACK = 260  # characters in front of an address
 _TITLE, _LETTERS = 2, 8  # words and characters of a title
 _FORTH, _TAIL = 60, 4  # characters behind an address, and words on either side that can show what it is of
@@ -185,7 +186,7 @@ def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]
     path = rests[0].split("/")
     at = path.index("*")
     pieces = [_SUFFIX.sub("", each.url).split("/")[at] for each in (one, other)]
-    if set(pieces) & _LANGUAGES:
+    if set(pieces) & _LANGUAGES or all(map(_DAY.fullmatch, pieces)):  # one writes every day
         return False
     if _address_company.are_random(pieces) or ties.are_said_of_one(one.span, other.span, pieces):
         return True

@@ -30,7 +30,6 @@ _MOST = 40  # mentions of one name that are looked at
 _BEGIN = 2  # letters with which two family names begin
 _LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
 _TAIL = 3  # letters at the end of two given names that are no endings of man and woman
-_HEAD = 5  # letters with which two family names begin that end otherwise
 _LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
 _PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
 _COMPANY = 3.0  # the most that other words beside both count
@@ -108,7 +107,7 @@ class OnePerson:
         if len(details.places[other.key]) > 1 and len(other.value) > 1:
             points += 2.0
         bare = [each for each in (odd, usual) if not each.given]
-        if self._is_lone(bare) and _are_near(one.value, other.value):
+        if self._is_lone(bare) and _likeness.slip(one.value, other.value):
             points += 3.0
         if details.are_told_together(one, other):
             points += 2.0 if self._takes_up(odd, usual) else -2.0
@@ -227,16 +226,6 @@ def _agree(one: Detail, other: Detail) -> bool:
     return _family_names.agree(one.value, other.value)
 
 
-def _are_near(one: str, other: str) -> bool:
-    """Whether two family names differ by a slip, or in their ends, which are not those of two families."""
-    if _likeness.slip(one, other):
-        return True
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    begin = _likeness.same_letters(one, other)
-    return begin >= _HEAD and fuzz.ratio(one, other) >= _LIKE and not _family_names.are_two(one, other)
-
-
 def _are_compatible(one: Person, other: Person) -> bool:
     """Whether two may be one person as they are written."""
     left, right = (each.forenames for each in (one, other))
@@ -264,6 +253,7 @@ def _of_letters(names: _Mistyped) -> float:
             return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
         short, long = sorted((one, other), key=len)
         kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
+        kin = kin or (one[:-2] == other[:-2] and (one[-1] == "a") != (other[-1] == "a"))  # Christian and Christina
         return points - 3.0 * kin
     if _are_forms(one, other) or _family_names.are_two(one, other):
         return -9.0

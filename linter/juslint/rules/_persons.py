@@ -156,7 +156,7 @@ def _is_cited(segment: Sequence[Detail], end: int) -> bool:
         return False
     first = behind[0]
     if first.kind == "year":
-        return first.gap in {" ", " (", ", "}
+        return first.gap in {" ", " ("}
     if first.kind == "number":
         return first.gap == " ["
     if first.value == "at":
