@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
 from juslint.knowledge import normalise_title
-from juslint.rules import _address_company, _details, _likeness
+from juslint.rules import _address_company, _address_words, _details, _likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from juslint.document import Document, Span
     from juslint.rules._address_words import Words
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
 _ACCESS = re.compile(
     r"[\[(]?(?:last )?(?:accessed|visited|consulted|retrieved|viewed|checked)(?: on)?:? [^.;)\]\n]{0,30}", re.IGNORECASE
 )
@@ -133,7 +132,7 @@ class Ties:
 
 
 def _plain(said: str) -> str:
-    return _ACCESS.sub(" ", _ADDRESS.sub(" ", said))
+    return _ACCESS.sub(" ", _address_words.ADDRESS.sub(" ", said))
 
 
 def _day(near: str) -> str:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from juslint.document import Document, Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
+ADDRESS = re.compile(  # also without its scheme, where a path follows on the site: redcross.lt/register
+    r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+"
+    r"|(?<![\w@/.-])(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/[^\s<>\"|,;()\u201c\u201d\u201e]+"
+)
 _DAY = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})([-_.]?)(?P<m>[01][0-9])\2(?P<d>[0-3][0-9])(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
@@ -41,7 +44,7 @@ class Words:
     @cached_property
     def text(self) -> str:
         """All of them in their order."""
-        return f" {normalise_title(_ADDRESS.sub(' ', self.document.text))} "
+        return f" {normalise_title(ADDRESS.sub(' ', self.document.text))} "
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -56,7 +59,7 @@ class Words:
 
 
 def _folded(text: str) -> frozenset[str]:
-    words = normalise_title(_ADDRESS.sub(" ", text)).split()
+    words = normalise_title(ADDRESS.sub(" ", text)).split()
     return frozenset(words) | frozenset(map(_single, words))
 
 

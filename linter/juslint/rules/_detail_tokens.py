@@ -60,6 +60,7 @@ _TOKEN = re.compile(  # white space, and what stands in one of the forms
 _BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind another word's sign
 _MOST = 400  # words of a segment that are looked at
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
+_PARTICLE = re.compile(r"(?:a[bdlnrstz]|ash|el|bin|ibn|ben)-(?=[A-Z])")  # before a name: al-Najjar
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -125,7 +126,7 @@ def _key(form: str, said: str) -> tuple[str, str]:
     """Kind and value of a token of one of the forms; an empty value where it is nothing."""
     if form == "word":
         value = said.lower() if said.isascii() and said.isalpha() else normalise_title(said)
-        if said[:1].isupper():
+        if said[:1].isupper() or _PARTICLE.match(said):
             return "name", SHORT.get(value, value)
         plural = len(value) > 4 and value.endswith("s") and not value.endswith(("ss", "is"))
         value = value[:-1] if plural else value

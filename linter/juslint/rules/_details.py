@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules import _date_likeness, _date_places, _named_days, _page_places
+from juslint.rules import _date_likeness, _date_places, _named_days, _page_places, _persons
 from juslint.rules._detail_tokens import tokens
 from juslint.rules._detail_words import ENGLISH, FEMALE, FOREIGN, MALE, SMALL, TITLED, TITLES
 from juslint.rules._labels import NOUNS, Labels
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from juslint.rules import Context
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._page_places import PagePlace
+    from juslint.rules._persons import Person
 
 _SENTENCE = re.compile(
     r"[.?!](?<=[a-z0-9)\"”’/]{3}.)[\"”’)]{0,2}[\u2070-\u2079\u00b2\u00b3\u00b9]{0,4}(?:[(\[][0-9]{1,3}[)\]])?\s+(?=[\"“‘(]?[A-Z\u00c0-\u024f])"
@@ -91,7 +92,7 @@ class Details:
         self.points = self._pointed()  # by segment: notes that it points to
         self._foreign: dict[int, bool] = {}
         self._of: dict[str, list[Detail]] = {}
-        self.persons = _persons(context)
+        self.persons = _named_in_references(context)
         self._cases = sorted(_known_cases(context))
         self.among = Counter(  # by what is said: how many segments say it
             {key: len(set(map(_segment_of, said))) if len(said) > 1 else 1 for key, said in places.items()}
@@ -189,6 +190,11 @@ class Details:
         return frozenset(detail.key for detail in chain.from_iterable(own))
 
     @cached_property
+    def people(self) -> list[Person]:
+        """The persons whom it names."""
+        return list(_persons.persons(self))
+
+    @cached_property
     def regions(self) -> Regions:
         """Its lists."""
         return Regions(self)
@@ -274,7 +280,7 @@ class Details:
 _NEAR_MARK = 8  # characters between a segment and a note's mark that belongs to it
 
 
-def _persons(context: Context) -> frozenset[str]:
+def _named_in_references(context: Context) -> frozenset[str]:
     """The words of the names of authors, correspondents and parties in the references that are read."""
     said = (reference.text_of(part) or "" for reference in context.references for part in _PERSONS)
     return frozenset(normalise_title(word) for text in said for word in re.findall(r"[^\W\d_][\w'’-]+", text))

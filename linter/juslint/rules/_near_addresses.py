@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from juslint.document import Document
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+")
+_PATH_DAY = re.compile(r"(?<=/)((?:19|20)[0-9]{2})/([01][0-9])/([0-3][0-9])(?=/)")  # is one piece
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _BACK = 260  # characters in front of an address
 _TITLE, _LETTERS = 2, 8  # words and characters of a title
 _FORTH, _TAIL = 60, 4  # characters behind an address, and words on either side that can show what it is of
@@ -100,7 +101,10 @@ def _sites(found: Sequence[At]) -> Iterator[tuple[At, list[At]]]:
 
 def _addresses(document: Document) -> list[At]:
     text = document.text
-    places = [(found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False) for found in _ADDRESS.finditer(text)]
+    places = [
+        (found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False)
+        for found in _address_words.ADDRESS.finditer(text)
+    ]
     shown = [span for _, span, _ in places]
     places += [
         (link.target, link.span, True)
@@ -126,13 +130,13 @@ def _at(document: Document, written: str, span: Span, low: int, *, hidden: bool)
     folded = {normalise_title(text[slice(*one)]) for one in inside[-3:]}
     before = text[low : span.start]
     said = tuple(normalise_title(before).split()[-12:])
-    behind = _ADDRESS.sub(" ", text[span.end : span.end + _FORTH].partition("\n\n")[0])
+    behind = _address_words.ADDRESS.sub(" ", text[span.end : span.end + _FORTH].partition("\n\n")[0])
     after = max((one.end for one in inside if one.end <= span.start), default=low)
     numbers = frozenset(_NUMBERS.findall(text[after : span.start]))
     if hidden:
         numbers |= set(_NUMBERS.findall(text[slice(*span)]))
     return At(
-        normalise_url(written).partition("#")[0],
+        _PATH_DAY.sub(r"\1-\2-\3", normalise_url(written).partition("#")[0]),
         written,
         span,
         hidden,
@@ -182,7 +186,7 @@ def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]
     path = rests[0].split("/")
     at = path.index("*")
     pieces = [_SUFFIX.sub("", each.url).split("/")[at] for each in (one, other)]
-    if set(pieces) & _LANGUAGES:
+    if set(pieces) & _LANGUAGES or all(map(_DAY.fullmatch, pieces)):  # one writes every day
         return False
     if _address_company.are_random(pieces) or ties.are_said_of_one(one.span, other.span, pieces):
         return True

@@ -14,7 +14,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from juslint.rules import _detail_names, _family_names, _likeness, _persons
+from juslint.rules import _detail_names, _family_names, _likeness
 from juslint.rules._detail_words import ENDINGS
 from juslint.rules._rarity import stem
 
@@ -29,6 +29,7 @@ _BUCKET = 16  # persons who share a name, or the beginning of one, that are comp
 _MOST = 40  # mentions of one name that are looked at
 _BEGIN = 2  # letters with which two family names begin
 _LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
+_TAIL = 3  # letters at the end of two given names that are no endings of man and woman
 _LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
 _PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
 _COMPANY = 3.0  # the most that other words beside both count
@@ -50,7 +51,7 @@ class _Mistyped(NamedTuple):
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
-    yield from OnePerson(details, list(_persons.persons(details))).pairs()
+    yield from OnePerson(details, details.people).pairs()
 
 
 class OnePerson:
@@ -105,11 +106,11 @@ class OnePerson:
             points += 1.0 if odd.title[-1] in {"mr", "mrs", "ms"} else 2.0
         if len(details.places[other.key]) > 1 and len(other.value) > 1:
             points += 2.0
-        if details.are_told_together(one, other):
-            points -= 2.0
         bare = [each for each in (odd, usual) if not each.given]
-        if len(bare) == 1 and bare[0].family.value not in self._introduced and _likeness.slip(one.value, other.value):
+        if self._is_lone(bare) and _likeness.slip(one.value, other.value):
             points += 3.0
+        if details.are_told_together(one, other):
+            points += 2.0 if self._takes_up(odd, usual) else -2.0
         if len(bare) == 2 and odd.title == usual.title and len(one.value) >= _LONGEST:
             points += 1.5
         if self._have_one_fellow(odd, usual):
@@ -117,6 +118,15 @@ class OnePerson:
         if self._days(one) & self._days(other):
             points += 2.0
         return points + min(_COMPANY, self._company(odd, usual))
+
+    def _is_lone(self, bare: Sequence[Person]) -> bool:
+        """Whether one of two is a bare family name that the text introduces nowhere."""
+        return len(bare) == 1 and bare[0].family.value not in self._introduced
+
+    def _takes_up(self, odd: Person, usual: Person) -> bool:
+        """Whether a bare name that is introduced nowhere follows on a full one: `Ada Marchand KC. Of Ms Merchand's`."""
+        first, last = sorted((odd, usual), key=lambda each: each.family.start)
+        return bool(first.given) and not last.given and self._is_lone([last])
 
     def _days(self, one: Detail) -> set[str]:
         """The days beside a name."""
@@ -146,13 +156,17 @@ class OnePerson:
             return False
         if one.value.count(" ") != other.value.count(" "):  # Mid. Rhine, and the Rhine
             return False
-        if not names.same and not names.initials and _are_forms(one.value, other.value):
+        together = details.are_told_together(one, other) and self._takes_up(odd, usual)
+        if not (names.same or names.initials or together) and _are_forms(one.value, other.value):
             return False
         if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
             return False
         if odd.is_listed and usual.is_listed:
             return False
-        if not (names.same or names.initials) and any(details.is_foreign(each.segment) for each in (one, other)):
+        foreign = any(
+            details.is_foreign(each.family.segment) and not (each.first and each.given) for each in (odd, usual)
+        )
+        if foreign and not (names.same or names.initials):
             return False
         return not _detail_names.are_of_two_sexes(details, odd.family, usual.family)
 
@@ -239,22 +253,31 @@ def _of_letters(names: _Mistyped) -> float:
             return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
         short, long = sorted((one, other), key=len)
         kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
+        kin = kin or (one[:-2] == other[:-2] and (one[-1] == "a") != (other[-1] == "a"))  # Christian and Christina
         return points - 3.0 * kin
-    same = _likeness.same_letters(one, other)
     if _are_forms(one, other) or _family_names.are_two(one, other):
         return -9.0
     if names.place == "inner":  # Juan Roberto and Juan Alberto Serrano
         return 0.0 if len(names.same) > 1 else -9.0
-    if one[0] != other[0]:
-        return -9.0
+    return -9.0 if one[0] != other[0] else _of_other_letters(names)
+
+
+def _of_other_letters(names: _Mistyped) -> float:
+    """The same of two names that begin alike and differ in more than one letter."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
+    one, other = names.odd.value, names.usual.value
+    same, least = _likeness.same_letters(one, other), min(len(one), len(other))
     like = fuzz.ratio(one, other) >= _LIKE
     if names.place == "family":
         tied = len(other) >= _LONG or names.same or names.initials
         return 1.0 + (same >= _LONG - 1) if like and tied else -2.0
     if names.initials:  # Yehuda Z. and Yuval Z. Blum
         return 0.0
+    if (
+        like and least >= _LONG and _BEGIN < same <= least - _TAIL
+    ):  # Bénédicte and Benoîte, but not Christine, Christina
+        return 2.0
     return 0.5 if like and len(other) >= _LONG else -9.0  # brothers have the same initials
 
 

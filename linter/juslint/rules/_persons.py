@@ -1,17 +1,20 @@
 """The persons whom a text names: with given names or initials, with a title, or as the author who opens an entry.
 
-`Dr. Alice Corrigan`, `M.-S. de Clippele`, `Marmolejos, Zoila.`, with the family name first, and `Lieutenant General
-Fadlallah`. Lists that are hardly anything but names are left out, for their members may have like names; not so the
-line of one person with a title, office and town.
+`Dr. Alice Corrigan`, `M.-S. de Clippele`, `Marmolejos, Zoila.`, with the family name first, `Lieutenant General
+Fadlallah`, and a family name that is cited: `Vogt, p. 225`, `Abi-Saab at 659`, `Keane 2009, 147`, `Orr [5]`. Lists that
+are hardly anything but names are left out, for their members may have like names; not so the line of one person with a
+title, office and town.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.rules import _detail_names
 from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
+from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,14 +23,27 @@ if TYPE_CHECKING:
     from juslint.rules._details import Details
 
 _SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | SMALL
-_CALLED = TITLES | OFFICES | RANKS
+_CALLED = (
+    TITLES
+    | OFFICES
+    | RANKS
+    | frozenset("ombudsman ombudswoman governor chancellor attorney advocate mayor king queen prince princess".split())  # noqa: SIM905
+)
+_OPENING = frozenset(  # small words with which a heading or sentence begins
+    """after before under since when where while although though if because both neither either only even thus hence
+    here there then once until unless despite like unlike per among between against through during without""".split()  # noqa: SIM905
+)
 _NAME = re.compile(r"[a-z]+(?:[ '-][a-z]+)?")
 _GAP = re.compile(r"\.?[ \u00a0\n]{1,2}|-|\.-")  # between two names of one person
 _PARTICLES = frozenset("de da do dos du des di della van von der den ter la le al el bin ibn".split())  # noqa: SIM905
 _LETTERS, _ALONE = 3, 5  # of a family name, and of one with a title alone
 _FRONT = 3  # details before an author at the beginning of an entry
 _GIVEN = 4  # given names and initials
+_FULL, _HONOUR = 2, 3  # names of a full name, and letters of what may stand behind it
 _MOST = 3_000  # persons of a text
+_AGAIN = 2  # places of a name that is cited without given names
+_BEHIND_CITED = frozenset({"p", "para", "op", "supra", "ibid", "above"})
+_LOCATED = frozenset({"number", "range", "year"})
 
 
 class Person(NamedTuple):
@@ -63,17 +79,21 @@ class Person(NamedTuple):
 def persons(details: Details) -> Iterator[Person]:
     """The persons of a text, in its order."""
     count = 0
+    alone: Counter[str] = Counter()
     for number, segment in enumerate(details.segments):
         if details.in_roll(number) and sum(one.value in TITLES for one in segment) != 1:
             continue
         at = 0
         while at < len(segment) and count < _MOST:
             one = segment[at]
-            if one.kind != "name" or one.value in SMALL:
+            if one.kind != "name" or one.value in SMALL or one.value in _OPENING:
                 at += 1
                 continue
             end = _end(segment, at)
             person = _person(details, segment, at, end)
+            if person is not None and not (person.given or person.title):
+                alone[person.family.value] += 1
+                person = person if alone[person.family.value] <= _AGAIN else None
             if person is not None:
                 count += 1
                 yield person
@@ -110,6 +130,8 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
         title.append(segment[at].value)
         at += 1
     names = [one for one in segment[at:end] if one.value not in _PARTICLES]
+    while len(names) > _FULL and names[-1].said.isupper() and len(names[-1].said) <= _HONOUR:  # Dreyfus KC MP
+        names.pop()
     if not names or any(one.value in _SHUNNED or (one.said.isupper() and len(one.said) > 1) for one in names):
         return None
     inverted = None if title else _inverted(segment, start, end)
@@ -118,11 +140,28 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
     *given, family = names
     if len(given) > _GIVEN or len(family.value) < _LETTERS or not _NAME.fullmatch(family.value):
         return None
-    if not given and (not title or len(family.value) < _ALONE):
+    if not given and not title:
+        return Person(family, (), (), True) if _is_cited(segment, end) and family.value not in STATES else None
+    if not given and len(family.value) < _ALONE:
         return None
     cited = details.in_note[family.segment] or details.is_entry(family.segment)
     first = (bool(given) and start <= _FRONT and cited) or family.value in details.persons
     return Person(family, tuple(given), tuple(title), first)
+
+
+def _is_cited(segment: Sequence[Detail], end: int) -> bool:
+    """Whether what stands behind a name is a place in what its bearer wrote: `, p. 225`, ` at 659`, ` 2009, 147`."""
+    behind = segment[end : end + 2]
+    if not behind:
+        return False
+    first = behind[0]
+    if first.kind == "year":
+        return first.gap in {" ", " ("}
+    if first.kind == "number":
+        return first.gap == " ["
+    if first.value == "at":
+        return first.gap == " " and len(behind) > 1 and behind[1].kind in _LOCATED and behind[1].gap == " "
+    return first.value in _BEHIND_CITED and first.gap in {", ", " "}
 
 
 def _inverted(segment: Sequence[Detail], start: int, end: int) -> tuple[Detail, ...] | None:

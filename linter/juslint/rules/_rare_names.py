@@ -1,12 +1,14 @@
 """Family names that stand once, and elsewhere with one letter changed: `Mr Windridge`, and `made in Windbridge, p. 4`.
 
 Both are long, and longer where the usual one stands but once, and no words of the language. One of them is surely that
-of a person: a title or an initial stands before it, or `and others` behind it. Two that end as names of two families or
+of a person: a title or an initial stands before it, or `and others` behind it, or it opens an entry of a list. In a
+double name, `Haile-Selassie`, two letters may be others. Two that end as names of two families or
 of man and woman do are two.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -22,16 +24,20 @@ if TYPE_CHECKING:
 
 _SHUNNED = _detail_names.SHUNNED | SMALL | COMMON | OFFICES | TITLES | STATES
 _CALLED = TITLES | OFFICES | RANKS
+_NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _LETTERS, _LONG = 6, 8  # of a name that stands twice at least beside the odd one, and of one that stands once
+_HEAD = 6  # letters with which two double names begin
 _BUCKET, _PLACES = 6, 4  # names of nearly the same letters, and places of one, that are looked at
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd family name with the usual one; of two that stand as often, the later."""
     near: dict[str, list[list[Detail]]] = defaultdict(list)
+    authors = frozenset(one.family.value for one in details.people if one.first)
     for (kind, value), places in details.places.items():
         if kind == "name" and len(value) >= _LETTERS and _is_rare(details, value, places):
-            for key in dict.fromkeys([value, *(value[:at] + value[at + 1 :] for at in range(len(value)))]):
+            double = [f"{value[:_HEAD]} "] if " " in value else []
+            for key in dict.fromkeys([value, *double, *(value[:at] + value[at + 1 :] for at in range(len(value)))]):
                 if len(near[key]) < _BUCKET:
                     near[key].append(places)
     spoken: set[str] = set()
@@ -39,31 +45,46 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         for number, one in enumerate(found):
             for other in found[number + 1 :]:
                 rival, odd = sorted((one, other), key=lambda places: (-len(places), places[0].start))
-                if len(odd) == 1 and odd[0].value not in spoken and _are_one(details, odd[0], rival[:_PLACES]):
+                if len(odd) == 1 and odd[0].value not in spoken and _are_one(details, odd[0], rival[:_PLACES], authors):
                     spoken.add(odd[0].value)
                     yield odd[0], rival[0]
 
 
 def _is_rare(details: Details, value: str, places: list[Detail]) -> bool:
     """Whether a name is no word of the language, as far as the text shows, and not in capitals."""
-    plain = value.isascii() and value.isalpha() and value not in _SHUNNED
+    plain = _NAME.fullmatch(value) is not None and not _SHUNNED & {value, *value.split()}
     return plain and ("word", value) not in details.places and not places[0].said.isupper()
 
 
-def _are_one(details: Details, odd: Detail, places: list[Detail]) -> bool:
+def _are_one(details: Details, odd: Detail, places: list[Detail], authors: frozenset[str]) -> bool:
     rival = places[0]
-    if not _likeness.slip(odd.value, rival.value) or _family_names.are_two(odd.value, rival.value):
+    if not _are_near(odd.value, rival.value) or _family_names.are_two(odd.value, rival.value):
         return False
     if odd.value[0] != rival.value[0] or (len(places) == 1 and min(len(odd.value), len(rival.value)) < _LONG):
         return False
     if details.in_roll(odd.segment) or any(one.segment == odd.segment for one in places):
         return False
-    if not any(_is_person(details, one) for one in (odd, *places)):
+    author = " " in odd.value and bool(authors & {odd.value, rival.value})
+    if not author and not any(_is_person(details, one) for one in (odd, *places)):
         return False
     given, others = _given(details, odd), {_given(details, one) for one in places} - {""}
     if given and others and not any(_family_names.agree(given, one) for one in others):
         return False
     return not _detail_names.are_of_two_sexes(details, odd, rival)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two names differ by a slip, or two double names by two letters, one of which may be doubled."""
+    if one.count(" ") != other.count(" "):
+        return False
+    letters = set(one) == set(other)
+    return _likeness.slip(one, other) or (" " in one and letters and one[:_HEAD] == other[:_HEAD] and _two(one, other))
+
+
+def _two(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - late: most texts need it not
+
+    return OSA.distance(one, other) == 2
 
 
 def _before(details: Details, one: Detail) -> Detail | None:
