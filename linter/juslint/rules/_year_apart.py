@@ -52,7 +52,13 @@ def _is_about(told: Told, one: Detail, behind: Detail) -> bool:
 
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
     """Whether two different years are those of two things, or of two events."""
-    return _have_two_numbers(one, other) or _something_happened(one, other, shared)
+    also = any(_is_also(told) for told in (one, other))
+    return also or _have_two_numbers(one, other) or _something_happened(one, other, shared)
+
+
+def _is_also(told: Told) -> bool:
+    """Whether another work is added: `see also Quillfeather (2006)`."""
+    return any(each.value == "also" for each in told.segment[max(0, told.when.at - _BEHIND) : told.when.at])
 
 
 def _may_be_of_a_day(one: Told, other: Told) -> bool:
