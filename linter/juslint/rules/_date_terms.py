@@ -78,9 +78,13 @@ def _begin_and_end(pair: Pair) -> bool:
 
 
 def _lasts(pair: Pair) -> bool:
-    """Whether just one ends some days, and they are of other months: `from 22 to 29 June`, `on 29 May`."""
-    firsts = [_date_likeness.first_day(segment, one.at) is not None for segment, one in pair.sides]
-    return firsts[0] != firsts[1] and pair.odd.value[:7] != pair.rival.value[:7]
+    """Whether just one ends some days, and the other is one of them, or of another month: `from 22 to 29 June`."""
+    firsts = [_date_likeness.first_day(segment, one.at) for segment, one in pair.sides]
+    first = next((each for each in firsts if each is not None), None)
+    if first is None or None not in firsts:
+        return False
+    last, other = (pair.odd, pair.rival) if firsts[0] is not None else (pair.rival, pair.odd)
+    return last.value[:7] != other.value[:7] or int(first.value) <= int(other.value[8:] or 0) < int(last.value[8:] or 0)
 
 
 def _did_two_things(pair: Pair) -> bool:
