@@ -23,7 +23,7 @@ RULE = Rule(
     name="backward-range",
     severity="warning",
     summary="A range of pages or paragraphs runs backwards.",
-    why="In “pp. 231–214” one of the two numbers is mistyped, and a reader cannot tell which.",
+    why="In `pp. 231–214` one of the two numbers is mistyped, and a reader cannot tell which.",
     source="juslint's own. A second number with fewer digits, as in “121–4”, is a short form and is not looked at.",
     wrong=(
         (
