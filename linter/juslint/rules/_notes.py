@@ -76,7 +76,7 @@ _LONG = 3  # letters of a telling word
 class Pointer(NamedTuple):
     """A reference from a note to a note: the words, the number and its place, and which way it points.
 
-    `cited`: it says that the source itself is cited there.
+    `cited`: it says that the source itself is cited there; `ahead`: so, and not that this was above.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Pointer(NamedTuple):
     digits: Span
     below: bool
     cited: bool
+    ahead: bool
 
 
 class Notes:
@@ -139,7 +140,8 @@ def pointers(notes: Notes, only: int | None = None) -> Iterator[Pointer]:
             cited = group in {"fourth", "fifth"}  # what stands in front is a whole citation
             name = "" if cited else found["name"] or ""
             place, digits = Span(found.start() if name else found.start("whole"), found.end()), Span(*found.span(group))
-            yield Pointer(name, place, int(found[group]), digits, below, cited)
+            ahead = cited and not way and "above" not in found["whole"]
+            yield Pointer(name, place, int(found[group]), digits, below, cited, ahead)
 
 
 def repeated(notes: Notes) -> Iterator[tuple[str, Span]]:

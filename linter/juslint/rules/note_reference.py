@@ -78,6 +78,8 @@ def _of_pointer(pointer: Pointer, notes: Notes, noted: Noted, context: Context) 
     if pointer.number > last or pointer.number == 0:
         message = f"there is no note {pointer.number}: the last is note {last}"
         yield _said(context, pointer, message, noted.elsewhere(name, here), notes)
+    elif pointer.ahead and pointer.number > here:
+        return  # cited there in full
     elif not pointer.below and pointer.number >= here:
         which = "is this note" if pointer.number == here else "comes later"
         yield _said(context, pointer, f"note {pointer.number} {which}", noted.elsewhere(name, here), notes)
