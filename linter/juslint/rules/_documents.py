@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from juslint.rules import Context
 
 LETTER, DOCUMENT = "letter", "document"
-_FAMILIES = frozenset({"un-symbol", "coe"})
+_FAMILIES = frozenset({"un-symbol", "un-resolution", "coe"})
 _LETTER = 220  # characters between the date of a letter and its symbol
 _DATE = rf"(?P<date>{DAY})"
-_BEHIND = re.compile(rf"(?:\s\(|,\s|\),\s|\sof\s|\sdated\s){_DATE}(?=[.,;)]|\s*\n|\Z)")
+_BEHIND = re.compile(
+    rf"(?:\s\(|,\s|\),\s|\s(?P<bare>of|dated)\s){_DATE}"
+    r"(?(bare)(?!\s*(?:[-\u2013\u2014]|(?:to|and|or|until|through)\b))|(?=[.,;)]|\s*\n|\Z))"
+)
 _BEFORE = re.compile(rf"(?P<word>[\w.]+)?[\s,(]+{_DATE},?\s\(?$")
 _EVENT = frozenset("on by until since from between and to before after till as starting".split())  # noqa: SIM905
 _ISSUED = re.compile(r"\b(?:published|issued|released)\b[^.;()\n]{0,60}\son\s$")

@@ -107,6 +107,8 @@ def _of_source(source: Source) -> Iterator[Finding]:
         return
     known = source.entry.dates() if source.entry else ()
     disputed = source.entry.disputed(source.entry.date_field()) if source.entry else ()
+    if family == "un-resolution":  # which has one day of adoption, whether or not it is known
+        known = tuple(date for date in known if date.day)
     if not disputed and known and all(any(one.value.agrees(date) for date in known) for one in found):
         return  # each is a date that the source rightly bears: that of the letter and that of the report in it
     first = found[0].value
@@ -183,7 +185,11 @@ def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> st
             f"{Date.from_iso(one.value)} stands in {names}" for one, names in zip(disputed, by, strict=True)
         )
         return f"Publishers differ: {printed}. Choose one date and use it throughout."
-    date = entry.date(entry.date_field())
+    date, cited = entry.date(entry.date_field()), entry.date("cited-date")
+    if date is None and cited is None:
+        return "Check the date at the source and use one."
+    if cited and any(one.value.agrees(cited) for one in found) and not (date and date.day):
+        return f"Others cite it with {cited}: check the date at the source and use one."
     if date is None:
         return "Check the date at the source and use one."
     if any(one.value.agrees(date) for one in found):
@@ -193,6 +199,8 @@ def _advice(entry: Entry | None, found: Sequence[_readings.Reading[Date]]) -> st
 
 def _preferred(entry: Entry | None) -> Callable[[Date], bool] | None:
     date = entry.date(entry.date_field()) if entry else None
+    if entry and not (date and date.day):
+        date = entry.date("cited-date") or date
     return date.agrees if date else None
 
 
