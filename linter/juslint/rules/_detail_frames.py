@@ -86,6 +86,9 @@ def _odd(
         return
     if {odd.value, usual[0].value} & {word for _, word in beside}:  # Doe (Doe and Roe), and Doe and Ann Roe
         return
+    around = details.segments[odd.segment][max(0, odd.at - _WIDE) : odd.at + _WIDE]
+    if any(one.value == usual[0].value for one in around):  # for Legal Affairs, the Legal Counsel
+        return
     for rival in usual:
         if _is_one(Pair(details, odd, rival), side):
             yield odd, rival

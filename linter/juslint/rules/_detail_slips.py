@@ -161,6 +161,8 @@ def _of_number(pair: Pair) -> bool:
     previous = pair.left[odd.at - 1] if odd.at else None
     if previous is None or pair.right[rival.at - 1 : rival.at] == []:
         return False
+    if any(detail.gap.endswith("[") for detail in (odd, rival)):
+        return False  # the mark of an entry, `Law Review [8]`
     like = _like_numbers(pair)
     dated = any(detail.kind == "year" for detail in pair.before)
     if previous.value == "p" and _are_of_one_page(pair):
