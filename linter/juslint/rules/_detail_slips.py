@@ -159,10 +159,9 @@ def _of_number(pair: Pair) -> bool:
     """A number of a law or journal, a volume and page of reports; never a page or paragraph that is meant."""
     odd, rival = pair.odd, pair.rival
     previous = pair.left[odd.at - 1] if odd.at else None
-    if previous is None or pair.right[rival.at - 1 : rival.at] == []:
+    marks = any(detail.gap.endswith("[") for detail in (odd, rival))  # of entries, `Law Review [8]`
+    if previous is None or marks or pair.right[rival.at - 1 : rival.at] == []:
         return False
-    if any(detail.gap.endswith("[") for detail in (odd, rival)):
-        return False  # the mark of an entry, `Law Review [8]`
     like = _like_numbers(pair)
     dated = any(detail.kind == "year" for detail in pair.before)
     if previous.value == "p" and _are_of_one_page(pair):

@@ -52,8 +52,10 @@ OFFICES = _words(  # after the title of a person, in place of a name
     facilitator rapporteur coordinator prosecutor registrar commissioner justice judge"""
 )
 CONTRASTED = _words(  # where a text says itself that two are not one
-    "confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes"
+    "confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes successor"
+    " predecessor"
 )
+DRAFTS = _words("draft drafts provisional preliminary unsigned uncorrected")  # of which the final one has another day
 MISTAKEN = _words("mistaken mistake")  # one for the other
 KIN = _words(  # where another one of a family is meant
     """cousin brother sister son daughter father mother wife husband widow widower uncle aunt nephew niece twin sibling

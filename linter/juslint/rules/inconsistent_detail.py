@@ -30,10 +30,10 @@ from juslint.rules import (
     _page_stretches,
     _page_ties,
     _rare_names,
+    _two_things,
     _work_years,
     _year_ties,
 )
-from juslint.rules._detail_words import CONTRASTED, KIN, MISTAKEN
 from juslint.rules._details import Details
 from juslint.rules._places import Place, listed, related
 
@@ -107,8 +107,6 @@ _OF_NAMES = (
     _rare_names,
 )  # in English, whose names have one form
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
-_AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
-_FOR = 6  # details behind `mistaken` in which it is said for what
 _SHOWN = 200  # places of a word that a finding counts
 
 
@@ -133,35 +131,11 @@ def _all(found: Details) -> Iterator[Finding]:
         against[odd.start].append(rival)
     for one, other in (*slips, *_near_quotes.pairs(found)):
         odd, rival = _detail_evidence.in_order(found, one, other)
-        if odd.start not in spoken and not _are_contrasted(found, odd, rival):
+        if odd.start not in spoken and not _two_things.are_two(found, odd, rival):
             spoken |= {odd.start, rival.start}
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
             same = against[odd.start] if bare else found.places[rival.key]
             yield _finding(found, odd, rival, same)
-
-
-def _are_contrasted(found: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether a text says that two are not one, `not to be confused with`; or one is a cousin of the other.
-
-    Where a third one stands in the sentence, that is what is told from it.
-    """
-    for one in (odd, rival):
-        segment = found.segments[one.segment]
-        around = segment[max(0, one.at - _AROUND) : one.at + _AROUND]
-        contrasted = any(
-            each.value in CONTRASTED
-            or (each.value in MISTAKEN and any(behind.value == "for" for behind in around[number : number + _FOR]))
-            for number, each in enumerate(around)
-        )
-        third = one.kind != "name" and any(
-            each.kind == one.kind and each.value not in {odd.value, rival.value} for each in around
-        )
-        if contrasted and not third:
-            return True
-        near = segment[max(0, one.at - _KIN) : one.at + _KIN]
-        if one.kind == "name" and any(each.kind == "word" and each.value in KIN for each in near):  # not: Father Anselm
-            return True
-    return False
 
 
 def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail]) -> Finding:
