@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
 from juslint.rules._detail_words import ACCESS, COMMON, DATED, LOCATORS, SMALL
@@ -32,6 +34,8 @@ _BRACKET, _READ, _NUMBERS = 8, 4, 4  # details of a bracket, before a day of acc
 _TITLE, _SHORT, _LATIN = 8, 2, "\u024f"  # letters of a title, and of a short name that says nothing; the last Latin one
 _SENTENCE = re.compile(r"[.?!][)\"\u201d\u2019]?\s")
 _STOP = re.compile(r"[.;)]")
+_STOP_OR_BRACKET = re.compile(r"[.;()]")
+_ABOUT, _ABOUT_WORK = frozenset({"review", "translation"}), 20  # what is about a work, and in so many details of a year
 GIVEN = frozenset(  # how a year is given to what appears, is made or decided once
     """published appeared printed issued dated signed concluded adopted enacted passed promulgated opened decided
     delivered given written edited compiled entitled titled described reported completed authored based""".split()  # noqa: SIM905
@@ -48,7 +52,8 @@ _FINITE = frozenset("was were is are has have had did does he she they it".split
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
 
 
-class Told(NamedTuple):
+@dataclass(eq=False)
+class Told:
     """A year, or the day or month of one, with the words of what it is given to, by their beginnings.
 
     `listed` says whether that is a whole entry, note or row. `form` is how the year is given: `of`, `in`, `on`,
@@ -72,14 +77,39 @@ class Told(NamedTuple):
     own: bool
     behind: int
 
-    @property
-    def year(self) -> str:
-        return self.when.value[:4]
+    def __post_init__(self) -> None:
+        self.year = self.when.value[:4]
+        self.day = self.when.value[4:]  # as far as it is told: `-05-17`, `-05`
 
-    @property
-    def day(self) -> str:
-        """The month and day, as far as they are told: `-05-17`, `-05`."""
-        return self.when.value[4:]
+    @cached_property
+    def following_names(self) -> frozenset[tuple[str, str]]:
+        """Each two telling words of which one is a name, and which follow one another, small words between aside."""
+        found = set()
+        last: Detail | None = None
+        for one in self.segment:
+            if one.value in SMALL and last is not None:
+                continue
+            told = says(one) and one.value not in GIVEN
+            if last is not None and told and "name" in {one.kind, last.kind} and not _STOP_OR_BRACKET.search(one.gap):
+                found.add((stem(last), stem(one)))
+            last = one if told else None
+        return frozenset(both for both in found if both[0] in self.words and both[1] in self.words)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Those of the words that are names which few bear, and begin no sentence."""
+        names = (both for both in self.words.items() if both[1].kind == "name" and not is_common(both[1]))
+        return frozenset(said for said, each in names if not begins_sentence(self.segment, each))
+
+    @cached_property
+    def is_about_work(self) -> bool:
+        """Whether something is of a work, `review of`, near its year."""
+        at = self.when.at
+        near = self.segment[max(0, at - _ABOUT_WORK) : at + _ABOUT_WORK + 2]
+        return any(
+            one.value in _ABOUT and behind.value == "of" and abs(one.at - at) <= _ABOUT_WORK
+            for one, behind in pairwise(near)
+        )
 
 
 def told(details: Details) -> Iterator[Told]:
@@ -109,7 +139,12 @@ def says(one: Detail) -> bool:
 
 def is_common(one: Detail) -> bool:
     """Whether a name is that of a State, a court or an office, which many things bear."""
-    return one.value in STATES or one.value in SMALL or all(part in COMMON for part in re.split(r"[ -]", one.value))
+    return _is_common(one.value)
+
+
+@lru_cache(maxsize=20_000)
+def _is_common(value: str) -> bool:
+    return value in STATES or value in SMALL or all(part in COMMON for part in re.split(r"[ -]", value))
 
 
 def begins_sentence(segment: Sequence[Detail], one: Detail) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from juslint.rules._told_years import Told
 
 _BEFORE, _BEHIND, _BESIDE = 14, 6, 20  # details on either side of a year that tell of an edition, or of a number
-_ABOUT = frozenset("review translation".split())  # noqa: SIM905 - what is about a work
 _HAPPENED = frozenset(  # what else happens in a year, to what was made or to who made it
     """force effect ratification accession amendment amendments revision reprint translation until since before after
     between till during that which who whom whose where when heard came went began became took sat ran met won lost
@@ -41,13 +40,7 @@ def are_two(one: Told, other: Told) -> bool:
     """Whether the days or titles differ, or one is about the other."""
     if not _may_be_of_a_day(one, other) or _have_two_titles(one, other):
         return True
-    ours, theirs = (any(_is_about(told, *both) for both in pairwise(told.segment)) for told in (one, other))
-    return ours != theirs
-
-
-def _is_about(told: Told, one: Detail, behind: Detail) -> bool:
-    """Whether something is of a work, `review of`, near its year."""
-    return one.value in _ABOUT and behind.value == "of" and abs(one.at - told.when.at) <= _BESIDE
+    return one.is_about_work != other.is_about_work
 
 
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
