@@ -37,7 +37,8 @@ _Place = tuple[int, int]
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd word with the usual one; of two that stand as often, the later."""
-    values = [[_stem(one) for one in segment] for segment in details.segments]
+    stems = {key: _stem(*key) for key in details.places}
+    values = [[stems[one.key] for one in segment] for segment in details.segments]
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for name in details.of("name"):
         segment = details.segments[name.segment]
@@ -50,10 +51,9 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
             yield from _odd(details, values, list(dict.fromkeys(places)))
 
 
-def _stem(one: Detail) -> str:
+def _stem(kind: str, value: str) -> str:
     """The word without the ending of its plural, which words in small letters have lost already."""
-    value = one.value
-    plural = one.kind == "name" and len(value) > _LETTERS and value.endswith("s") and not value.endswith(("ss", "is"))
+    plural = kind == "name" and len(value) > _LETTERS and value.endswith("s") and not value.endswith(("ss", "is"))
     return value[:-1] if plural else value
 
 
