@@ -73,8 +73,11 @@ class Rarity:
         """From the number of a text's segments, and the places of each of its details."""
         found: dict[str, set[int]] = defaultdict(set)  # by stem: the segments that have it
         for same in places:
-            if same and tells(same[0]):
-                found[stem(same[0])].update(map(_segment_of, same))
+            if same and tells(first := same[0]):
+                if len(same) == 1:
+                    found[stem(first)].add(first.segment)
+                else:
+                    found[stem(first)].update(map(_segment_of, same))
         whole = max(2, segments)
         most = math.log(max(whole, _SMALL) / 2)
         self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}
