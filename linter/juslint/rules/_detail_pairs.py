@@ -255,12 +255,16 @@ def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
 
 def _alike(details: Details) -> Iterator[tuple[str, str, str]]:
     """Pairs of values that have most of their signs in common."""
-    near: dict[tuple[str, str], list[str]] = defaultdict(list)
+    near: dict[str | tuple[str, str], list[str]] = defaultdict(list)  # by a key; of no name, with its kind
     for kind, value in details.places:
-        if kind != "name" or details.is_english:
-            for key in _keys(kind, value) if kind != "name" else _name_keys(value):
+        if kind == "name":
+            for key in _name_keys(value) if details.is_english else ():
+                near[key].append(value)
+        elif kind != "word":
+            for key in _keys(kind, value):
                 near[kind, key].append(value)
-    yield from _couples(details, ((kind, values) for (kind, _), values in near.items() if len(values) > 1))
+    like = ((key, values) for key, values in near.items() if len(values) > 1)
+    yield from _couples(details, (("name" if isinstance(key, str) else key[0], values) for key, values in like))
 
 
 def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:

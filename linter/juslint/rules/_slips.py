@@ -41,7 +41,8 @@ def adopted_on(name: str, date: Date, knowledge: Knowledge) -> list[str]:
         for session in (near(int(part)) if part else ())
     ]
     for names in (sessions, numbers):
-        fitting = [one for one in names if knowledge.adopted(one) == date]
+        known = knowledge.known_of(names)
+        fitting = [one for one in names if one in known and knowledge.adopted(one) == date]
         if fitting:
             return fitting if len(fitting) <= _MOST else []
     return []

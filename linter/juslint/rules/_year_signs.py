@@ -56,14 +56,16 @@ def points(details: Details, one: Told, other: Told) -> float:
         return 0.0
     if differ and _year_apart.have_two_years(one, other, shared):
         return 0.0
-    weights = {said: _weight(details, one, other, said) for said in shared}
-    label = max(_label(details, one, other), _label(details, other, one))
     if differ and not dated and any(_comes_again(one, other, said) for said in shared):
         return 0.0
     following = one.following_names & other.following_names
     acronym = _has_acronym(one, other) or _has_acronym(other, one)
     volume = bool(following or acronym) and not one.numbers.isdisjoint(other.numbers)
     known = volume or any(said in one.named and said in other.named for said in names)
+    if differ and not (known or dated):
+        return 0.0
+    weights = {said: _weight(details, one, other, said) for said in shared}
+    label = max(_label(details, one, other), _label(details, other, one))
     told = (
         known
         and not _are_in_titles(one, other, names)
