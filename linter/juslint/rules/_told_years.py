@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from itertools import chain, pairwise, takewhile
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from juslint.knowledge import normalise_title
 from juslint.rules._detail_words import ACCESS, COMMON, DATED, LOCATORS, SMALL
@@ -20,12 +22,15 @@ from juslint.rules._rarity import stem, tells
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from juslint.document import Span
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
+T = TypeVar("T")
+
+_start = attrgetter("start")
 _TIMES = frozenset({"year", "date", "month"})
 _BEFORE, _BEHIND, _VERB = 20, 8, 12  # details in which it is said what a year is of, and how it is given
 _ENTRY, _LINE, _SMALL = 45, 16, 0.5  # details of an entry, of a short line, and how many of its words are small
@@ -78,8 +83,15 @@ class Told:
     behind: int
 
     def __post_init__(self) -> None:
+        self._made: dict[Callable[[Told], object], object] = {}
         self.year = self.when.value[:4]
         self.day = self.when.value[4:]  # as far as it is told: `-05-17`, `-05`
+
+    def once(self, make: Callable[[Told], T]) -> T:
+        """What `make`, a function of a module, says of this year; worked out once, whatever is compared with it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     @cached_property
     def following_names(self) -> frozenset[tuple[str, str]]:
@@ -117,9 +129,13 @@ def told(details: Details) -> Iterator[Told]:
     quoted = frozenset(details.document.quotations)
     spans = sorted({*quoted, *details.document.emphases})
     starts = [span.start for span in spans]
-    for number, segment in enumerate(details.segments):
-        times = [one for one in segment if one.kind in _TIMES and one.value[:1] != "-"]
-        if not times or details.is_foreign(number) or _is_of_other_script(segment):
+    every: dict[int, list[Detail]] = defaultdict(list)  # by segment
+    for one in chain.from_iterable(map(details.of, sorted(_TIMES))):
+        if one.value[:1] != "-":
+            every[one.segment].append(one)
+    for number in sorted(every):
+        segment, times = details.segments[number], sorted(every[number], key=lambda one: one.at)
+        if details.is_foreign(number) or _is_of_other_script(segment):
             continue
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
         small = sum(one.value in SMALL for one in segment)
@@ -200,9 +216,7 @@ def _told(
         numbers=_numbers(segment, one),
         days=frozenset(each.value[4:] for each in (*said, one) if each.kind in {"date", "month"}),
         own=own,
-        behind=bisect_left(
-            [each.start for each in segment], max((span.end for span in titles if span.end <= one.start), default=0)
-        ),
+        behind=bisect_left(segment, max((span.end for span in titles if span.end <= one.start), default=0), key=_start),
     )
 
 
@@ -240,8 +254,7 @@ def _subject(segment: Sequence[Detail], one: Detail, spans: Iterable[Span], *, l
 
 def _within(segment: Sequence[Detail], span: Span) -> Sequence[Detail]:
     """The details of a title, the first aside."""
-    starts = [each.start for each in segment]
-    return segment[bisect_left(starts, span.start) + 1 : bisect_left(starts, span.end)]
+    return segment[bisect_left(segment, span.start, key=_start) + 1 : bisect_left(segment, span.end, key=_start)]
 
 
 def _behind(segment: Sequence[Detail], one: Detail, *, listed: bool) -> Iterator[Detail]:

@@ -97,14 +97,13 @@ def _have_two_numbers(one: Told, other: Told) -> bool:
     """Whether numbers, courts or editions differ beside the years, or the numbers behind one label."""
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return True
-    courts = [_court(told) for told in (one, other)]
+    courts = [told.once(_court) for told in (one, other)]
     if all(courts) and courts[0] != courts[1]:
         return True
-    ours, theirs = (_editions(told) for told in (one, other))
-    edition = any(each.value in _EDITIONS for told in (one, other) for each in _beside(told))
-    if ours != theirs and ((ours and theirs and not ours & theirs) or edition):
+    ours, theirs = (told.once(_editions) for told in (one, other))
+    if ours != theirs and ((ours and theirs and not ours & theirs) or any(map(_is_of_edition, (one, other)))):
         return True
-    labelled = [dict(_labelled(told)) for told in (one, other)]
+    labelled = [told.once(_labels) for told in (one, other)]
     return any(labelled[0][label] != labelled[1][label] for label in labelled[0].keys() & labelled[1].keys())
 
 
@@ -112,6 +111,15 @@ def _beside(told: Told) -> Sequence[Detail]:
     if told.listed:
         return told.segment
     return told.segment[max(0, told.when.at - _BEFORE) : told.when.at + _BEHIND]
+
+
+def _is_of_edition(told: Told) -> bool:
+    return any(each.value in _EDITIONS for each in _beside(told))
+
+
+def _labels(told: Told) -> dict[str, str]:
+    """The numbers right beside a year, by the word in front of each."""
+    return dict(_labelled(told))
 
 
 def _editions(told: Told) -> set[int]:
