@@ -73,10 +73,6 @@ class Knowledge:
         """What is known of an id: found, absent (only inside a stated coverage), or not covered."""
         return self._cached(entry_id)
 
-    def known_of(self, entry_ids: Sequence[str]) -> frozenset[str]:
-        """Those of the ids under which there is an entry, asked at once: of many, hardly any. No case is looked for."""
-        return frozenset(one for layer in self._layers for one in layer.having(entry_ids))
-
     def _resolve(self, entry_id: str) -> Resolution:
         for layer in self._layers:
             entry = layer.entry(entry_id)
