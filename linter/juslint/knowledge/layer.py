@@ -11,7 +11,7 @@ from juslint.knowledge.entry import Entry
 from juslint.knowledge.keys import BULK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 T = TypeVar("T")
@@ -62,6 +62,15 @@ class Layer:
         if own:
             return min(own, key=itemgetter(0))[1]
         return found[0][2] if len(found) == 1 else None
+
+    def having(self, entry_ids: Sequence[str]) -> list[str]:
+        """Those of the ids that an entry has, or knows as another of its own."""
+        marks = ",".join("?" * len(entry_ids))
+        question = (
+            f"SELECT id FROM entries WHERE id IN ({marks}) "  # noqa: S608
+            f"UNION SELECT key FROM keys WHERE space = 'id' AND key IN ({marks})"
+        )
+        return [one for (one,) in self.ask(question, *entry_ids, *entry_ids)]
 
     def keyed(self, space: str, key: str) -> tuple[Entry, ...]:
         """The entries under one key."""

@@ -16,6 +16,7 @@ _YEAR_BEFORE = re.compile(rf"(?:the )?({_YEAR.pattern}) (.+)")
 _DAY = re.compile(r"\d{1,2} [a-z]+")
 _LEADS = frozenset({"of", "adopted", "signed", "on"})
 _ARTICLE = re.compile(r"^the ")
+_AT_HAND = 10_000  # letters of which it is remembered what they are folded to
 
 
 def normalise_url(url: str) -> str:
@@ -43,14 +44,28 @@ def same_url(one: str, other: str) -> bool:
     return normalise_url(one) == normalise_url(other)
 
 
+class _Folded(dict[int, str | None]):
+    """What letters are folded to, by their numbers: marks to nothing, what is no letter or digit to a space."""
+
+    def __missing__(self, number: int) -> str | None:
+        if len(self) >= _AT_HAND:
+            self.clear()
+        letter = chr(number)
+        mark = unicodedata.combining(letter) != 0
+        found = self[number] = None if mark else " and " if letter == "&" else letter if letter.isalnum() else " "
+        return found
+
+
+_FOLDED = _Folded()
+
+
 @lru_cache(maxsize=8192)
 def normalise_title(text: str) -> str:
     """Letters and digits in lower case without marks, single spaces: quotes, dashes and punctuation do not count."""
     if text.isascii():  # most titles; many times faster
         return " ".join(_LETTERS.findall(text.translate(_DROPPED).lower().replace("&", " and ")))
     decomposed = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("&", " and ")
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+    return " ".join(decomposed.translate(_FOLDED).split())
 
 
 def main_title(text: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTHS
 from juslint.knowledge import normalise_title
 from juslint.rules import _likeness, _recurring
+from juslint.sought import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ ADDRESS = re.compile(  # also without its scheme, where a path follows on the si
     r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+"
     r"|(?<![\w@/.-])(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/[^\s<>\"|,;()\u201c\u201d\u201e]+"
 )
+SOUGHT = Sought(ADDRESS, r"https?://|www\.|(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/")  # in a text, most of which is none
 _DAY = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})([-_.]?)(?P<m>[01][0-9])\2(?P<d>[0-3][0-9])(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import heapq
 import itertools
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.rules._cuts import SEED, Cut, seeds_of, telling
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 SHARED = 6  # words that two citations share
 _FORMS = 8  # different units under one seed that are compared
 _PART = 4  # words of a publisher
+_MANY = 4  # times that there are more seeds in all than shared ones, where these are sorted and not picked out
 _AT_HAND = 2_000  # units whose words are kept while others are compared with them
 _MARK = re.compile(r"[():\"“”]")
 _OF = frozenset({"of", "for", "on", "to", "against", "with", "from", "concerning", "relating"})
@@ -42,7 +42,7 @@ class Couple(NamedTuple):
 
 def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], Couple]]:
     """What differs between groups of units that are the same within each group, the earlier group first."""
-    cut = lru_cache(maxsize=_AT_HAND)(lambda number: Cut(groups[number][0]))
+    cut = _Cuts(groups)
     seen = _Seen()
     repeating: list[int] = []
     for number, group in enumerate(groups):
@@ -52,12 +52,30 @@ def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], 
         if len({seed for _, seed in seeds}) < len(seeds) and len(group[0].form) >= 2 * LEAST:
             repeating.append(number)
         for other in near:
-            for couple in _between(cut(other), cut(number)):
+            for couple in _between(cut.of(other), cut.of(number, seeds)):
                 yield groups[other], group, couple
     for number in repeating:
         own = groups[number][:1]
-        for couple in _between(cut(number), cut(number)):
+        for couple in _between(cut.of(number), cut.of(number)):
             yield own, own, couple
+
+
+class _Cuts:
+    """Where groups of units can be cut: of those that were asked for last."""
+
+    def __init__(self, groups: Sequence[Sequence[Unit]]) -> None:
+        self._groups = groups
+        self._known: dict[int, Cut] = {}
+
+    def of(self, number: int, seeds: Sequence[tuple[int, int]] | None = None) -> Cut:
+        """Those of one group; `seeds` are those of its form, where they are at hand."""
+        found = self._known.pop(number, None)
+        if found is None:
+            found = Cut(self._groups[number][0], seeds)
+            if len(self._known) >= _AT_HAND:
+                del self._known[next(iter(self._known))]
+        self._known[number] = found
+        return found
 
 
 class _Seen:
@@ -91,9 +109,14 @@ def _between(one: Cut, other: Cut) -> Iterator[Couple]:
     """The couples of two units, or of one with itself."""
     left, right = one.form, other.form
     ends: dict[int, int] = {}  # where the last run ends, by how far it stands apart in the two
-    shared = one.places.keys() & other.places.keys()
-    for at, seed in sorted((place, each) for each in shared for place in other.places[each]):
-        for start in one.places[seed][:3]:
+    places = one.places
+    shared = places.keys() & other.places.keys()
+    if len(shared) * _MANY > len(other.seeds):
+        seeds = [both for both in other.seeds if both[1] in shared]
+    else:
+        seeds = sorted((place, each) for each in shared for place in other.places[each])
+    for at, seed in seeds:
+        for start in places[seed][:3]:
             if (one is other and start >= at) or at < ends.get(start - at, 0):
                 continue
             run = _run(left, right, start, at)

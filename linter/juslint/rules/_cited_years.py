@@ -40,13 +40,12 @@ _ALONE = re.compile(r"[12][0-9]{3}(?!\w|\s?[-\u2013/]\s?[0-9])")
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each year of a citation with that of the day beside it; of two, the later place first."""
-    for segment in details.segments:
-        if any(one.kind == "date" for one in segment):
-            for one in segment:
-                cited = _cited(details.document.text, one)
-                day = cited and _day(details.document.text, segment, one)
-                if cited and day and _may_be_slip(cited.value, day.value):
-                    yield (cited, day) if cited.start > day.start else (day, cited)
+    for segment in dict.fromkeys(date.segment for date in details.of("date")):
+        for one in details.segments[segment]:
+            cited = _cited(details.document.text, one)
+            day = cited and _day(details.document.text, details.segments[segment], one)
+            if cited and day and _may_be_slip(cited.value, day.value):
+                yield (cited, day) if cited.start > day.start else (day, cited)
 
 
 def _cited(text: str, one: Detail) -> Detail | None:

@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"[0-9]|[ivxlc]+$")
 _CLOSED = re.compile(r"[),:]")
 _POINTERS = frozenset("p pp at para paras sect section chap art annex note n nn paragraph".split())  # noqa: SIM905
 _ACCESS = frozenset("accessed visited consulted last retrieved emphasis".split())  # noqa: SIM905
+_STOPPING = _POINTERS | _ACCESS
 _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another printing of the same book
 _JOINING = frozenset("of and in on for the no vol volume number de des und et ed eds edn".split())  # noqa: SIM905
 
@@ -56,10 +57,11 @@ def _dated(form: tuple[str, ...]) -> list[int]:
 class Cut:
     """The words of a unit, and where each few of them stand that follow one another."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, seeds: Sequence[tuple[int, int]] | None = None) -> None:
         self._unit, self.form = unit, unit.form
+        self.seeds = seeds_of(self.form) if seeds is None else seeds
         self.places: dict[int, list[int]] = {}
-        for at, seed in seeds_of(self.form):
+        for at, seed in self.seeds:
             self.places.setdefault(seed, []).append(at)
         self._barred = [at for at, word in enumerate(self.form) if word in OTHERWISE]
         self._dated = _dated(self.form)
@@ -72,8 +74,13 @@ class Cut:
         return self._unit.words
 
     @cached_property
+    def _may_stop(self) -> list[int]:
+        """Where the words that can be stops stand: told without a look at the words as they stand."""
+        return [at for at, word in enumerate(self.form) if word in _STOPPING]
+
+    @cached_property
     def _stops(self) -> list[int]:
-        return [at for at in range(len(self.words)) if _stops(self.words, at)]
+        return [at for at in self._may_stop if _stops(self.words, at)]
 
     def letters(self, start: int, end: int) -> int:
         """How many characters some words have."""
@@ -91,6 +98,8 @@ class Cut:
 
     def pointed(self, start: int, size: int) -> int:
         """The size of a run up to the page that is meant or the day of a visit."""
+        if not self._may_stop:
+            return size
         at = bisect_left(self._stops, start)
         return min(size, self._stops[at] - start) if at < len(self._stops) else size
 

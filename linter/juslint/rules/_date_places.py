@@ -8,7 +8,6 @@ same judge refused`.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juslint.rules._rarity import stem, tells
@@ -28,25 +27,24 @@ class Paragraphs:
     def __init__(self, details: Details) -> None:
         self._details = details
         self._told: dict[int, dict[int, float]] = {}
+        self._saying: dict[str, set[int]] = {}
 
-    @cached_property
-    def _stems(self) -> dict[str, set[int]]:
-        """The paragraphs of each stem."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for segment, paragraph in zip(self._details.segments, self._details.paragraphs, strict=True):
-            for said in {stem(one) for one in segment if tells(one)}:
-                found[said].add(paragraph)
-        return found
+    def _paragraphs(self, said: str) -> set[int]:
+        """The paragraphs that have a stem."""
+        if said not in self._saying:
+            segments = self._details.rarity.segments(said)
+            self._saying[said] = {self._details.paragraphs[segment] for segment in segments}
+        return self._saying[said]
 
     def told(self, segment: int) -> dict[int, float]:
         """By paragraph: the share of the weight of a segment's words that it has, too."""
         if segment not in self._told:
             weight = self._details.rarity.weight
-            words = {stem(one) for one in self._details.segments[segment] if tells(one)}
+            words = self._details.surroundings.stems(segment)
             whole = max(_LEAST, sum(map(weight, sorted(words))))
             found: dict[int, float] = defaultdict(float)
             for said in sorted(words):
-                places = self._stems[said]
+                places = self._paragraphs(said)
                 if len(places) <= _WIDEST:
                     for paragraph in places:
                         found[paragraph] += weight(said) / whole

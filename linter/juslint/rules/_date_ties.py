@@ -200,7 +200,7 @@ def _covered(pair: Pair) -> float:
     at = pair.odd.at
     ours, weight = _stems(pair.left[max(0, at - _CLOSE) : at + _CLOSE + 1]), pair.details.rarity.weight
     whole = sum(map(weight, sorted(ours)))
-    return sum(map(weight, sorted(ours & _stems(pair.right)))) / max(whole, 0.5)
+    return sum(map(weight, sorted(ours & pair.details.surroundings.stems(pair.rival.segment)))) / max(whole, 0.5)
 
 
 def _days(segment: list[Detail]) -> int:

@@ -58,7 +58,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         if len(before) > 1 and before[0].kind == "name" and one.gap in {" ", ". "}:
             groups["before", before[1].key, before[0].key].append(one)
     for (side, *beside), found in groups.items():
-        if len({one.value for one in found}) == 2 and len(found) <= _MOST:
+        if 1 < len(found) <= _MOST and len({one.value for one in found}) == 2:
             yield from _odd(details, side, beside, found)
 
 

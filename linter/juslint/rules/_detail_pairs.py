@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
@@ -255,18 +255,23 @@ def _is_apart(details: Details, one: Detail, other: Detail) -> bool:
 
 def _alike(details: Details) -> Iterator[tuple[str, str, str]]:
     """Pairs of values that have most of their signs in common."""
-    near: dict[tuple[str, str], list[str]] = defaultdict(list)
+    near: dict[str | tuple[str, str], list[str]] = defaultdict(list)  # by a key; of no name, with its kind
     for kind, value in details.places:
-        if kind != "name" or details.is_english:
+        if kind == "name":
+            for key in _name_keys(value) if details.is_english else ():
+                near[key].append(value)
+        elif kind != "word":
             for key in _keys(kind, value):
                 near[kind, key].append(value)
-    yield from _couples(details, ((kind, values) for (kind, _), values in near.items() if len(values) > 1))
+    like = ((key, values) for key, values in near.items() if len(values) > 1)
+    yield from _couples(details, (("name" if isinstance(key, str) else key[0], values) for key, values in like))
 
 
 def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
     """Pairs of values that have the same two neighbours."""
     found: dict[tuple[str, int, str, str], list[str]] = defaultdict(list)
     kinds = {"number", "year", "range", "ordinal", *(("name",) if details.is_english else ())}
+    among = details.among  # a name beside another one that the text hardly says elsewhere is looked at for that alone
     for segment in details.segments:
         values = [one.value for one in segment]
         last = len(values) - 1
@@ -274,22 +279,20 @@ def _in_like_places(details: Details) -> Iterator[tuple[str, str, str]]:
             kind = one.kind
             if kind not in kinds:
                 continue
+            value = values[at]
             if 0 < at < last:
-                found[kind, 0, values[at - 1], values[at + 1]].append(one.value)
+                found[kind, 0, values[at - 1], values[at + 1]].append(value)
             if at > 1:
-                found[kind, 1, values[at - 2], values[at - 1]].append(one.value)
-            if at + 1 < last:
-                found[kind, 2, values[at + 1], values[at + 2]].append(one.value)
-            if at < last and (_is_rare_name(details, one, segment[at + 1]) or _is_volume(one, segment[at + 1])):
-                found[kind, 3, values[at + 1], ""].append(one.value)
-            if at and _is_rare_name(details, one, segment[at - 1]):
-                found[kind, 4, values[at - 1], ""].append(one.value)
+                found[kind, 1, values[at - 2], values[at - 1]].append(value)
+            if at < last:
+                if at + 1 < last:
+                    found[kind, 2, values[at + 1], values[at + 2]].append(value)
+                behind = segment[at + 1]
+                if among[behind.key] <= _RARE if kind == behind.kind == "name" else _is_volume(one, behind):
+                    found[kind, 3, values[at + 1], ""].append(value)
+            if at and kind == segment[at - 1].kind == "name" and among[segment[at - 1].key] <= _RARE:
+                found[kind, 4, values[at - 1], ""].append(value)
     yield from _couples(details, ((kind, values) for (kind, *_), values in found.items() if len(values) > 1))
-
-
-def _is_rare_name(details: Details, one: Detail, beside: Detail) -> bool:
-    """Whether a name stands beside another one that the text hardly says elsewhere."""
-    return one.kind == beside.kind == "name" and details.among[beside.key] <= _RARE
 
 
 def _is_volume(one: Detail, behind: Detail) -> bool:
@@ -315,6 +318,11 @@ def _couples(details: Details, groups: Iterator[tuple[str, Sequence[str]]]) -> I
                 if key not in seen:
                     seen.add(key)
                     yield key
+
+
+@lru_cache(maxsize=8_000)
+def _name_keys(value: str) -> tuple[str, ...]:
+    return tuple(_keys("name", value))
 
 
 def _keys(kind: str, value: str) -> Iterator[str]:

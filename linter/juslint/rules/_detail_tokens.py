@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from juslint.dates import MONTHS, Date
@@ -58,6 +58,7 @@ _TOKEN = re.compile(  # white space, and what stands in one of the forms
     rf"|{_WORD})"
 )
 _BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind another word's sign
+_AT_HAND = 50_000  # tokens of which it is remembered what they say
 _MOST = 400  # words of a segment that are looked at
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
 _PARTICLE = re.compile(r"(?:a[bdlnrstz]|ash|el|bin|ibn|ben)-(?=[A-Z])")  # before a name: al-Najjar
@@ -92,23 +93,37 @@ def tokens(text: str, span: Span, segment: int) -> list[Detail]:
     parts = _TOKEN.split(text[slice(*span)], 2 * _MOST)
     made: Callable[[Iterable[Any]], Detail] = partial(tuple.__new__, Detail)  # what Detail._make does, in half the time
     found: list[Detail] = []
+    add, told = found.append, _TOLD
     rest, end = "", span.start
     for before, space, raw in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
-        kind, value, key, said = _told(raw)
-        gap = space if not (before or rest) else rest + before + space
-        start = end + len(gap) - len(rest)
+        kind, value, key, said = told[raw]
+        if before or rest:
+            gap = rest + before + space
+            start = end + len(gap) - len(rest)
+        else:
+            gap = space
+            start = end + len(gap)
         end = start + len(raw)
         if kind == "code" and _BOUND.fullmatch(raw) and re.match(r"\w", text[max(0, start - 1) : start]):
             kind, value = key = _key("word", raw)
         if value:
-            found.append(made((kind, value, key, said, start, segment, len(found), gap)))
+            add(made((kind, value, key, said, start, segment, len(found), gap)))
             rest = "" if said == raw else raw[len(said) :]
         else:
             rest = gap + raw
     return found[:_MOST]
 
 
-@lru_cache(maxsize=50_000)
+class _Told(dict[str, tuple[str, str, tuple[str, str], str]]):
+    """What tokens say, as `_told` has it: a word of a text is asked about so often that a look into a cache counts."""
+
+    def __missing__(self, raw: str) -> tuple[str, str, tuple[str, str], str]:
+        if len(self) >= _AT_HAND:
+            self.clear()
+        found = self[raw] = _told(raw)
+        return found
+
+
 def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
     """Kind, value and both of them, and how much of a token says it; an empty value where it says nothing."""
     found = None if raw.isalpha() else _FORM.fullmatch(raw)
@@ -120,6 +135,9 @@ def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
         said = raw.rstrip(".,;)'_*")
     key = _key(form, said)
     return *key, key, said
+
+
+_TOLD = _Told()
 
 
 def _key(form: str, said: str) -> tuple[str, str]:

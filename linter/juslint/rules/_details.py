@@ -91,6 +91,7 @@ class Details:
         ]
         self.points = self._pointed()  # by segment: notes that it points to
         self._foreign: dict[int, bool] = {}
+        self._is_entry: dict[int, bool] = {}
         self._of: dict[str, list[Detail]] = {}
         self.persons = _named_in_references(context)
         self._cases = sorted(_known_cases(context))
@@ -139,9 +140,15 @@ class Details:
     def of(self, kind: str) -> list[Detail]:
         """All of one kind, as they stand in the text."""
         if kind not in self._of:
-            found = (places for (each, _), places in self.places.items() if each == kind)
-            self._of[kind] = sorted(chain.from_iterable(found), key=_place_of)
+            self._of[kind] = sorted(chain.from_iterable(self._by_kind.get(kind, ())), key=_place_of)
         return self._of[kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[list[Detail]]]:
+        found: dict[str, list[list[Detail]]] = defaultdict(list)
+        for (kind, _), places in self.places.items():
+            found[kind].append(places)
+        return found
 
     def saying(self, words: Iterable[str]) -> list[Detail]:
         """All words and names that are one of those given, as they stand in the text."""
@@ -150,6 +157,11 @@ class Details:
 
     def is_entry(self, segment: int) -> bool:
         """Whether a segment is as an entry of a list: short, and with few small words."""
+        if segment not in self._is_entry:
+            self._is_entry[segment] = self._looks_like_entry(segment)
+        return self._is_entry[segment]
+
+    def _looks_like_entry(self, segment: int) -> bool:
         said = self.segments[segment]
         return len(said) < _ENTRY and sum(detail.value in SMALL for detail in said) < _SMALL_OF_ENTRY * len(said)
 

@@ -37,7 +37,8 @@ _Place = tuple[int, int]
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd word with the usual one; of two that stand as often, the later."""
-    values = [[_stem(one) for one in segment] for segment in details.segments]
+    stems = {key: _stem(*key) for key in details.places}
+    values = [[stems[one.key] for one in segment] for segment in details.segments]
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for name in details.of("name"):
         segment = details.segments[name.segment]
@@ -50,10 +51,9 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
             yield from _odd(details, values, list(dict.fromkeys(places)))
 
 
-def _stem(one: Detail) -> str:
+def _stem(kind: str, value: str) -> str:
     """The word without the ending of its plural, which words in small letters have lost already."""
-    value = one.value
-    plural = one.kind == "name" and len(value) > _LETTERS and value.endswith("s") and not value.endswith(("ss", "is"))
+    plural = kind == "name" and len(value) > _LETTERS and value.endswith("s") and not value.endswith(("ss", "is"))
     return value[:-1] if plural else value
 
 
@@ -93,18 +93,23 @@ def _rival(
         rival = details.segments[other[0]][other[1]]
         if abs(other[0] - place[0]) < _APART or any(details.is_foreign(number) for number, _ in (place, other)):
             continue
-        for wide, narrow in ((0, 0), (1, 0), (0, 1)):
+        named = odd.kind == rival.kind == "name"
+        if not (named or len(usual) >= _OFTEN) or details.are_told_together(odd, rival):
+            continue
+        for wide, narrow in ((0, 0), (1, 0), (0, 1)) if named else ((0, 0),):
             before, behind = _same(values, place, other, wide, narrow)
             telling = [sum(map(_tells, side)) for side in (before, behind)]
-            sides = ((place, wide), (other, narrow))
-            if not _is_name(details, sides, behind=bool(behind)) or _is_third(values, said, behind):
-                continue
             often = len(usual) >= _OFTEN and min(telling) and sum(telling) >= _FEW and not (wide or narrow)
-            long = odd.kind == rival.kind == "name" and min(telling) >= _SIDE and sum(telling) >= _BOTH
+            long = named and min(telling) >= _SIDE and sum(telling) >= _BOTH
+            sides = ((place, wide), (other, narrow))
+            if not (often or long) or not _is_name(details, sides, behind=bool(behind)):
+                continue
+            if _is_third(values, said, behind):
+                continue
             if not often and not (long and _count(details, place, len(before), len(behind) + wide) >= _NAMES):
                 continue
             one, two = _wide(details, odd, wide), _wide(details, rival, narrow)
-            if one and two and _are_other(one, two) and not details.are_told_together(odd, rival):
+            if one and two and _are_other(one, two):
                 return one, two
     return None
 

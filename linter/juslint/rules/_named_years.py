@@ -145,12 +145,12 @@ def _of_numbers(details: Details) -> Iterator[tuple[Detail, Detail]]:
 def _of_acts(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """`Family Protection (Orders) Amendment Act 2014`, where the text has it of 2016: so long a name is one's."""
     acts: dict[frozenset[str], list[Detail]] = defaultdict(list)
-    for segment in details.segments:
-        for year in segment:
-            if year.kind == "year" and year.at and year.gap in {" ", ", "} and segment[year.at - 1].value in _ONCE:
-                name = _run(segment, year.at)
-                if len(name - _COMMON) >= _LONG:
-                    acts[name].append(year)
+    for year in details.of("year"):
+        segment = details.segments[year.segment]
+        if year.at and year.gap in {" ", ", "} and segment[year.at - 1].value in _ONCE:
+            name = _run(segment, year.at)
+            if len(name - _COMMON) >= _LONG:
+                acts[name].append(year)
     for found in acts.values():
         both = odd_one(details, found)
         if both is not None and _is_slip(*both):

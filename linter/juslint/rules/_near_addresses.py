@@ -102,8 +102,7 @@ def _sites(found: Sequence[At]) -> Iterator[tuple[At, list[At]]]:
 def _addresses(document: Document) -> list[At]:
     text = document.text
     places = [
-        (found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False)
-        for found in _address_words.ADDRESS.finditer(text)
+        (found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False) for found in _address_words.SOUGHT.finditer(text)
     ]
     shown = [span for _, span, _ in places]
     places += [

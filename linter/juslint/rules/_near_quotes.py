@@ -7,6 +7,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
+_start = attrgetter("start")
 _LATEX = re.compile(r"``([^`\n]{16,400}?)''")
 _SINGLE = re.compile(r"[‘'](?<![\w`].)([^\n‘'’]{16,300}(?:['’](?=\w)[^\n‘'’]{0,300}){0,6})['’](?!\w)")
 _OFFICIAL = re.compile(  # words of titles that many papers bear but for one word
@@ -107,13 +109,12 @@ def _quotations(details: Details) -> Iterator[list[Detail]]:
             *(Span(*found.span(1)) for mark in (_SINGLE, _LATEX) for found in mark.finditer(document.text)),
         ]
     )
-    every = [one for segment in details.segments for one in segment]
-    starts = [one.start for one in every]
+    every = list(itertools.chain.from_iterable(details.segments)) if spans else []
     end = 0
     for span in spans:
         if span.start < end:
             continue
-        low, high = (bisect_left(starts, place) for place in span)
+        low, high = (bisect_left(every, place, key=_start) for place in span)
         if _LEAST <= high - low <= _MOST:
             end = span.end
             yield every[low:high]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from juslint.rules import _detail_names, _family_names, _likeness
@@ -79,6 +79,8 @@ class OnePerson:
         spoken: set[int] = set()
         for found in near.values():
             for one, other in itertools.combinations(found[:_BUCKET], 2):
+                if not _differ_once(one.values, other.values):
+                    continue
                 for odd, usual in ((other, one), (one, other)):
                     mistyped = next((each for each in _aligned(odd, usual) if self._is_odd(each)), None)
                     if mistyped is None or mistyped.odd.start in spoken:
@@ -181,7 +183,7 @@ class OnePerson:
         """The persons of each name."""
         found: dict[str, list[Person]] = defaultdict(list)
         for person in self._persons:
-            for name in {each.value for each in person.names}:
+            for name in set(person.values):
                 found[name].append(person)
         return found
 
@@ -197,6 +199,19 @@ def _keys(person: Person) -> Iterator[str]:
     """What two persons share who may be one: a whole name, or the beginning of the family name."""
     yield from dict.fromkeys(name.value for name in (person.family, *person.given) if len(name.value) > _BEGIN)
     yield f"{person.family.value[:_BEGIN]} "
+
+
+@lru_cache(maxsize=50_000)
+def _differ_once(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether `_aligned` finds something of two persons of these names: hardly any two are worth a closer look."""
+    if one == other:
+        return False
+    ways = [(one[::-1], other[::-1])]
+    if len(one) != len(other) and len(one) > 1 and len(other) > 1:
+        ways.append((one, other))
+    return any(
+        sum(not _family_names.agree(*both) for both in zip(left, right, strict=False)) == 1 for left, right in ways
+    )
 
 
 def _aligned(odd: Person, usual: Person) -> Iterator[_Mistyped]:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z\u00c0-\u024f][\w.\u2019'&]{0,24}"
 _CITED = re.compile(
-    r"(?<![\w.,/])(?:[(\[](?P<year>[12][0-9]{3})[)\]]\s(?:(?P<volume>[0-9]{1,4})\s)?|(?P<alone>[0-9]{1,4})\s)"
+    r"[0-9(\[](?<![\w.,/].)(?:(?<=[(\[])(?P<year>[12][0-9]{3})[)\]]\s(?:(?P<volume>[0-9]{1,4})\s)?"
+    r"|(?<=[0-9])(?P<more>[0-9]{0,3})\s)"  # all but the first digit, where most places fail
     rf"(?P<series>{_WORD}(?:\s(?:{_WORD}|[2-4]d|of|the|and|&)){{0,5}})\s(?P<page>[0-9]{{1,4}})(?![\w/:.-]*[0-9])"
     r"(?:[^();\n]{0,30}\((?:[^()\n]{0,30}\s)?(?P<behind>[12][0-9]{3})\))?"
 )
@@ -47,7 +48,8 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     starts = [segment[0].start for segment in details.segments]
     for found in _CITED.finditer(details.document.text):
         series = re.sub(r"[\s.]", "", found["series"]).casefold()
-        volume = (found["year"] or "", found["volume"] or found["alone"] or "")
+        alone = found[0][: found.end("more") - found.start()] if found["more"] is not None else ""
+        volume = (found["year"] or "", found["volume"] or alone)
         dated = found["series"].split()[0].rstrip(".") in _MONTHS
         if dated or _YEAR.fullmatch(found["page"]) or len(found["page"]) < _LEAST:
             continue

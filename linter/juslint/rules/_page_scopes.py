@@ -11,6 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
@@ -74,22 +75,36 @@ class Scopes:
         for segment, is_note in enumerate(details.in_note):
             if is_note:
                 self._notes[min(details.notes[segment])].append(segment)
+        self._listed: dict[str, set[int]] = {}
+        self._whole = max(2, len(self._segments))
+        self._rarest = math.log(max(self._whole, _FEW) / 2)
+
+    @cached_property
+    def entries(self) -> set[int]:
+        """The paragraphs that are entries of a list; one alone is none."""
+        details = self._details
         headings = {span.start for span in details.document.headings}
         terse = {
             paragraph
             for paragraph, segments in self._segments.items()
             if self._is_terse(segments) and details.segments[segments[0]][0].start not in headings
         }
-        self.entries = {one for one in terse if one - 1 in terse or one + 1 in terse}  # one alone is no list
-        self.telling: dict[str, set[int]] = defaultdict(set)  # by what names a source: the paragraphs that have it
-        for segment, said in enumerate(details.segments):
-            for one in said:
-                for each in sources(one):
-                    self.telling[each].add(details.paragraphs[segment])
-        self._listed: dict[str, set[int]] = {}
-        self._words = {stem(said[0]) for (kind, _), said in details.places.items() if kind == "word" and said}
-        self._whole = max(2, len(self._segments))
-        self._rarest = math.log(max(self._whole, _FEW) / 2)
+        return {one for one in terse if one - 1 in terse or one + 1 in terse}
+
+    @cached_property
+    def telling(self) -> dict[str, set[int]]:
+        """By what names a source: the paragraphs that have it."""
+        found: dict[str, set[int]] = defaultdict(set)
+        paragraphs = self._details.paragraphs
+        for places in self._details.places.values():
+            for said in sources(places[0]) if places else ():
+                found[said].update(paragraphs[one.segment] for one in places)
+        return found
+
+    @cached_property
+    def _words(self) -> set[str]:
+        places = self._details.places.items()
+        return {stem(said[0]) for (kind, _), said in places if kind == "word" and said}
 
     def of(self, page: PagePlace) -> Scope:
         """The surroundings of a page."""

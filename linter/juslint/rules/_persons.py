@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from juslint.rules import _detail_names
 from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
@@ -34,6 +36,7 @@ _OPENING = frozenset(  # small words with which a heading or sentence begins
     here there then once until unless despite like unlike per among between against through during without""".split()  # noqa: SIM905
 )
 _NAME = re.compile(r"[a-z]+(?:[ '-][a-z]+)?")
+_PART = re.compile(r"[ -]")
 _GAP = re.compile(r"\.?[ \u00a0\n]{1,2}|-|\.-")  # between two names of one person
 _PARTICLES = frozenset("de da do dos du des di della van von der den ter la le al el bin ibn".split())  # noqa: SIM905
 _LETTERS, _ALONE = 3, 5  # of a family name, and of one with a title alone
@@ -46,7 +49,8 @@ _BEHIND_CITED = frozenset({"p", "para", "op", "supra", "ibid", "above"})
 _LOCATED = frozenset({"number", "range", "year"})
 
 
-class Person(NamedTuple):
+@dataclass(eq=False)
+class Person:
     """The family name and the given names or initials, with their places, the title, and whether it opens an entry."""
 
     family: Detail
@@ -64,16 +68,24 @@ class Person(NamedTuple):
         """Whether it opens a line with its title: so do the members of a committee, some of whom have like names."""
         return bool(self.title) and self.family.at - len(self.given) - len(self.title) <= 1
 
-    @property
+    @cached_property
     def names(self) -> tuple[Detail, ...]:
         """All names in their order, the parts of `Marie-Sophie` each by itself."""
-        parts = (one._replace(value=part) for one in self.given for part in re.split(r"[ -]", one.value))
-        return (*parts, self.family)
+        found: list[Detail] = []
+        for one in self.given:
+            parts = _PART.split(one.value)
+            found += [one] if len(parts) == 1 else [one._replace(value=part) for part in parts]
+        return (*found, self.family)
 
-    @property
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The names as they are compared."""
+        return tuple(name.value for name in self.names)
+
+    @cached_property
     def forenames(self) -> tuple[str, ...]:
         """The given names as they are compared."""
-        return tuple(name.value for name in self.names[:-1])
+        return self.values[:-1]
 
 
 def persons(details: Details) -> Iterator[Person]:

@@ -16,7 +16,7 @@ from juslint.rules._detail_words import COMMON, SMALL
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from juslint.rules._detail_tokens import Detail
 
@@ -73,15 +73,23 @@ class Rarity:
         """From the number of a text's segments, and the places of each of its details."""
         found: dict[str, set[int]] = defaultdict(set)  # by stem: the segments that have it
         for same in places:
-            if same and tells(same[0]):
-                found[stem(same[0])].update(map(_segment_of, same))
+            if same and tells(first := same[0]):
+                if len(same) == 1:
+                    found[stem(first)].add(first.segment)
+                else:
+                    found[stem(first)].update(map(_segment_of, same))
         whole = max(2, segments)
         most = math.log(max(whole, _SMALL) / 2)
+        self._found = found
         self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}
 
     def weight(self, one: str) -> float:
         """How much a stem says."""
         return self._weights.get(one, 0.0)
+
+    def segments(self, one: str) -> Set[int]:
+        """The segments that have a stem."""
+        return self._found.get(one, frozenset())
 
     def of(self, detail: Detail) -> float:
         """How much a detail says, as far as it can."""

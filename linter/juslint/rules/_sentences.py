@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 LEAST = 7  # words of a unit
 LETTERS = 30  # characters of a unit, and of the words that two citations share
 _LONGEST = 160  # words of a unit
-_DATED = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b|https?://")
+_AROUND = ".,;)_"  # signs that stand behind a word and are no part of it
+_AT_HAND = 50_000  # words of which it is remembered how they are compared
+_YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)[89]|(?<=2)0)[0-9]{2}\b")  # begins with a sign that is soon found
+_ADDRESS = re.compile(r"https?://")
 _CUT = Sought(
     r"\n\s*\n|;\s"
     r"|^[ \t]*(?:\[\^?\w{1,5}\]:?|[0-9]{1,3}[.)]?|[\u00b9\u00b2\u00b3\u2070-\u2079]+)[ \t]+"
@@ -67,13 +70,17 @@ class Unit(NamedTuple):
 def units(context: Context) -> Iterator[Unit]:
     """The units of a text that name a year or an address."""
     text = context.document.text
+    dated = sorted(found.start() for sign in (_YEAR, _ADDRESS) for found in sign.finditer(text))
+    if not dated:
+        return
+    marked = "\u00a9" in text
     cuts = [found.span() for found in _CUT.finditer(text)]
     for (_, low), (high, _) in itertools.pairwise([(0, 0), *cuts, (len(text), 0)]):
-        if high - low < LETTERS or not _DATED.search(text, low, high):
+        if high - low < LETTERS or dated[min(bisect_left(dated, low), len(dated) - 1)] not in range(low, high):
             continue
-        if "\u00a9" in text[low:high]:
+        if marked and "\u00a9" in text[low:high]:
             continue
-        form = tuple(filter(None, map(_compared, _WORD.findall(text, low, high))))[:_LONGEST]
+        form = tuple(filter(None, map(_COMPARED.__getitem__, _WORD.findall(text, low, high))))[:_LONGEST]
         if len(form) >= LEAST:
             yield Unit(context, low, text[low:high], form)
 
@@ -83,10 +90,11 @@ def _words(text: str) -> tuple[Word, ...]:
     last = 0
     for one in _WORD.finditer(text):
         raw = one[0]
-        word = _compared(raw)
+        word = _COMPARED[raw]
         if word:
-            said = _bare(raw)
-            start = one.start() + raw.index(said)
+            bare = raw.rstrip(_AROUND)
+            said = bare.lstrip("_")
+            start = one.start() + len(bare) - len(said)
             found.append(Word(said, word, start, text[last:start]))
             last = start + len(said)
             if len(found) == _LONGEST:
@@ -96,14 +104,21 @@ def _words(text: str) -> tuple[Word, ...]:
 
 def _bare(raw: str) -> str:
     """A word without the signs around it."""
-    return raw.rstrip(".,;)_").lstrip("_")
+    return raw.rstrip(_AROUND).lstrip("_")
 
 
-@lru_cache(maxsize=50_000)
-def _compared(raw: str) -> str:
-    """A word as it is compared."""
-    said = _bare(raw)
-    return said if "/" in said else normalise_title(_OWNER.sub("", said))
+class _Compared(dict[str, str]):
+    """Words as they are compared, by how they are written; an empty one where nothing is left."""
+
+    def __missing__(self, raw: str) -> str:
+        if len(self) >= _AT_HAND:
+            self.clear()
+        said = _bare(raw)
+        found = self[raw] = said if "/" in said else normalise_title(_OWNER.sub("", said))
+        return found
+
+
+_COMPARED = _Compared()
 
 
 def grouped(found: Iterable[Unit]) -> list[list[Unit]]:

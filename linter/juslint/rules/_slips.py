@@ -41,7 +41,8 @@ def adopted_on(name: str, date: Date, knowledge: Knowledge) -> list[str]:
         for session in (near(int(part)) if part else ())
     ]
     for names in (sessions, numbers):
-        fitting = [one for one in names if knowledge.adopted(one) == date]
+        known = {one for layer in knowledge.layers for one in layer.having(names)}  # at once: of many, hardly any
+        fitting = [one for one in names if one in known and knowledge.adopted(one) == date]
         if fitting:
             return fitting if len(fitting) <= _MOST else []
     return []

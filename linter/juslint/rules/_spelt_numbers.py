@@ -66,6 +66,8 @@ class _Token(NamedTuple):
 def spelt_otherwise(document: Document) -> Iterator[Spelt]:
     """Each number of a text that the address right behind it, or under it, spells otherwise."""
     text = document.text
+    if not document.links and "://" not in text and "www." not in text:
+        return
     every = (
         _tokens(_ADDRESS.sub(lambda found: " " * len(found[0]), text))
         if _ADDRESS.search(text) or document.links

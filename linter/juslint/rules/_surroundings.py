@@ -25,6 +25,7 @@ class Surroundings:
     def __init__(self, details: Details) -> None:
         self._details = details
         self._around: dict[tuple[int, int], dict[str, int]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
         self._ranked: dict[tuple[int, int], list[tuple[float, str]]] = {}
 
     def around(self, one: Detail) -> dict[str, int]:
@@ -40,6 +41,12 @@ class Surroundings:
                         found[said] = far
             self._around[key] = found
         return self._around[key]
+
+    def stems(self, segment: int) -> frozenset[str]:
+        """The stems of all that tells in a segment."""
+        if segment not in self._stems:
+            self._stems[segment] = frozenset(stem(one) for one in self._details.segments[segment] if tells(one))
+        return self._stems[segment]
 
     def shared(self, one: Detail, other: Detail) -> float:
         """The weight of what both surroundings have."""

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise, takewhile
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from juslint.knowledge import normalise_title
 from juslint.rules._detail_words import ACCESS, COMMON, DATED, LOCATORS, SMALL
@@ -18,12 +22,15 @@ from juslint.rules._rarity import stem, tells
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from juslint.document import Span
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
+T = TypeVar("T")
+
+_start = attrgetter("start")
 _TIMES = frozenset({"year", "date", "month"})
 _BEFORE, _BEHIND, _VERB = 20, 8, 12  # details in which it is said what a year is of, and how it is given
 _ENTRY, _LINE, _SMALL = 45, 16, 0.5  # details of an entry, of a short line, and how many of its words are small
@@ -32,6 +39,8 @@ _BRACKET, _READ, _NUMBERS = 8, 4, 4  # details of a bracket, before a day of acc
 _TITLE, _SHORT, _LATIN = 8, 2, "\u024f"  # letters of a title, and of a short name that says nothing; the last Latin one
 _SENTENCE = re.compile(r"[.?!][)\"\u201d\u2019]?\s")
 _STOP = re.compile(r"[.;)]")
+_STOP_OR_BRACKET = re.compile(r"[.;()]")
+_ABOUT, _ABOUT_WORK = frozenset({"review", "translation"}), 20  # what is about a work, and in so many details of a year
 GIVEN = frozenset(  # how a year is given to what appears, is made or decided once
     """published appeared printed issued dated signed concluded adopted enacted passed promulgated opened decided
     delivered given written edited compiled entitled titled described reported completed authored based""".split()  # noqa: SIM905
@@ -48,7 +57,8 @@ _FINITE = frozenset("was were is are has have had did does he she they it".split
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
 
 
-class Told(NamedTuple):
+@dataclass(eq=False)
+class Told:
     """A year, or the day or month of one, with the words of what it is given to, by their beginnings.
 
     `listed` says whether that is a whole entry, note or row. `form` is how the year is given: `of`, `in`, `on`,
@@ -72,14 +82,46 @@ class Told(NamedTuple):
     own: bool
     behind: int
 
-    @property
-    def year(self) -> str:
-        return self.when.value[:4]
+    def __post_init__(self) -> None:
+        self._made: dict[Callable[[Told], object], object] = {}
+        self.year = self.when.value[:4]
+        self.day = self.when.value[4:]  # as far as it is told: `-05-17`, `-05`
 
-    @property
-    def day(self) -> str:
-        """The month and day, as far as they are told: `-05-17`, `-05`."""
-        return self.when.value[4:]
+    def once(self, make: Callable[[Told], T]) -> T:
+        """What `make`, a function of a module, says of this year; worked out once, whatever is compared with it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+    @cached_property
+    def following_names(self) -> frozenset[tuple[str, str]]:
+        """Each two telling words of which one is a name, and which follow one another, small words between aside."""
+        found = set()
+        last: Detail | None = None
+        for one in self.segment:
+            if one.value in SMALL and last is not None:
+                continue
+            told = says(one) and one.value not in GIVEN
+            if last is not None and told and "name" in {one.kind, last.kind} and not _STOP_OR_BRACKET.search(one.gap):
+                found.add((stem(last), stem(one)))
+            last = one if told else None
+        return frozenset(both for both in found if both[0] in self.words and both[1] in self.words)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Those of the words that are names which few bear, and begin no sentence."""
+        names = (both for both in self.words.items() if both[1].kind == "name" and not is_common(both[1]))
+        return frozenset(said for said, each in names if not begins_sentence(self.segment, each))
+
+    @cached_property
+    def is_about_work(self) -> bool:
+        """Whether something is of a work, `review of`, near its year."""
+        at = self.when.at
+        near = self.segment[max(0, at - _ABOUT_WORK) : at + _ABOUT_WORK + 2]
+        return any(
+            one.value in _ABOUT and behind.value == "of" and abs(one.at - at) <= _ABOUT_WORK
+            for one, behind in pairwise(near)
+        )
 
 
 def told(details: Details) -> Iterator[Told]:
@@ -87,9 +129,13 @@ def told(details: Details) -> Iterator[Told]:
     quoted = frozenset(details.document.quotations)
     spans = sorted({*quoted, *details.document.emphases})
     starts = [span.start for span in spans]
-    for number, segment in enumerate(details.segments):
-        times = [one for one in segment if one.kind in _TIMES and one.value[:1] != "-"]
-        if not times or details.is_foreign(number) or _is_of_other_script(segment):
+    every: dict[int, list[Detail]] = defaultdict(list)  # by segment
+    for one in chain.from_iterable(map(details.of, sorted(_TIMES))):
+        if one.value[:1] != "-":
+            every[one.segment].append(one)
+    for number in sorted(every):
+        segment, times = details.segments[number], sorted(every[number], key=lambda one: one.at)
+        if details.is_foreign(number) or _is_of_other_script(segment):
             continue
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
         small = sum(one.value in SMALL for one in segment)
@@ -109,7 +155,12 @@ def says(one: Detail) -> bool:
 
 def is_common(one: Detail) -> bool:
     """Whether a name is that of a State, a court or an office, which many things bear."""
-    return one.value in STATES or one.value in SMALL or all(part in COMMON for part in re.split(r"[ -]", one.value))
+    return _is_common(one.value)
+
+
+@lru_cache(maxsize=20_000)
+def _is_common(value: str) -> bool:
+    return value in STATES or value in SMALL or all(part in COMMON for part in re.split(r"[ -]", value))
 
 
 def begins_sentence(segment: Sequence[Detail], one: Detail) -> bool:
@@ -165,9 +216,7 @@ def _told(
         numbers=_numbers(segment, one),
         days=frozenset(each.value[4:] for each in (*said, one) if each.kind in {"date", "month"}),
         own=own,
-        behind=bisect_left(
-            [each.start for each in segment], max((span.end for span in titles if span.end <= one.start), default=0)
-        ),
+        behind=bisect_left(segment, max((span.end for span in titles if span.end <= one.start), default=0), key=_start),
     )
 
 
@@ -205,8 +254,7 @@ def _subject(segment: Sequence[Detail], one: Detail, spans: Iterable[Span], *, l
 
 def _within(segment: Sequence[Detail], span: Span) -> Sequence[Detail]:
     """The details of a title, the first aside."""
-    starts = [each.start for each in segment]
-    return segment[bisect_left(starts, span.start) + 1 : bisect_left(starts, span.end)]
+    return segment[bisect_left(segment, span.start, key=_start) + 1 : bisect_left(segment, span.end, key=_start)]
 
 
 def _behind(segment: Sequence[Detail], one: Detail, *, listed: bool) -> Iterator[Detail]:

@@ -49,6 +49,7 @@ _SINGLE = re.compile(  # 'Title' (2012)
     r"['\u2019](?=,?\s+[(\w*])"
 )
 _IMPRINT = re.compile(r"\s\((?=[^()\n]{3,120}(?:1[89]|20)[0-9]{2}\))")
+_BRACKET = re.compile(r"[()]")
 _SPLIT = re.compile(r",\s+")
 
 
@@ -202,10 +203,10 @@ def _tail(text: str, start: int) -> tuple[Token, ...]:
     pointed = _POINTED.search(words)
     words = words[: pointed.start()] if pointed else words
     depth = 0
-    for at, sign in enumerate(words):
-        depth += (sign == "(") - (sign == ")")
+    for sign in _BRACKET.finditer(words):
+        depth += 1 if sign[0] == "(" else -1
         if depth < 0:
-            words = words[:at]
+            words = words[: sign.start()]
             break
     words = _BARE.sub("", words)
     inner = _INNER.search(words)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from juslint.rules._told_years import Told
 
 _BEFORE, _BEHIND, _BESIDE = 14, 6, 20  # details on either side of a year that tell of an edition, or of a number
-_ABOUT = frozenset("review translation".split())  # noqa: SIM905 - what is about a work
 _HAPPENED = frozenset(  # what else happens in a year, to what was made or to who made it
     """force effect ratification accession amendment amendments revision reprint translation until since before after
     between till during that which who whom whose where when heard came went began became took sat ran met won lost
@@ -41,13 +40,7 @@ def are_two(one: Told, other: Told) -> bool:
     """Whether the days or titles differ, or one is about the other."""
     if not _may_be_of_a_day(one, other) or _have_two_titles(one, other):
         return True
-    ours, theirs = (any(_is_about(told, *both) for both in pairwise(told.segment)) for told in (one, other))
-    return ours != theirs
-
-
-def _is_about(told: Told, one: Detail, behind: Detail) -> bool:
-    """Whether something is of a work, `review of`, near its year."""
-    return one.value in _ABOUT and behind.value == "of" and abs(one.at - told.when.at) <= _BESIDE
+    return one.is_about_work != other.is_about_work
 
 
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
@@ -104,14 +97,13 @@ def _have_two_numbers(one: Told, other: Told) -> bool:
     """Whether numbers, courts or editions differ beside the years, or the numbers behind one label."""
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return True
-    courts = [_court(told) for told in (one, other)]
+    courts = [told.once(_court) for told in (one, other)]
     if all(courts) and courts[0] != courts[1]:
         return True
-    ours, theirs = (_editions(told) for told in (one, other))
-    edition = any(each.value in _EDITIONS for told in (one, other) for each in _beside(told))
-    if ours != theirs and ((ours and theirs and not ours & theirs) or edition):
+    ours, theirs = (told.once(_editions) for told in (one, other))
+    if ours != theirs and ((ours and theirs and not ours & theirs) or any(map(_is_of_edition, (one, other)))):
         return True
-    labelled = [dict(_labelled(told)) for told in (one, other)]
+    labelled = [told.once(_labels) for told in (one, other)]
     return any(labelled[0][label] != labelled[1][label] for label in labelled[0].keys() & labelled[1].keys())
 
 
@@ -119,6 +111,15 @@ def _beside(told: Told) -> Sequence[Detail]:
     if told.listed:
         return told.segment
     return told.segment[max(0, told.when.at - _BEFORE) : told.when.at + _BEHIND]
+
+
+def _is_of_edition(told: Told) -> bool:
+    return any(each.value in _EDITIONS for each in _beside(told))
+
+
+def _labels(told: Told) -> dict[str, str]:
+    """The numbers right beside a year, by the word in front of each."""
+    return dict(_labelled(told))
 
 
 def _editions(told: Told) -> set[int]:

@@ -8,7 +8,6 @@ what comes again, and a year in which something else happened to it.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from juslint.knowledge import normalise_title
 from juslint.rules import _year_apart
 from juslint.rules._detail_words import SMALL
 from juslint.rules._rarity import stem, tells
-from juslint.rules._told_years import GIVEN, WORKS, begins_sentence, is_common, says
+from juslint.rules._told_years import WORKS, is_common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,14 +56,16 @@ def points(details: Details, one: Told, other: Told) -> float:
         return 0.0
     if differ and _year_apart.have_two_years(one, other, shared):
         return 0.0
-    weights = {said: _weight(details, one, other, said) for said in shared}
-    label = max(_label(details, one, other), _label(details, other, one))
     if differ and not dated and any(_comes_again(one, other, said) for said in shared):
         return 0.0
-    following = _following_names(one) & _following_names(other)
+    following = one.following_names & other.following_names
     acronym = _has_acronym(one, other) or _has_acronym(other, one)
     volume = bool(following or acronym) and not one.numbers.isdisjoint(other.numbers)
     known = volume or any(said in one.named and said in other.named for said in names)
+    if differ and not (known or dated):
+        return 0.0
+    weights = {said: _weight(details, one, other, said) for said in shared}
+    label = max(_label(details, one, other), _label(details, other, one))
     told = (
         known
         and not _are_in_titles(one, other, names)
@@ -103,20 +104,6 @@ def _opened(told: Told) -> int:
     return next((at for at in near if "(" in told.segment[at].gap), told.when.at)
 
 
-def _following_names(place: Told) -> set[tuple[str, str]]:
-    """Each two telling words of which one is a name, and which follow one another, small words between them aside."""
-    found = set()
-    last: Detail | None = None
-    for one in place.segment:
-        if one.value in SMALL and last is not None:
-            continue
-        told = says(one) and one.value not in GIVEN
-        if last is not None and told and "name" in {one.kind, last.kind} and not re.search(r"[.;()]", one.gap):
-            found.add((stem(last), stem(one)))
-        last = one if told else None
-    return {both for both in found if both[0] in place.words and both[1] in place.words}
-
-
 def _is_name(one: Detail) -> bool:
     return one.kind == "name" and not is_common(one)
 
@@ -149,11 +136,7 @@ def _weight(details: Details, one: Told, other: Told, said: str) -> float:
 
 def _lost(one: Told, other: Told) -> int:
     """How many names the one with fewer of its own has that the other has not."""
-    ours, theirs = (
-        {said for said, each in told.words.items() if _is_name(each) and not begins_sentence(told.segment, each)}
-        for told in (one, other)
-    )
-    return min(len(ours - other.words.keys()), len(theirs - one.words.keys()))
+    return min(len(one.own_names - other.words.keys()), len(other.own_names - one.words.keys()))
 
 
 def _says_title(one: Told, other: Told) -> bool:

@@ -44,11 +44,14 @@ _RANGE = re.compile(
     r"(?<![0-9A-Za-z./-])([0-9]{1,4})\s?[-\u2010-\u2015]\s?([0-9]{1,4})(?![0-9A-Za-z/]|[-\u2010-\u2015])"
 )
 _MEANT = re.compile(r"pp?\.|paras?\.|pages?|paragraphs?|§|[0-9]", re.IGNORECASE)
+_BEFORE = 6  # characters before a dash in which a number and what stands before it are
 _FEW = 20  # backward ranges of a text, to each of which all others are compared
 _RUNS = re.compile(  # in any text; of `pp. 9–3` the first may be a chapter
     r"(?:\b[Pp](?:p\.|ages)\s?|[0-9]{1,3}\s\([12][0-9]{3}\)[,:]\s(?:pp\.\s?)?)"
     r"(?P<low>[0-9]{2,4})\s?[-\u2010-\u2015]{1,2}\s?(?P<high>[0-9]{2,4})(?![0-9A-Za-z/]|[-\u2010-\u2015]|[.:][0-9])"
 )
+_DASHED = re.compile(r"[-\u2010-\u2015]{1,2}\s?(?P<high>[0-9]{2,4})(?![0-9])")  # in each run, told sooner
+_LOW = re.compile(r"(?<![0-9])(?P<low>[0-9]{2,4})\s?\Z")
 _ANY = re.compile(
     r"(?<![0-9A-Za-z./-])(?P<low>[0-9]{2,4})(?:\s?[-\u2010-\u2015]{1,2}\s?|\sto\s)(?P<high>[0-9]{2,4})(?![0-9A-Za-z/-])"
 )
@@ -76,6 +79,8 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding at each such range of pages that stands in no reference."""
     document = context.document
+    if not _has_backward(document.text):
+        return
     backward = [one for one in _RUNS.finditer(document.text) if _is_backward(one)]
     if not backward:
         return
@@ -104,6 +109,16 @@ def check_document(context: Context) -> Iterator[Finding]:
 
 def _span(run: re.Match[str]) -> Span:
     return Span(run.start("low"), run.end("high"))
+
+
+def _has_backward(text: str) -> bool:
+    """Whether two numbers with a dash between them run backwards anywhere: in most texts none do."""
+    for found in _DASHED.finditer(text):
+        high = found["high"]
+        low = _LOW.search(text, max(0, found.start() - _BEFORE), found.start())
+        if low is not None and len(low["low"]) == len(high) and int(low["low"]) > int(high):
+            return True
+    return False
 
 
 def _is_backward(run: re.Match[str]) -> bool:

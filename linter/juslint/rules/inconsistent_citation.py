@@ -53,7 +53,12 @@ _MOST = 12  # different ways to cite one title that are compared
 def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
     """A finding at each word that is otherwise in more, or in the first, of the references that are the same."""
     spoken: set[tuple[str, int]] = set()
-    for own, usual, sure in (*_of_titles(contexts), *_of_units(contexts)):
+    twins: list[Twin] = []
+    units: list[Unit] = []
+    for context in contexts:  # of each text both at once: a project's texts are not all at hand
+        twins += _twins.twins(context)
+        units += _sentences.units(context)
+    for own, usual, sure in (*_of_titles(twins), *_of_units(units)):
         ends = [(place.document.path, place.span.end) for place in (own, *usual)]
         if not spoken.isdisjoint(ends[:1]):
             continue
@@ -61,12 +66,11 @@ def check_workspace(contexts: Sequence[Context]) -> Iterator[Finding]:
         yield _finding(own, usual, sure=sure)
 
 
-def _of_titles(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place], bool]]:
+def _of_titles(twins: Sequence[Twin]) -> Iterator[tuple[Place, list[Place], bool]]:
     """What differs around one title: the odd place, the usual ones, and whether these are more."""
     titles: dict[str, dict[tuple[str, ...], list[Twin]]] = defaultdict(lambda: defaultdict(list))
-    for context in contexts:
-        for twin in _twins.twins(context):
-            titles[twin.title][twin.form()].append(twin)
+    for twin in twins:
+        titles[twin.title][twin.form()].append(twin)
     for forms in titles.values():
         groups = list(forms.values())[:_MOST]
         for number, first in enumerate(groups):
@@ -79,12 +83,11 @@ def _of_titles(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place]
                         yield Place(twin.context.document, pairs[0][1][0].span), places, len(usual) > len(odd)
 
 
-def _of_units(contexts: Sequence[Context]) -> Iterator[tuple[Place, list[Place], bool]]:
+def _of_units(units: Sequence[Unit]) -> Iterator[tuple[Place, list[Place], bool]]:
     """The same of whole sentences, notes and list items: the odd place is that which differs from the most."""
-    found = [unit for context in contexts for unit in _sentences.units(context)]
     against: dict[tuple[str, int], dict[tuple[str, int], Place]] = defaultdict(dict)
     places: dict[tuple[str, int], Place] = {}
-    for first, second, couple in _alike.couples(_sentences.grouped(found)):
+    for first, second, couple in _alike.couples(_sentences.grouped(units)):
         if not _unlike.is_slip(couple):
             continue
         lefts = [_place(unit, first[0], couple.one) for unit in first]

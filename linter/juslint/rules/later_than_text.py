@@ -66,7 +66,7 @@ _ADOPTED = (
         rf"At\s+the\s+[0-9]{{1,5}}(?:st|nd|rd|th)\s+meeting\s+of\s+the\s+Security\s+Council,\s+held\s+on\s+{_DATE}"
     ),
 )
-_DISTRIBUTED = re.compile(rf"\bDistr\.?:?\s+[A-Z][a-z]{{4,10}}\s+{_DATE}")
+_DISTRIBUTED = re.compile(rf"Distr(?<!\wDistr)\.?:?\s+[A-Z][a-z]{{4,10}}\s+{_DATE}")
 _HEAD = 12  # paragraphs from the beginning in which a formula of adoption is the text's own
 _REISSUED = re.compile(r"\b[Rr]e-?issued\b|\bCorrigendum\b")
 _NUMBERED = (  # symbols with a year or session, and how many days before that year such a document can appear

@@ -79,7 +79,7 @@ _LAST = re.compile(
 )
 _STRASBOURG = re.compile(rf"^\W{{0,4}}STRASBOURG\W{{1,8}}{_DATE}\W{{0,4}}$", re.MULTILINE)
 _NOTIFIED = re.compile(  # a judgment's day is that on which it is notified or delivered
-    r"\bDone\s+in\s+(?:English|French)[^.;]{0,80}?\b(?:notified\s+in\s+writing|delivered\s+at\s+a\s+public\s+hearing[^.;0-9]{0,80}?)"
+    r"Done(?<!\wDone)\s+in\s+(?:English|French)[^.;]{0,80}?\b(?:notified\s+in\s+writing|delivered\s+at\s+a\s+public\s+hearing[^.;0-9]{0,80}?)"
     rf"\s+on\s+{_DATE}"
 )
 _HEAD = 14  # paragraphs from the beginning in which the head stands
@@ -113,6 +113,8 @@ def check_document(context: Context) -> Iterator[Finding]:
 def _of_judgment(context: Context) -> Iterator[Finding]:
     """The day in the head of a judgment of the European Court of Human Rights, and that of its last line."""
     text = context.document.text
+    if "STRASBOURG" not in text:
+        return
     last = [*_NOTIFIED.finditer(text)]
     head = [*_STRASBOURG.finditer(text, 0, last[0].start())] if len(last) == 1 else []
     date = Date.parse(head[0]["date"]) if len(head) == 1 else None

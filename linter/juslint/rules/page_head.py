@@ -51,11 +51,24 @@ _FAR = 400  # characters between two heads
 def check_document(context: Context) -> Iterator[Finding]:
     """A finding at each number that one head alone has."""
     heads: dict[str, list[re.Match[str]]] = defaultdict(list)
-    for line in _LINE.finditer(context.document.text):
+    for line in _lines(context.document.text):
         heads[_DIGITS.sub("0", line["head"])].append(line)
     for form, lines in heads.items():
         if len(lines) > _USUAL and "0" in form and form.count("/") >= _STROKES and _are_far(lines):
             yield from _odd(context, lines)
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines that may be heads; only those with the strokes of a symbol are looked at closely."""
+    at = text.find("/")
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text.count("/", at, end) >= _STROKES:
+            line = _LINE.match(text, start, end)
+            if line is not None:
+                yield line
+        at = text.find("/", end)
 
 
 def _are_far(lines: Sequence[re.Match[str]]) -> bool:
