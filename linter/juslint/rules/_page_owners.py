@@ -38,17 +38,21 @@ _PAPERS = (DATED | ANNEXES) - {"article", "thesis", "note"}  # which are no arti
 
 
 class Cited(NamedTuple):
-    """A work, the pages cited that lie within, and those that lie outside of all works of which they may be."""
+    """A work, the pages cited that lie within, and those that lie outside of all works of which they may be.
+
+    They are told if the text says that they are of the pages of the work.
+    """
 
     work: Work
     within: list[PagePlace]
     outside: list[PagePlace]
+    are_told: bool
 
 
 def cited(details: Details) -> list[Cited]:
     """The works of a text of which it tells all pages, with those that it cites."""
     works = _page_works.works(details)
-    if not works or len(works) > _MOST:
+    if len(works) > _MOST or not (works or any(one.last for one in details.pages)):
         return []
     owners = _Owners(details, works)
     own = owners.of
@@ -62,8 +66,9 @@ def cited(details: Details) -> list[Cited]:
             work,
             [one for one in pages if work.has(one)],
             [one for one in pages if not any(each.has(one) or each.is_in(one) for each in own[one.detail.start])],
+            work.pages.detail.start in owners.runs,
         )
-        for work in (*works, *owners.runs)
+        for work in (*works, *owners.runs.values())
         if (pages := found[work.pages.detail.start])
     ]
 
@@ -74,7 +79,7 @@ class _Owners:
     def __init__(self, details: Details, works: Sequence[Work]) -> None:
         self._details = details
         self.of = {work.pages.detail.start: [work] for work in works}
-        self.runs: list[Work] = []  # of which a page is said to be: `pages 1 to 9; page 7 of these`
+        self.runs: dict[int, Work] = {}  # of which a page is said to be: `pages 1 to 9; page 7 of these`
         named: dict[tuple[str, str], list[Work]] = defaultdict(list)
         self._noted: dict[str, list[Work]] = defaultdict(list)
         for work in works:
@@ -102,17 +107,36 @@ class _Owners:
             named = _subjects(following[1:])
             if named:
                 return self._of_names(named, named[-1:])
+        if before is not None and self._is_inside(before, place):
+            return self._run(before)
         found = self._before(place, before)
         paper = any(each.value in _PAPERS for each in following[1:3]) and following[0].value in _OF
         return [work for work in found if work.is_counted or not paper]
 
+    def _is_inside(self, before: PagePlace, place: PagePlace) -> bool:
+        """Whether a page is said to be one of those right before it: `pp. 31–58, where the list is on p. 33`."""
+        last, one, text = before.ends[-1], place.detail, self._details.document.text
+        if before.last is None or last.segment != one.segment or one.at - last.at > _NEAR:
+            return False
+        between = self._details.segments[one.segment][last.at + 1 : one.at]
+        if not between or _subjects(between) or any(each.kind in {"number", "year", "range"} for each in between):
+            return False
+        behind = between[0].gap.lstrip()
+        if behind.startswith("(") and ")" not in text[between[0].start : one.start]:
+            return True
+        these = any(
+            each.value in _THESE and between[number - 1].value == "of" for number, each in enumerate(between) if number
+        )
+        return between[0].value == "where" or these
+
     def _run(self, before: PagePlace | None) -> list[Work]:
+        """The pages right before as all of a work."""
         if before is None or before.last is None:
             return []
-        if not self.of[before.detail.start]:
-            self.runs.append(Work(before, "", frozenset(), is_counted=False))
-            self.of[before.detail.start] = self.runs[-1:]
-        return self.of[before.detail.start]
+        start = before.detail.start
+        if any(work.pages is before for work in self.of[start]):
+            return self.of[start]
+        return [self.runs.setdefault(start, Work(before, "", frozenset(), is_counted=False))]
 
     def _before(self, place: PagePlace, before: PagePlace | None) -> list[Work]:
         """The works of what stands before a page."""
@@ -122,6 +146,7 @@ class _Owners:
             return []
         follows = before is not None and details.paragraphs[before.detail.segment] == details.paragraphs[own]
         works = self.of[before.detail.start] if follows and before is not None else []
+        works = [work for work in works if work.pages.detail.start not in self.runs]
         other = any(_QUOTE.search(each.gap) or _is_cited(each, between) for each in between)
         if works and details.page_scopes.is_entry(own) and not other:
             return works

@@ -35,7 +35,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         work, outside = cited.work, cited.outside
         several = len({one.first for one in outside}) > 1
         is_entry = details.page_scopes.is_entry(work.pages.detail.segment)
-        if outside and not several and (is_entry or work.length >= _least(details, cited)):
+        if outside and not several and (is_entry or cited.are_told or work.length >= _least(details, cited)):
             yield from _rivals(details, cited)
         elif several and not cited.within and is_entry and not work.is_counted:
             yield from _misplaced(outside, work)
@@ -72,7 +72,8 @@ def _is_near(odd: PagePlace, work: Work) -> bool:
 
 def _is_slip_of_one(said: str, work: Work) -> bool:
     """Whether a page is one of the work's with a digit that is another or too many, or with two that changed places."""
-    return any(work.pages.first <= int(one) <= (work.pages.last or 0) for one in _slips(said))
+    slips = (int(one) for one in _slips(said) if not one.startswith("0"))
+    return any(work.pages.first <= one <= (work.pages.last or 0) for one in slips)
 
 
 def _can_hold(work: Work, pages: Sequence[PagePlace]) -> bool:

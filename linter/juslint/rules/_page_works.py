@@ -28,8 +28,9 @@ _BEHIND_VOLUME = re.compile(r"\)?: ?")
 _DATED = frozenset({"year", "month"})
 _BETWEEN = frozenset({"p", "no", "number", "issue", "vol"})  # words between the year of an article and its pages
 _PARTS = frozenset(  # of which the pages are not counted from the first of the work
-    """article chapter extract extracts excerpt excerpts photocopy photocopied vol volume journal cutting
-    clipping part parts passage passages copied pp edited first last next other another""".split()  # noqa: SIM905
+    """article chapter extract extracts excerpt excerpts photocopy photocopied vol volume journal cutting clipping
+    summary abstract translation translated copy copies copied part parts passage passages edited first last next
+    other another""".split()  # noqa: SIM905
 )
 _HIGHEST, _FEWEST = 4, 2  # digits of a number of pages, and the least number
 
