@@ -1,7 +1,8 @@
 """Pages of one work that end or begin with a slip: `pages 301 to 332 of her paper`, which is on `pp. 301 to 322`.
 
 Two stretches of pages that begin alike, or end alike, are of one work where both say its name or its author's, where a
-note ties them, or where the text has such a stretch twice or more. What a citation in full has, with the year, are all
+note ties them, or where the text has such a stretch twice or more. Where the first digits differ and not the last, a
+name is enough. What a citation in full has, with the year, are all
 pages; a stretch of less than half of these may be the passage that is meant, and so may few pages: they are no slip.
 """
 
@@ -73,9 +74,10 @@ def _is_slip(details: Details, first: PagePlace, second: PagePlace, often: int) 
     swapped, named = sorted(pages[0]) == sorted(pages[1]), details.page_scopes.shared(first, second) >= _NAMED
     if one[0] >= one[1]:  # of `pages 532 to 530` backward-range does not speak
         return swapped and named and "to" in odd.said.split()
-    if min(one[1] - one[0], other[1] - other[0]) < _PASSAGE:
+    before_last = named and _differs_before_last(*pages)
+    if before_last or min(one[1] - one[0], other[1] - other[0]) < _PASSAGE:
         volumes = _has_volume(details, odd) and _has_volume(details, rival)
-        return swapped and named and volumes and min(*one, *other) >= _HUNDREDS
+        return before_last or (swapped and named and volumes and min(*one, *other) >= _HUNDREDS)
     if swapped and min(one) >= _HUNDREDS and (named or _is_whole(details, odd) or _is_whole(details, rival)):
         return True
     few, many = sorted((one[1] - one[0], other[1] - other[0]))
@@ -91,6 +93,11 @@ def _is_slip(details: Details, first: PagePlace, second: PagePlace, often: int) 
     if not _is_whole(details, within):
         return tied and few >= many * _MOST_OF
     return tied or pair.linked or (often > 1 and len(str(one[0])) >= _LONG)
+
+
+def _differs_before_last(one: str, other: str) -> bool:
+    """Whether two numbers differ in one digit that is not the last one, as the pages of two passages hardly do."""
+    return one[-1] == other[-1] and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _is_whole(details: Details, pages: Detail) -> bool:

@@ -61,6 +61,7 @@ _BOUND = re.compile(r"[A-Z]{1,6}-[0-9]{2,6}")  # a code, but a word right behind
 _AT_HAND = 50_000  # tokens of which it is remembered what they say
 _MOST = 400  # words of a segment that are looked at
 _SUFFIX = re.compile(r"['\u2019](?:s|t|d|ll|ve|re)?$")
+_MARKS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"  # of a note, behind a word
 _PARTICLE = re.compile(r"(?:a[bdlnrstz]|ash|el|bin|ibn|ben)-(?=[A-Z])")  # before a name: al-Najjar
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+")
@@ -129,8 +130,8 @@ def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
     found = None if raw.isalpha() else _FORM.fullmatch(raw)
     form = found.lastgroup or "" if found else "word" if raw.isalpha() else "code"  # whose digit stands behind it
     said = raw
-    if form == "word" and ("'" in raw or "\u2019" in raw):
-        said = _SUFFIX.sub("", raw)
+    if form == "word" and not raw.isalpha():
+        said = _SUFFIX.sub("", raw.rstrip(_MARKS))
     elif form == "url":
         said = raw.rstrip(".,;)'_*")
     key = _key(form, said)

@@ -214,7 +214,7 @@ def _points(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text
 
 
 def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text: _Text) -> Iterator[tuple[str, float]]:
-    kind = _kind(one.first, other.first)
+    kind = kind_of_slip(one.first, other.first)
     if kind is None:
         return
     yield kind, 1
@@ -231,7 +231,7 @@ def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text:
     yield "linked", entry.linked and len(entry.own) == 1
 
 
-def _kind(one: int, other: int) -> str | None:
+def kind_of_slip(one: int, other: int) -> str | None:
     """How two pages differ, where they differ by a slip."""
     left, right = str(one), str(other)
     if len(left) != len(right):

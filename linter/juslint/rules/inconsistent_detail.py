@@ -29,6 +29,7 @@ from juslint.rules import (
     _page_reports,
     _page_stretches,
     _page_ties,
+    _page_twins,
     _rare_names,
     _two_things,
     _work_years,
@@ -90,6 +91,7 @@ _OF_FIGURES = (
     _page_reports,
     _page_stretches,
     _page_ties,
+    _page_twins,
     _detail_imprints,
     _work_years,
     _noted_years,
@@ -107,6 +109,7 @@ _OF_NAMES = (
     _rare_names,
 )  # in English, whose names have one form
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
+_PAGES = frozenset({"range", "pages"})
 _SHOWN = 200  # places of a word that a finding counts
 
 
@@ -154,8 +157,15 @@ def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail])
         f"it seems of the same thing{_because(found, odd, rival)}. Check which is meant.",
         related((place, f"{other} here") for place in first),
         None,
-        alternatives=(fix,),
+        alternatives=() if _is_outside(odd, rival) else (fix,),
     )
+
+
+def _is_outside(odd: Detail, rival: Detail) -> bool:
+    """Whether a page is none of those of its work, which cannot be written in its place."""
+    if odd.kind == rival.kind == "range":
+        return not set(odd.value.split("-")) & set(rival.value.split("-"))
+    return odd.kind != rival.kind and not _PAGES.isdisjoint((odd.kind, rival.kind))
 
 
 def _told(found: Details, one: Detail) -> str:
