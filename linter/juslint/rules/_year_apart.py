@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.rules._detail_words import LABELS
-from juslint.rules._told_years import GIVEN
+from juslint.rules._told_forms import GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
