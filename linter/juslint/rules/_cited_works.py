@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTH_WORDS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHUNNED = STATES | COMMON | SMALL | MONTH_WORDS | TITLES
 _AUTHORS, _BEHIND = 14, 22  # details before a title that can be authors, and behind it until its year
+_AUTHORED = 10  # details before a title that are nothing but authors
 _NEAR = 20  # details between a title in prose and its year
 _VOLUMES = 2  # digits of the number of a volume
 _FIRST = 7  # details of a citation in plain text among which its authors stand
@@ -58,7 +59,8 @@ def works(details: Details) -> Iterator[Work]:
     for number, segment in enumerate(details.segments):
         end = segment[-1].start + len(segment[-1].said)
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, end)]
-        cited = details.in_note[number] or details.is_entry(number) or _is_inverted(segment)
+        cited = details.in_note[number] or details.is_entry(number) or is_inverted(segment)
+        cited = cited or begins_with_author(segment, inside)
         if inside:
             work = _of_title(details, segment, inside, cited=cited)
             if work is not None:
@@ -67,11 +69,18 @@ def works(details: Details) -> Iterator[Work]:
             yield from _untitled(segment)
 
 
-def _is_inverted(segment: Sequence[Detail]) -> bool:
+def is_inverted(segment: Sequence[Detail]) -> bool:
     """Whether a segment begins as an entry of a bibliography does: `Hribar, Jelka.`."""
     if [one.kind for one in segment[:2]] != ["name", "name"] or len(segment) == 2:
         return False
     return segment[1].gap == ", " and segment[2].gap[:1] in {".", ",", ":"}
+
+
+def begins_with_author(segment: Sequence[Detail], titles: Sequence[Span]) -> bool:
+    """Whether nothing but names stands before the first title: `Rowan Medlicott, "The Law of the Wet Sand"`."""
+    before = list(takewhile(lambda one: one.start < titles[0].start, segment)) if titles else []
+    before = before[1:] if before and before[0].kind == "number" else before  # of the entry
+    return 0 < len(before) <= _AUTHORED and all(one.kind == "name" or one.value == "and" for one in before)
 
 
 def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span], *, cited: bool) -> Work | None:
@@ -119,7 +128,10 @@ def _editions(said: Sequence[Detail]) -> frozenset[str]:
 
 
 def authors(said: Sequence[Detail]) -> frozenset[str]:
-    """The names in a stretch of text that can be those of authors."""
-    return frozenset(
-        one.value for one in said if one.kind == "name" and len(one.value) >= _LETTERS and one.value not in _SHUNNED
-    )
+    """The names in a stretch of text that can be those of authors; a short one stands behind an initial: `J. Gao`."""
+    found = set()
+    for number, one in enumerate(said):
+        initial = bool(number) and said[number - 1].kind == "name" and len(said[number - 1].value) == 1
+        if one.kind == "name" and len(one.value) >= _LETTERS - initial and one.value not in _SHUNNED:
+            found.add(one.value)
+    return frozenset(found)

@@ -24,7 +24,8 @@ _LOOKED = 40  # characters before and behind a year that make it one of a citati
 _SHORT = 3  # letters of what a full stop cuts short: `v.`, `No.`
 _DECIDED = frozenset("judgment judgement order decision opinion ruling".split())  # noqa: SIM905
 _NAMING = frozenset(  # the words beside the name and number of a case
-    "in the case cases joined no nos v and others of merits jurisdiction court grand chamber".split()  # noqa: SIM905
+    """in the case cases joined no nos v and others of merits jurisdiction court grand chamber
+    provisional measures preliminary objections para paras paragraph paragraphs p at""".split()  # noqa: SIM905
 )
 _OPINION = frozenset({"opinion", "advocate"})  # of which the judgment is of another day
 _COURTS = (  # of neutral citations; `UKHRR` and `NZLR` are reports

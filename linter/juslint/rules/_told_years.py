@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
+from juslint.rules._cited_works import begins_with_author, is_inverted
 from juslint.rules._detail_words import ACCESS, COMMON, LOCATORS, SMALL
 from juslint.rules._rarity import stem, tells
 from juslint.rules._states import STATES
@@ -77,16 +77,21 @@ def told(details: Details) -> Iterator[Told]:
     starts = [span.start for span in spans]
     for number, segment in enumerate(details.segments):
         times = [one for one in segment if one.kind in _TIMES and one.value[:1] != "-"]
-        if not times or details.is_foreign(number) or _is_of_other_script(segment):
+        if not times or _is_of_other_script(segment):
             continue
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
+        titled = bool(inside) and details.is_entry(number)  # a title of any language
+        if details.is_foreign(number) and not titled:
+            continue
         small = sum(one.value in SMALL for one in segment)
         said = any(one.value in _FINITE for one in segment)
         line = len(segment) <= _LINE and small <= _SMALL * len(segment) and not said
-        entry = line or details.in_note[number] or details.is_entry(number) or _begins_with_author(segment, inside)
+        entry = line or details.in_note[number] or details.is_entry(number) or begins_with_author(segment, inside)
+        entry = entry or is_inverted(segment)
         listed = len(segment) <= _ENTRY and entry
         for one in times:
-            if not any(each.value in ACCESS for each in segment[max(0, one.at - _READ) : one.at]):
+            ending = any(one.at < each.at and _ends_title(segment, one, each) for each in times)
+            if not ending and not any(each.value in ACCESS for each in segment[max(0, one.at - _READ) : one.at]):
                 yield _told(details, segment, one, {span: span in quoted for span in inside}, listed=listed)
 
 
@@ -109,12 +114,6 @@ def begins_sentence(segment: Sequence[Detail], one: Detail) -> bool:
         return not at
     last = segment[at - 1]
     return last.kind not in {"name", "word"} or (last.kind == "word" and len(last.said) > _SHORT + 1)
-
-
-def _begins_with_author(segment: Sequence[Detail], titles: Sequence[Span]) -> bool:
-    """Whether nothing but names stands before the first title: `Rowan Medlicott, "The Law of the Wet Sand"`."""
-    before = list(takewhile(lambda one: one.start < titles[0].start, segment)) if titles else []
-    return 0 < len(before) <= _NAMED and all(one.kind == "name" or one.value == "and" for one in before)
 
 
 def _is_of_other_script(segment: Sequence[Detail]) -> bool:
@@ -176,19 +175,27 @@ def _named(segment: Sequence[Detail], one: Detail, said: Sequence[Detail], end: 
 def _subject(segment: Sequence[Detail], one: Detail, spans: Iterable[Span], *, listed: bool) -> list[Detail]:
     """What stands before a year, in its sentence; of an entry, and of a year in front, what stands behind it too.
 
-    A title counts as one detail: its author stands before it, however long it is.
+    A title counts as one detail: its author stands before it, however long it is. A year with which it ends is part of
+    it: `The Massacre of 1984 (Nairobi, 2007)`.
     """
     before: list[Detail] = []
     inside = {each.at for span in spans for each in _within(segment, span)} if not listed else set()
     left = _ENTRY if listed else _BEFORE
     for each in reversed(segment[max(0, one.at - _ENTRY) : one.at]):
         left -= each.at not in inside
-        if left < 0 or _is_other(each, one):
+        if left < 0 or (_is_other(each, one) and not _ends_title(segment, each, one)):
             break
         before.append(each)
         if not listed and begins_sentence(segment, each):
             break
     return [*reversed(before), *_behind(segment, one, listed=listed)]
+
+
+def _ends_title(segment: Sequence[Detail], each: Detail, one: Detail) -> bool:
+    """Whether a year stands right before the bracket with place, publisher and another year."""
+    imprint = segment[each.at + 1 : one.at]
+    opened = bool(imprint) and imprint[0].kind == "name" and imprint[0].gap == " (" and imprint[-1].kind == "name"
+    return opened and each.kind == "year" and "(" not in each.gap and not any(")" in named.gap for named in imprint[1:])
 
 
 def _within(segment: Sequence[Detail], span: Span) -> Sequence[Detail]:

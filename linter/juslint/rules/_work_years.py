@@ -32,6 +32,7 @@ _NOUNS = frozenset(
     collection edition catalogue""".split()  # noqa: SIM905
 )
 _VERBS = frozenset("published appeared printed issued described appear publish completed".split())  # noqa: SIM905
+_WROTE = frozenset("wrote written writing argued warned".split())  # noqa: SIM905
 _YEARLY = frozenset("annual yearly biennial quarterly monthly".split())  # noqa: SIM905
 
 
@@ -122,7 +123,8 @@ def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: di
     if not works or yearly or any(work.when == one.value for work in works) or _is_known(details, one, names):
         return None
     if len({work.when for work in works}) > 1:
-        return _nearest(one, works) if one.gap == " (" and segment[one.at - 1].value in names else None
+        tight = (one.gap == " (" and segment[one.at - 1].value in names) or _is_said(near, segment[one.at + 1 :])
+        return _nearest(one, works) if tight else None
     noun = segment[one.at - 2] if one.at > 1 and segment[one.at - 1].value == "of" else None
     if noun is not None and not any(noun.value in _said(details, work.year.segment) for work in works):
         return None
@@ -149,6 +151,13 @@ def _said(details: Details, segment: int) -> set[str]:
     return {one.value for one in details.segments[segment]}
 
 
+def _is_said(before: Sequence[Detail], behind: Sequence[Detail]) -> bool:
+    """Whether somebody wrote in a year, and to nobody; or said then that something is: `held in 1995 that`."""
+    wrote = before[-2:-1] and before[-2].value in _WROTE and behind[:1] and behind[0].value not in {"to", "a", "an"}
+    said = behind[:1] and behind[0].value == "that" and behind[0].gap == " "
+    return bool(wrote or said)
+
+
 def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
     """Whether a year is that in which something was published, or stands in brackets right behind a name."""
     before = segment[max(0, one.at - _VERB) : one.at]
@@ -156,6 +165,8 @@ def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
     if before and one.gap == " (" and before[-1].kind == "name":
         return True
     if before and before[-1].value == "of" and before[-2:-1] and before[-2].value in _NOUNS:
+        return True
+    if before and before[-1].value == "in" and _is_said(before, behind):
         return True
     if before and before[-1].value == "in" and any(each.value in _VERBS for each in (*before, *behind)):
         return True

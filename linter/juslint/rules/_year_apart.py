@@ -83,7 +83,10 @@ def _something_happened(one: Told, other: Told, shared: Set[str]) -> bool:
         near = min((told.words[said].at for said in shared), key=lambda at, told=told: abs(at - told.when.at))  # type: ignore[misc]
         low, high = sorted((near, told.when.at))
         between = told.segment[low + 1 : high]
-        if not told.listed and any(_happens(told.segment, each) and not _is_behind(told, each) for each in between):
+        whole = told.form == "of" and told.segment[told.when.at - 1].gap == ", "  # a report on what was done, of 2011
+        if not (told.listed or whole) and any(
+            _happens(told.segment, each) and not _is_behind(told, each) for each in between
+        ):
             return True
     return False
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LABEL, _OWNER, _WHOSE = 2.0, 1.5, 1.2  # `(Morrison 2011)`, `Hemmi's article of 1994`, `Crosland's life of him (1982)`
 _AUTHORS, _CLOSE = 8, 9  # details that can be authors, and before a year
+_LABELLED = 5  # details of a bracket with authors and a year
 _PLACES = 50  # of a year that are looked at
 _OWN = ("'", "\u2019")
 
@@ -41,9 +42,10 @@ def label(details: Details, one: Told, other: Told) -> float:
     }
     if any(_have_two_initials(one, other, key) for key in authors):
         return 0.0
-    if one.form == "bracket" and one.segment[at - 1].key in authors:
-        return _LABEL
     opened = next((each for each in reversed(one.segment[max(0, at - _CLOSE) : at + 1]) if "(" in each.gap), None)
+    imprint = opened is not None and at - opened.at > _LABELLED  # place and publisher before the year
+    if one.form == "bracket" and one.segment[at - 1].key in authors and not imprint:
+        return _LABEL
     told = opened is not None and opened.at > 0 and one.form == "bracket" and not one.listed
     if opened is not None and told and one.segment[opened.at - 1].key in authors:
         return _WHOSE

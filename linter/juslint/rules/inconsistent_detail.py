@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
+    _case_years,
     _cited_years,
     _date_ties,
     _detail_evidence,
@@ -30,6 +31,7 @@ from juslint.rules import (
     _page_stretches,
     _page_ties,
     _rare_names,
+    _short_years,
     _work_years,
     _year_ties,
 )
@@ -95,6 +97,8 @@ _OF_FIGURES = (
     _noted_years,
     _year_ties,
     _cited_years,
+    _case_years,
+    _short_years,
     _detail_symbols,
     _detail_sittings,
 )

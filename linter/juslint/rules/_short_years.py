@@ -1,0 +1,84 @@
+"""Short mentions by a noun and a year, `the survey of 2019`, of what the text tells in full with another year.
+
+What is called so was told of before. Where all else that is called by the noun is of one other year, a slip away, that
+is meant: `the Seabed Act of 14 November 2014`, where it is `the Seabed Act
+of 2012` in the end.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from juslint.rules import _likeness
+from juslint.rules._detail_tokens import year_of
+from juslint.rules._rarity import stem
+from juslint.rules._told_forms import WORKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from juslint.rules._detail_tokens import Detail
+    from juslint.rules._details import Details
+
+_TIMES = frozenset({"year", "date", "month"})
+_OWNERS = frozenset({"the", "his", "her", "its", "their", "this", "that"})
+_FEW = 5  # segments that say the noun
+_NEAR = 10  # details between the noun and the year with which it is told in full
+_NAMES = 4  # details between `the` and the noun
+
+
+def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
+    """Each short mention with the year of the full one."""
+    for one in (*details.of("year"), *details.of("month")):
+        noun = _noun(details.segments[one.segment], one)
+        rival = _rival(details, one, noun) if noun is not None else None
+        if rival is not None:
+            yield year_of(one), year_of(rival)
+
+
+def _noun(segment: Sequence[Detail], one: Detail) -> Detail | None:
+    """The noun of a work that is the one of a year: `the survey of 2019`, `his 2019 survey`."""
+    before = segment[max(0, one.at - 2) : one.at]
+    if len(before) > 1 and before[1].value == "of" and before[0].value in WORKS and one.gap == " ":
+        front = segment[max(0, before[0].at - _NAMES) : before[0].at]
+        return before[0] if any(each.value in _OWNERS for each in front) else None
+    behind = segment[one.at + 1 : one.at + 2]
+    owned = before and before[-1].value in _OWNERS and behind and behind[0].gap == " "
+    return behind[0] if owned and behind[0].value in WORKS else None
+
+
+def _rival(details: Details, one: Detail, noun: Detail) -> Detail | None:
+    """The one other year with which a noun is told, and the words before it, where that is a slip away."""
+    own = details.segments[one.segment]
+    owner = next((each.at for each in reversed(own[: noun.at]) if each.value in _OWNERS), noun.at)
+    called = [stem(each) for each in own[owner + 1 : noun.at] if each is not one and each.kind != "year"]
+    places = [place for place in details.saying((noun.value,)) if place.segment != one.segment]
+    times: dict[str, list[Detail]] = defaultdict(list)
+    if len({place.segment for place in places}) < _FEW:
+        for place in places:
+            segment = details.segments[place.segment]
+            if {*called} <= {stem(each) for each in segment}:
+                _gather(times, segment[max(0, place.at - _NEAR) : place.at + _NEAR])
+    elif called:  # a name of its own, which stands in the same words right before the noun
+        for place in places:
+            segment = details.segments[place.segment]
+            before = [stem(each) for each in segment[max(0, place.at - len(called)) : place.at]]
+            if before == called:
+                _gather(times, segment[max(0, place.at - len(called) - 1) : place.at + _NEAR])
+    if len(times) != 1:
+        return None
+    ((year, found),) = times.items()
+    together = any(details.are_told_together(one, each) for each in found)
+    return found[0] if not together and _is_slip(year, one.value[:4]) else None
+
+
+def _gather(times: dict[str, list[Detail]], near: Sequence[Detail]) -> None:
+    for each in near:
+        if each.kind in _TIMES and each.value[:1] != "-":
+            times[each.value[:4]].append(each)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    near = abs(int(one) - int(other)) == 1
+    return one != other and (near or _likeness.like_numbers(one, other))
