@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
+from juslint.rules._detail_words import LOCATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,9 @@ def _reach(segment: Sequence[Detail], at: int, step: int) -> Detail | None:
             return None
         each = segment[number]
         first, second = (each, last) if step < 0 else (last, each)
-        if ";" in second.gap or (re.search(r"[.!?:]\S?\s", second.gap) and len(first.said) > _SHORT):
+        if ";" in second.gap or (
+            re.search(r"[.!?:]\S?\s", second.gap) and len(first.said) > _SHORT and first.value not in LOCATORS
+        ):
             return None
         if each.kind == "date":
             return each

@@ -8,6 +8,7 @@ of 2012` in the end.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
@@ -16,7 +17,7 @@ from juslint.rules._rarity import stem
 from juslint.rules._told_forms import WORKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
@@ -25,6 +26,7 @@ _TIMES = frozenset({"year", "date", "month"})
 _OWNERS = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 _FEW = 5  # segments that say the noun
 _NEAR = 10  # details between the noun and the year with which it is told in full
+_TIGHT = 2  # details behind a name within which its own year stands
 _NAMES = 4  # details between `the` and the noun
 
 
@@ -54,18 +56,9 @@ def _rival(details: Details, one: Detail, noun: Detail) -> Detail | None:
     owner = next((each.at for each in reversed(own[: noun.at]) if each.value in _OWNERS), noun.at)
     called = [stem(each) for each in own[owner + 1 : noun.at] if each is not one and each.kind != "year"]
     places = [place for place in details.saying((noun.value,)) if place.segment != one.segment]
-    times: dict[str, list[Detail]] = defaultdict(list)
-    if len({place.segment for place in places}) < _FEW:
-        for place in places:
-            segment = details.segments[place.segment]
-            if {*called} <= {stem(each) for each in segment}:
-                _gather(times, segment[max(0, place.at - _NEAR) : place.at + _NEAR])
-    elif called:  # a name of its own, which stands in the same words right before the noun
-        for place in places:
-            segment = details.segments[place.segment]
-            before = [stem(each) for each in segment[max(0, place.at - len(called)) : place.at]]
-            if before == called:
-                _gather(times, segment[max(0, place.at - len(called) - 1) : place.at + _NEAR])
+    times = _by_name(details, places, called) if called else {}
+    if not times and len({place.segment for place in places}) < _FEW:
+        times = _by_noun(details, places, {*called})
     if len(times) != 1:
         return None
     ((year, found),) = times.items()
@@ -73,7 +66,30 @@ def _rival(details: Details, one: Detail, noun: Detail) -> Detail | None:
     return found[0] if not together and _is_slip(year, one.value[:4]) else None
 
 
-def _gather(times: dict[str, list[Detail]], near: Sequence[Detail]) -> None:
+def _by_name(details: Details, places: Sequence[Detail], called: Sequence[str]) -> dict[str, list[Detail]]:
+    """The times by year that stand right beside the same words: `the Seabed Act of 14 November 2014`."""
+    found: dict[str, list[Detail]] = defaultdict(list)
+    for place in places:
+        segment = details.segments[place.segment]
+        start = max(0, place.at - len(called))
+        if [stem(each) for each in segment[start : place.at]] == called:
+            near = (*segment[max(0, start - 1) : start], *segment[place.at + 1 : place.at + 1 + _TIGHT])
+            _gather(found, near)
+    return found
+
+
+def _by_noun(details: Details, places: Sequence[Detail], called: Set[str]) -> dict[str, list[Detail]]:
+    """The times by year around a noun, up to another of its sort, where the words are said too."""
+    found: dict[str, list[Detail]] = defaultdict(list)
+    for place in places:
+        segment = details.segments[place.segment]
+        if called <= {stem(each) for each in segment}:
+            for near in (reversed(segment[max(0, place.at - _NEAR) : place.at]), segment[place.at + 1 :][:_NEAR]):
+                _gather(found, takewhile(lambda each: each.value not in WORKS, near))
+    return found
+
+
+def _gather(times: dict[str, list[Detail]], near: Iterable[Detail]) -> None:
     for each in near:
         if each.kind in _TIMES and each.value[:1] != "-":
             times[each.value[:4]].append(each)
