@@ -21,6 +21,7 @@ from juslint.rules import (
     _detail_sittings,
     _detail_slips,
     _detail_symbols,
+    _judgment_days,
     _long_names,
     _named_days,
     _named_years,
@@ -99,6 +100,7 @@ _OF_FIGURES = (
     _cited_years,
     _case_years,
     _short_years,
+    _judgment_days,
     _detail_symbols,
     _detail_sittings,
 )
