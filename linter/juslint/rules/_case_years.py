@@ -17,6 +17,7 @@ from juslint.rules import _likeness
 from juslint.rules._detail_tokens import year_of
 from juslint.rules._detail_words import COMMON, SMALL
 from juslint.rules._states import STATES
+from juslint.rules._year_apart import PHASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,13 +33,6 @@ _JOINING = frozenset("and the of de others another ors anor".split())  # noqa: S
 _DECIDED = frozenset("judgment judgement decision ruling award opinion".split())  # noqa: SIM905
 _COURTS = frozenset("court chamber tribunal committee commission house".split())  # noqa: SIM905
 _NUMBERS = frozenset("gc no nos and grand chamber case".split())  # noqa: SIM905 - of applications, before the day
-_PHASES = frozenset(  # of which each has a judgment or a year of its own
-    """jurisdiction admissibility admissible inadmissible merits preliminary objections objection provisional interim
-    measures order orders appeal appeals appealed reparation reparations compensation satisfaction interpretation
-    revision application applications filed instituted lodged registered intervention hearing hearings heard pending
-    request counsel remand rehearing communicated pleadings memorial dissent dissenting separate
-    enforcement execution""".split()  # noqa: SIM905
-)
 
 
 class _Mention(NamedTuple):
@@ -86,7 +80,7 @@ def _odd(details: Details, found: Sequence[_Mention]) -> Iterator[tuple[Detail, 
 
 def _tells_phase(details: Details, one: Detail) -> bool:
     around = details.segments[one.segment][max(0, one.at - _PHASE) : one.at + _PHASE // 2]
-    return any(each.value in _PHASES for each in around)
+    return any(each.value in PHASES for each in around)
 
 
 def _named(details: Details) -> Iterator[tuple[tuple[str, str], list[Detail], int, int]]:

@@ -80,7 +80,11 @@ def begins_with_author(segment: Sequence[Detail], titles: Sequence[Span]) -> boo
     """Whether nothing but names stands before the first title: `Rowan Medlicott, "The Law of the Wet Sand"`."""
     before = list(takewhile(lambda one: one.start < titles[0].start, segment)) if titles else []
     before = before[1:] if before and before[0].kind == "number" else before  # of the entry
-    return 0 < len(before) <= _AUTHORED and all(one.kind == "name" or one.value == "and" for one in before)
+    return (
+        0 < len(before) <= _AUTHORED
+        and all(one.kind == "name" or one.value == "and" for one in before)
+        and before[0].value not in SMALL
+    )
 
 
 def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span], *, cited: bool) -> Work | None:

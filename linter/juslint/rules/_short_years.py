@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
 from juslint.rules._detail_tokens import year_of
+from juslint.rules._detail_words import YEARLY
 from juslint.rules._rarity import stem
-from juslint.rules._told_forms import WORKS
+from juslint.rules._told_forms import WORKS, is_bracketed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"year", "date", "month"})
 _OWNERS = frozenset({"the", "his", "her", "its", "their", "this", "that"})
+_AGAIN = frozenset({"report", "survey", "edition", "budget", "yearbook"})  # what comes again, and may be called so
+_YEARLY = YEARLY | frozenset("biennial quarterly monthly periodic regular statistical".split())  # noqa: SIM905
 _FEW = 5  # segments that say the noun
 _NEAR = 10  # details between the noun and the year with which it is told in full
 _TIGHT = 2  # details behind a name within which its own year stands
@@ -62,8 +65,22 @@ def _rival(details: Details, one: Detail, noun: Detail) -> Detail | None:
     if len(times) != 1:
         return None
     ((year, found),) = times.items()
-    together = any(details.are_told_together(one, each) for each in found)
-    return found[0] if not together and _is_slip(year, one.value[:4]) else None
+    together = any(details.are_told_together(one, each) for each in found) or any(
+        each.value[:4] == year for each in own
+    )
+    if together or not _is_slip(year, one.value[:4]):
+        return None
+    return next((each for each in found if _is_full(details, each, noun, one)), None)
+
+
+def _is_full(details: Details, each: Detail, noun: Detail, one: Detail) -> bool:
+    """Whether another year is told in a fuller form, with its day or imprint; nothing that comes every year is."""
+    segment = details.segments[each.segment]
+    if any(word.value in _YEARLY for told in (segment, details.segments[one.segment]) for word in told):
+        return False
+    bracketed = is_bracketed(segment, each)
+    beside = any(word.value == noun.value for word in segment[max(0, each.at - 2) : each.at + 2])
+    return bracketed or (noun.value not in _AGAIN and (each.kind != one.kind or not beside))
 
 
 def _by_name(details: Details, places: Sequence[Detail], called: Sequence[str]) -> dict[str, list[Detail]]:

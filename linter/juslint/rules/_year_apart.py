@@ -34,6 +34,13 @@ _ORDINALS = {
     for word in words.split()
 }
 _EDITIONS = frozenset("ed edition revised reprint reissue".split())  # noqa: SIM905
+PHASES = frozenset(  # of which each has a judgment or a year of its own
+    """jurisdiction admissibility admissible inadmissible merits preliminary objections objection provisional interim
+    measures order orders appeal appeals appealed reparation reparations compensation satisfaction interpretation
+    revision application applications filed instituted lodged registered intervention hearing hearings heard pending
+    request counsel remand rehearing communicated pleadings memorial dissent dissenting separate
+    enforcement execution""".split()  # noqa: SIM905
+)
 _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion annex phase".split())  # noqa: SIM905
 
 
@@ -53,7 +60,17 @@ def _is_about(told: Told, one: Detail, behind: Detail) -> bool:
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
     """Whether two different years are those of two things, or of two events."""
     also = any(_is_also(told) for told in (one, other))
-    return also or _have_two_numbers(one, other) or _something_happened(one, other, shared)
+    return (
+        also or _have_two_phases(one, other) or _have_two_numbers(one, other) or _something_happened(one, other, shared)
+    )
+
+
+def _have_two_phases(one: Told, other: Told) -> bool:
+    """Whether both are said of a case, and the one of its jurisdiction, the other of its merits, or of nothing such."""
+    if not all(any(each.value == "v" for each in told.segment) for told in (one, other)):
+        return False
+    ours, theirs = ({each.value for each in _beside(told) if each.value in PHASES} for told in (one, other))
+    return ours != theirs
 
 
 def _is_also(told: Told) -> bool:

@@ -33,6 +33,7 @@ from juslint.rules import (
     _page_ties,
     _rare_names,
     _short_years,
+    _symbol_years,
     _work_years,
     _year_ties,
 )
@@ -101,6 +102,7 @@ _OF_FIGURES = (
     _case_years,
     _short_years,
     _judgment_days,
+    _symbol_years,
     _detail_symbols,
     _detail_sittings,
 )
