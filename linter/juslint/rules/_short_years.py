@@ -37,7 +37,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each short mention with the year of the full one."""
     for one in (*details.of("year"), *details.of("month")):
         noun = _noun(details.segments[one.segment], one)
-        rival = _rival(details, one, noun) if noun is not None else None
+        rival = (_of_this(details, one, noun) or _rival(details, one, noun)) if noun is not None else None
         if rival is not None:
             yield year_of(one), year_of(rival)
 
@@ -51,6 +51,19 @@ def _noun(segment: Sequence[Detail], one: Detail) -> Detail | None:
     behind = segment[one.at + 1 : one.at + 2]
     owned = before and before[-1].value in _OWNERS and behind and behind[0].gap == " "
     return behind[0] if owned and behind[0].value in WORKS else None
+
+
+def _of_this(details: Details, one: Detail, noun: Detail) -> Detail | None:
+    """The year that a work was given right before in the paragraph: `a report (1984); this report of 1982`."""
+    segment = details.segments[one.segment]
+    if not noun.at or segment[noun.at - 1].value != "this" or one.at < noun.at:
+        return None
+    told = list(segment[: noun.at])
+    if one.segment and details.paragraphs[one.segment - 1] == details.paragraphs[one.segment]:
+        told = [*details.segments[one.segment - 1], *told]
+    last = max((number for number, each in enumerate(told) if each.value == noun.value), default=len(told))
+    times = [each for each in told[last:] if each.kind in _TIMES and each.value[:1] != "-"]
+    return times[0] if len(times) == 1 and _is_slip(times[0].value[:4], one.value[:4]) else None
 
 
 def _rival(details: Details, one: Detail, noun: Detail) -> Detail | None:
