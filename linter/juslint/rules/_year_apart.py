@@ -66,11 +66,15 @@ def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
 
 
 def _have_two_phases(one: Told, other: Told) -> bool:
-    """Whether both are said of a case, and the one of its jurisdiction, the other of its merits, or of nothing such."""
+    """Whether both are said of a case, and the one of its jurisdiction, the other of its merits, or of nothing such.
+
+    `Merits, Reparations and Costs` is all of it.
+    """
     if not all(any(each.value == "v" for each in told.segment) for told in (one, other)):
         return False
     ours, theirs = ({each.value for each in _beside(told) if each.value in PHASES} for told in (one, other))
-    return ours != theirs
+    whole = not (ours and theirs) and {"merits"} < ours | theirs
+    return ours != theirs and not whole
 
 
 def _is_also(told: Told) -> bool:
