@@ -35,10 +35,10 @@ _ORDINALS = {
 }
 _EDITIONS = frozenset("ed edition revised reprint reissue".split())  # noqa: SIM905
 PHASES = frozenset(  # of which each has a judgment or a year of its own
-    """jurisdiction admissibility admissible inadmissible merits preliminary objections objection provisional interim
-    measures order orders appeal appeals appealed reparation reparations compensation satisfaction interpretation
-    revision application applications filed instituted lodged registered intervention hearing hearings heard pending
-    request counsel remand rehearing communicated pleadings memorial dissent dissenting separate
+    """jurisdiction admissibility admissible inadmissible merit merits preliminary objections objection provisional
+    interim measure measures order orders appeal appeals appealed reparation reparations compensation satisfaction
+    interpretation revision application applications filed instituted lodged registered intervention hearing hearings heard pending
+    request counsel remand rehearing communicated pleading pleadings memorial dissent dissenting separate
     enforcement execution""".split()  # noqa: SIM905
 )
 _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion annex phase".split())  # noqa: SIM905
@@ -73,7 +73,7 @@ def _have_two_phases(one: Told, other: Told) -> bool:
     if not all(any(each.value == "v" for each in told.segment) for told in (one, other)):
         return False
     ours, theirs = ({each.value for each in _beside(told) if each.value in PHASES} for told in (one, other))
-    whole = not (ours and theirs) and {"merits"} < ours | theirs
+    whole = not (ours and theirs) and {"merit"} < ours | theirs
     return ours != theirs and not whole
 
 
