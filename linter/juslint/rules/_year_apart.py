@@ -37,8 +37,8 @@ _EDITIONS = frozenset("ed edition revised reprint reissue".split())  # noqa: SIM
 PHASES = frozenset(  # of which each has a judgment or a year of its own
     """jurisdiction admissibility admissible inadmissible merit merits preliminary objections objection provisional
     interim measure measures order orders appeal appeals appealed reparation reparations compensation satisfaction
-    interpretation revision application applications filed instituted lodged registered intervention hearing hearings heard pending
-    request counsel remand rehearing communicated pleading pleadings memorial dissent dissenting separate
+    interpretation revision application applications filed instituted lodged registered intervention hearing hearings
+    heard pending request counsel remand rehearing communicated pleading pleadings memorial dissent dissenting separate
     enforcement execution""".split()  # noqa: SIM905
 )
 _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion annex phase".split())  # noqa: SIM905
