@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
+from juslint.rules._detail_words import LOCATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,8 @@ _LOOKED = 40  # characters before and behind a year that make it one of a citati
 _SHORT = 3  # letters of what a full stop cuts short: `v.`, `No.`
 _DECIDED = frozenset("judgment judgement order decision opinion ruling".split())  # noqa: SIM905
 _NAMING = frozenset(  # the words beside the name and number of a case
-    "in the case cases joined no nos v and others of merits jurisdiction court grand chamber".split()  # noqa: SIM905
+    """in the case cases joined no nos v and others of merits jurisdiction court grand chamber
+    provisional measures preliminary objections para paras paragraph paragraphs p at""".split()  # noqa: SIM905
 )
 _OPINION = frozenset({"opinion", "advocate"})  # of which the judgment is of another day
 _COURTS = (  # of neutral citations; `UKHRR` and `NZLR` are reports
@@ -81,7 +83,9 @@ def _reach(segment: Sequence[Detail], at: int, step: int) -> Detail | None:
             return None
         each = segment[number]
         first, second = (each, last) if step < 0 else (last, each)
-        if ";" in second.gap or (re.search(r"[.!?:]\S?\s", second.gap) and len(first.said) > _SHORT):
+        if ";" in second.gap or (
+            re.search(r"[.!?:]\S?\s", second.gap) and len(first.said) > _SHORT and first.value not in LOCATORS
+        ):
             return None
         if each.kind == "date":
             return each

@@ -89,6 +89,15 @@ class Detail(NamedTuple):
         return Span(self.start, self.start + len(self.said))
 
 
+def year_of(one: Detail) -> Detail:
+    """A year, or that of a day or month, where it stands in it."""
+    year = one.value[:4]
+    at = one.said.rfind(year)
+    if one.kind == "year" or at < 0:
+        return one
+    return one._replace(kind="year", value=year, key=("year", year), said=year, start=one.start + at)
+
+
 def tokens(text: str, span: Span, segment: int) -> list[Detail]:
     """The details of a segment: what stands between two of them, and each, come from one call for all of them."""
     parts = _TOKEN.split(text[slice(*span)], 2 * _MOST)

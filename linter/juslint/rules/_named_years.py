@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
 from juslint.rules._detail_pairs import odd_one
+from juslint.rules._detail_tokens import year_of
 from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
@@ -80,16 +81,7 @@ def _of_dates(details: Details) -> Iterator[tuple[Detail, Detail]]:
         odd, usual = (late, early) if len(late) <= len(early) else (early, late)
         apart = abs(odd[0].segment - usual[0].segment) > 1
         if len(odd) == 1 and apart and {odd[0].kind, usual[0].kind} != {"date"} and _is_slip(odd[0], usual[0]):
-            yield _year_of(odd[0]), _year_of(usual[0])
-
-
-def _year_of(one: Detail) -> Detail:
-    """A year, or that of a day, where it stands in it."""
-    year = one.value[:4]
-    at = one.said.rfind(year)
-    if one.kind == "year" or at < 0:
-        return one
-    return one._replace(kind="year", value=year, key=("year", year), said=year, start=one.start + at)
+            yield year_of(odd[0]), year_of(usual[0])
 
 
 def _whole(segment: list[Detail], at: int) -> frozenset[str]:
@@ -127,19 +119,32 @@ def _enacted(segment: list[Detail], date: Detail) -> frozenset[str]:
 
 
 def _of_numbers(details: Details) -> Iterator[tuple[Detail, Detail]]:
-    """`resolution 2320 (2017)`, which elsewhere is of 2016: so high a number is borne once."""
+    """`resolution 2320 (2017)`, which elsewhere is of 2016, or of a day of it: so high a number is borne once."""
     numbered: dict[str, list[Detail]] = defaultdict(list)
-    for year in details.of("year"):
-        segment = details.segments[year.segment]
-        before = segment[year.at - 1] if year.at and year.gap == " (" else None
-        if before is None or before.kind not in {"number", "year"} or len(before.value) != _HIGH:
+    for time in (*details.of("year"), *details.of("date")):
+        segment = details.segments[time.segment]
+        number = _numbered(segment, time)
+        if number is None or number.kind not in {"number", "year"} or len(number.value) != _HIGH:
             continue
-        if any(one.value in _NUMBERED for one in segment[max(0, before.at - _LISTED) : before.at]):
-            numbered[before.value].append(year)
+        before = [one.value for one in segment[max(0, number.at - _LISTED) : number.at]]
+        if not _NUMBERED.isdisjoint(before):
+            body = "security" if "security" in before else ""
+            numbered[number.value + body].append(year_of(time))
     for found in numbered.values():
+        found.sort(key=lambda one: one.start)
         both = odd_one(details, found) if len({one.value for one in found}) == 2 else None
         if both is not None and _is_slip(*both):
             yield both
+
+
+def _numbered(segment: Sequence[Detail], time: Detail) -> Detail | None:
+    """The number that is of a year or day: `2320 (2016)`, `2293 of 26 June 2019`, `2293, adopted on 26 June 2019`."""
+    if time.at and time.gap == " (":
+        return segment[time.at - 1]
+    given = [one.value for one in segment[max(0, time.at - 2) : time.at]]
+    if time.kind == "date" and given[-1:] == ["of"]:
+        return segment[time.at - 2] if time.at > 1 else None
+    return segment[time.at - 3] if time.kind == "date" and given == ["adopted", "on"] and time.at > 2 else None
 
 
 def _of_acts(details: Details) -> Iterator[tuple[Detail, Detail]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DIGITS = 2  # of the first page of a stretch
 _BEFORE, _EDITION = 5, 8  # details before pages, and behind an edition, among which its year is
 _RARE, _LETTERS, _NAMES = 6, 4, 2  # segments that say a name, its letters, and names that two works share
+_LONG = 6  # signs of a stretch of pages that hardly two works have
 _MOST = 20  # stretches of the same pages
 _WORDS = 2  # telling words that a sentence has of the title that its note cites
 _TITLE = 16  # details at the beginning of a note among which author and title are
@@ -53,18 +54,19 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
 def _paged(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Years right before the same stretch of pages, in two parts of the text that both name somebody or a journal."""
     groups: dict[str, list[tuple[Detail, Detail]]] = defaultdict(list)
-    for pages in details.of("range"):
-        segment = details.segments[pages.segment]
-        near = segment[max(0, pages.at - _BEFORE) : pages.at]
+    for stretch in details.of("range"):
+        segment = details.segments[stretch.segment]
+        near = segment[max(0, stretch.at - _BEFORE) : stretch.at]
         years = [one for one in near if one.kind == "year"]
-        if len(years) == 1 and len(pages.value.partition("-")[0]) >= _DIGITS and near[-1].value == "p":
-            groups[pages.value].append((years[0], pages))
-    for found in groups.values():
+        paged = bool(near) and (near[-1].value == "p" or near[-1] in years)
+        if len(years) == 1 and len(stretch.value.partition("-")[0]) >= _DIGITS and paged:
+            groups[stretch.value].append((years[0], stretch))
+    for pages, found in groups.items():
         if len({year.value for year, _ in found}) == 2 and len(found) <= _MOST:
-            yield from _odd(details, found)
+            yield from _odd(details, found, pages)
 
 
-def _odd(details: Details, found: Sequence[tuple[Detail, Detail]]) -> Iterator[tuple[Detail, Detail]]:
+def _odd(details: Details, found: Sequence[tuple[Detail, Detail]], pages: str) -> Iterator[tuple[Detail, Detail]]:
     last = found[-1][0].value
     late = [year for year, _ in found if year.value == last]
     early = [year for year, _ in found if year.value != last]
@@ -76,7 +78,8 @@ def _odd(details: Details, found: Sequence[tuple[Detail, Detail]]) -> Iterator[t
             for key in names(details.segments[odd.segment]) & names(details.segments[rival.segment])
             if details.among[key] <= _RARE
         ]
-        if apart and not others and len(shared) >= _NAMES and _likeness.like_numbers(odd.value, rival.value):
+        known = len(shared) >= (1 if len(pages) > _LONG else _NAMES)
+        if apart and not others and known and _likeness.like_numbers(odd.value, rival.value):
             yield odd, rival
             return
 

@@ -12,14 +12,16 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise, takewhile
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from juslint.knowledge import normalise_title
-from juslint.rules._detail_words import ACCESS, COMMON, DATED, LOCATORS, SMALL
+from juslint.rules._cited_works import begins_with_author, is_inverted
+from juslint.rules._detail_words import ACCESS, COMMON, LOCATORS, SMALL
 from juslint.rules._rarity import stem, tells
 from juslint.rules._states import STATES
+from juslint.rules._told_forms import GIVEN, form, is_bracketed, is_in_front
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,29 +34,16 @@ T = TypeVar("T")
 
 _start = attrgetter("start")
 _TIMES = frozenset({"year", "date", "month"})
-_BEFORE, _BEHIND, _VERB = 20, 8, 12  # details in which it is said what a year is of, and how it is given
+_BEFORE, _BEHIND = 20, 8  # details in which it is said what a year is of
 _ENTRY, _LINE, _SMALL = 45, 16, 0.5  # details of an entry, of a short line, and how many of its words are small
 _NAMED, _OPENING = 10, 6  # details of an entry that name it, and of these the ones that may stand in brackets
-_BRACKET, _READ, _NUMBERS = 8, 4, 4  # details of a bracket, before a day of access, and beside a year
+_READ, _NUMBERS = 4, 4  # details before a day of access, and beside a year
 _TITLE, _SHORT, _LATIN = 8, 2, "\u024f"  # letters of a title, and of a short name that says nothing; the last Latin one
 _SENTENCE = re.compile(r"[.?!][)\"\u201d\u2019]?\s")
 _STOP = re.compile(r"[.;)]")
 _STOP_OR_BRACKET = re.compile(r"[.;()]")
 _ABOUT, _ABOUT_WORK = frozenset({"review", "translation"}), 20  # what is about a work, and in so many details of a year
-GIVEN = frozenset(  # how a year is given to what appears, is made or decided once
-    """published appeared printed issued dated signed concluded adopted enacted passed promulgated opened decided
-    delivered given written edited compiled entitled titled described reported completed authored based""".split()  # noqa: SIM905
-)
-WORKS = DATED | frozenset(  # what is of a year
-    """article thesis dissertation book monograph paper study essay chapter survey handbook textbook collection edition
-    catalogue novel film life biography diary lecture commentary play series map printing note manual dictionary history
-    account work volume pamphlet leaflet brochure anthology convention charter constitution code statute request
-    application petition""".split()  # noqa: SIM905
-)
-_SPANNING = frozenset("from to until till since by before after between during through around about".split())  # noqa: SIM905
-_NUMBERED = frozenset("resolution resolutions no nos number decision decisions recommendation".split())  # noqa: SIM905
 _FINITE = frozenset("was were is are has have had did does he she they it".split())  # noqa: SIM905 - a line is no entry
-_OWNERS = frozenset({"the", "his", "her", "its", "their"})
 
 
 @dataclass(eq=False)
@@ -135,16 +124,21 @@ def told(details: Details) -> Iterator[Told]:
             every[one.segment].append(one)
     for number in sorted(every):
         segment, times = details.segments[number], sorted(every[number], key=lambda one: one.at)
-        if details.is_foreign(number) or _is_of_other_script(segment):
+        if _is_of_other_script(segment):
             continue
         inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, segment[-1].start)]
+        titled = bool(inside) and details.is_entry(number)  # a title of any language
+        if details.is_foreign(number) and not titled:
+            continue
         small = sum(one.value in SMALL for one in segment)
         said = any(one.value in _FINITE for one in segment)
         line = len(segment) <= _LINE and small <= _SMALL * len(segment) and not said
-        entry = line or details.in_note[number] or details.is_entry(number) or _begins_with_author(segment, inside)
+        entry = line or details.in_note[number] or details.is_entry(number) or begins_with_author(segment, inside)
+        entry = entry or is_inverted(segment)
         listed = len(segment) <= _ENTRY and entry
         for one in times:
-            if not any(each.value in ACCESS for each in segment[max(0, one.at - _READ) : one.at]):
+            ending = any(one.at < each.at and _ends_title(segment, one, each) for each in times)
+            if not ending and not any(each.value in ACCESS for each in segment[max(0, one.at - _READ) : one.at]):
                 yield _told(details, segment, one, {span: span in quoted for span in inside}, listed=listed)
 
 
@@ -174,12 +168,6 @@ def begins_sentence(segment: Sequence[Detail], one: Detail) -> bool:
     return last.kind not in {"name", "word"} or (last.kind == "word" and len(last.said) > _SHORT + 1)
 
 
-def _begins_with_author(segment: Sequence[Detail], titles: Sequence[Span]) -> bool:
-    """Whether nothing but names stands before the first title: `Rowan Medlicott, "The Law of the Wet Sand"`."""
-    before = list(takewhile(lambda one: one.start < titles[0].start, segment)) if titles else []
-    return 0 < len(before) <= _NAMED and all(one.kind == "name" or one.value == "and" for one in before)
-
-
 def _is_of_other_script(segment: Sequence[Detail]) -> bool:
     words = [each.value for each in segment if each.kind in {"name", "word"}]
     return sum(value[:1] > _LATIN for value in words) * 2 > len(words)
@@ -188,8 +176,8 @@ def _is_of_other_script(segment: Sequence[Detail]) -> bool:
 def _told(
     details: Details, segment: Sequence[Detail], one: Detail, spans: Mapping[Span, bool], *, listed: bool
 ) -> Told:
-    form = _form(segment, one, listed=listed)
-    listed = listed and form not in {"of", "in", "on", "front"}
+    how = form(segment, one, listed=listed)
+    listed = listed and how not in {"of", "in", "on", "front"}
     said = _subject(segment, one, spans, listed=listed)
     words: dict[str, Detail] = {}
     for each in sorted(said, key=lambda each: -abs(each.at - one.at)):  # the nearest place of each
@@ -208,7 +196,7 @@ def _told(
         when=one,
         segment=segment,
         listed=listed,
-        form=form,
+        form=how,
         words=words,
         named=_named(segment, one, said, near[0].end if near else 0, listed=listed),
         titles=tuple(titles.values()),
@@ -227,7 +215,7 @@ def _named(segment: Sequence[Detail], one: Detail, said: Sequence[Detail], end: 
     found = {
         stem(each)
         for number, each in enumerate(said)
-        if each.start < end or number < _OPENING or (number < _NAMED and not _is_bracketed(segment, each))
+        if each.start < end or number < _OPENING or (number < _NAMED and not is_bracketed(segment, each))
     }
     if one.at and segment[one.at - 1].kind == "name" and one.gap in {" (", " "}:
         found.add(stem(segment[one.at - 1]))  # Morrison (2011), (Morrison 2011)
@@ -237,19 +225,27 @@ def _named(segment: Sequence[Detail], one: Detail, said: Sequence[Detail], end: 
 def _subject(segment: Sequence[Detail], one: Detail, spans: Iterable[Span], *, listed: bool) -> list[Detail]:
     """What stands before a year, in its sentence; of an entry, and of a year in front, what stands behind it too.
 
-    A title counts as one detail: its author stands before it, however long it is.
+    A title counts as one detail: its author stands before it, however long it is. A year with which it ends is part of
+    it: `The Massacre of 1984 (Nairobi, 2007)`.
     """
     before: list[Detail] = []
     inside = {each.at for span in spans for each in _within(segment, span)} if not listed else set()
     left = _ENTRY if listed else _BEFORE
     for each in reversed(segment[max(0, one.at - _ENTRY) : one.at]):
         left -= each.at not in inside
-        if left < 0 or _is_other(each, one):
+        if left < 0 or (_is_other(each, one) and not _ends_title(segment, each, one)):
             break
         before.append(each)
         if not listed and begins_sentence(segment, each):
             break
     return [*reversed(before), *_behind(segment, one, listed=listed)]
+
+
+def _ends_title(segment: Sequence[Detail], each: Detail, one: Detail) -> bool:
+    """Whether a year stands right before the bracket with place, publisher and another year."""
+    imprint = segment[each.at + 1 : one.at]
+    opened = bool(imprint) and imprint[0].kind == "name" and imprint[0].gap == " (" and imprint[-1].kind == "name"
+    return opened and each.kind == "year" and "(" not in each.gap and not any(")" in named.gap for named in imprint[1:])
 
 
 def _within(segment: Sequence[Detail], span: Span) -> Sequence[Detail]:
@@ -258,7 +254,7 @@ def _within(segment: Sequence[Detail], span: Span) -> Sequence[Detail]:
 
 
 def _behind(segment: Sequence[Detail], one: Detail, *, listed: bool) -> Iterator[Detail]:
-    front = listed or one.at < _SHORT + 1 or _is_in_front(segment, one)
+    front = listed or one.at < _SHORT + 1 or is_in_front(segment, one)
     if not front and segment[one.at - 1].value != "of":
         return
     for each in segment[one.at + 1 : one.at + 1 + (_ENTRY if listed else _BEHIND)]:
@@ -281,52 +277,3 @@ def _numbers(segment: Sequence[Detail], one: Detail) -> frozenset[str]:
         if each.at != one.at and (each.kind == "code" or (each.kind == "number" and not paged and not apart)):
             found.add(each.value)
     return frozenset(found)
-
-
-def _is_in_front(segment: Sequence[Detail], one: Detail) -> bool:
-    """Whether a year stands in front of what it is of: `the 1992 Almaty Protocol`."""
-    behind = segment[one.at + 1 : one.at + 2]
-    owned = one.at > 0 and segment[one.at - 1].value in _OWNERS
-    return one.kind == "year" and bool(behind) and behind[0].gap == " " and owned
-
-
-def _form(segment: Sequence[Detail], one: Detail, *, listed: bool) -> str | None:
-    """How a year is given."""
-    before = segment[one.at - 1] if one.at else None
-    if _is_in_front(segment, one):
-        return "front" if any(each.value in WORKS for each in segment[one.at + 1 : one.at + 6]) else None
-    if before is None:
-        return "listed" if listed else ""
-    if before.value in _SPANNING or _is_numbered(segment, one):
-        return None
-    if before.value in {"of", "dated"} and one.gap == " ":
-        return "of" if _is_of_work(segment, one) else ""
-    if before.value in {"in", "on"}:
-        given = any(each.value in GIVEN for each in segment[max(0, one.at - _VERB) : one.at])
-        return before.value if given or one.gap == ", " else ""
-    if _is_bracketed(segment, one):
-        return "bracket"
-    return "listed" if listed else "comma" if one.gap == ", " else ""
-
-
-def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
-    """Whether what is `of` a year is what has a year of its own: a name, a work, a judgment, and no session."""
-    noun = segment[one.at - 2] if one.at > 1 else None
-    if noun is None or noun.kind == "name" or segment[one.at - 1].value == "dated":
-        return noun is not None
-    return noun.value in WORKS or noun.value == "is" or noun.kind in {"code", "number"}
-
-
-def _is_numbered(segment: Sequence[Detail], one: Detail) -> bool:
-    """Whether it is a number, or the year of one: `resolution 1683`, `resolution 2317 (2016)`."""
-    before = segment[max(0, one.at - 2) : one.at] if one.kind == "year" else []
-    return any(each.value in _NUMBERED for each in (before if one.gap == " (" else before[-1:]))
-
-
-def _is_bracketed(segment: Sequence[Detail], one: Detail) -> bool:
-    for each in reversed(segment[max(0, one.at - _BRACKET) : one.at + 1]):
-        if ")" in each.gap.rpartition("(")[2] or "]" in each.gap.rpartition("[")[2]:
-            return False
-        if "(" in each.gap or "[" in each.gap:
-            return True
-    return False

@@ -8,66 +8,38 @@ has: where a text has two of their works, either year is right.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from juslint.dates import MONTH_WORDS
-from juslint.knowledge import normalise_title
-from juslint.rules import _likeness, _recurring
-from juslint.rules._detail_words import COMMON, SMALL, TITLES
-from juslint.rules._states import STATES
+from juslint.rules import _cited_works, _likeness
+from juslint.rules._cited_works import authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from juslint.document import Span
+    from juslint.rules._cited_works import Work
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = STATES | COMMON | SMALL | MONTH_WORDS | TITLES
-_AUTHORS, _BEHIND = 14, 22  # details before a title that can be authors, and behind it until its year
 _MOST = 300  # citations
 _SAME = 4  # names with which two citations in plain text both begin
 _PLAIN = "= "
-_VOLUMES = 2  # digits of the number of a volume
-_FIRST = 7  # details of a citation in plain text among which its authors stand
 _NEAR, _VERB = 20, 12  # details between an author and the year that is said of a work, and between verb and year
-_LEAST, _WORDS = 8, 2  # letters and words of a title
 _FEW = 6  # segments that name an author
-_LETTERS = 4  # of the name of an author
-_VOLUME = frozenset({"vol", "part", "tome", "band"})
-_AGAIN = frozenset({"reprint", "repr", "revised", "second", "third", "fourth", "fifth", "sixth"})
 _TIMES = frozenset({"year", "date", "month"})
 _NOUNS = frozenset(
     """article thesis dissertation book monograph paper study essay chapter report survey handbook evaluation textbook
     collection edition catalogue""".split()  # noqa: SIM905
 )
 _VERBS = frozenset("published appeared printed issued described appear publish completed".split())  # noqa: SIM905
-_LABELS = frozenset("annex annexe appendix enclosure exhibit extract extracts from copy of no".split())  # noqa: SIM905
+_WROTE = frozenset("wrote written writing argued warned".split())  # noqa: SIM905
 _YEARLY = frozenset("annual yearly biennial quarterly monthly".split())  # noqa: SIM905
-_CASE = re.compile(r"\bv\b")
-
-
-class _Work(NamedTuple):
-    """A citation: its title, folded, its authors, its year and what tells editions apart."""
-
-    title: str
-    authors: frozenset[str]
-    year: Detail
-    editions: frozenset[str]
-
-    @property
-    def when(self) -> str:
-        return self.year.value[:4]
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd year with that of a citation; of two that stand as often, the later."""
-    works = list(_works(details))
-    titles: dict[str, list[_Work]] = defaultdict(list)
+    works = list(_cited_works.works(details))
+    titles: dict[str, list[Work]] = defaultdict(list)
     for work in works[:_MOST]:
         if work.title:
             titles[f"{work.title} {sorted(work.editions)}"].append(work)
@@ -80,7 +52,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     yield from _spoken(details, works)
 
 
-def _named(details: Details, work: _Work, titles: dict[str, list[_Work]]) -> str:
+def _named(details: Details, work: Work, titles: dict[str, list[Work]]) -> str:
     """The title under which the works are gathered that a citation in plain text names, with one of their authors."""
     said = " ".join(one.value for one in details.segments[work.year.segment])
     for title, works in titles.items():
@@ -90,7 +62,7 @@ def _named(details: Details, work: _Work, titles: dict[str, list[_Work]]) -> str
     return ""
 
 
-def _known(details: Details, work: _Work, titles: dict[str, list[_Work]]) -> str:
+def _known(details: Details, work: Work, titles: dict[str, list[Work]]) -> str:
     """What a citation in plain text is gathered under: that of one that begins with most of its names, or its own."""
     for title, works in titles.items():
         if (
@@ -110,80 +82,7 @@ def _are_side_by_side(details: Details, one: Detail, other: Detail) -> bool:
     return apart == 0 or beside or details.are_told_together(one, other)
 
 
-def _works(details: Details) -> Iterator[_Work]:
-    document = details.document
-    spans = sorted({*document.quotations, *document.emphases})
-    starts = [span.start for span in spans]
-    for number, segment in enumerate(details.segments):
-        end = segment[-1].start + len(segment[-1].said)
-        inside = spans[bisect_left(starts, segment[0].start - 2) : bisect_right(starts, end)]
-        cited = details.in_note[number] or details.is_entry(number) or _is_inverted(segment)
-        if inside:
-            work = _of_title(details, segment, inside, cited=cited)
-            if work is not None:
-                yield work
-        elif cited:
-            yield from _untitled(segment)
-
-
-def _is_inverted(segment: Sequence[Detail]) -> bool:
-    """Whether a segment begins as an entry of a bibliography does: `Hribar, Jelka.`."""
-    if [one.kind for one in segment[:2]] != ["name", "name"] or len(segment) == 2:
-        return False
-    return segment[1].gap == ", " and segment[2].gap[:1] in {".", ",", ":"}
-
-
-def _of_title(details: Details, segment: Sequence[Detail], spans: Sequence[Span], *, cited: bool) -> _Work | None:
-    """The citation that begins with the first title of a segment; in prose its year stands in brackets behind it."""
-    text = details.document.text
-    span = spans[0]
-    title = normalise_title(re.split(r"[:?]", text[slice(*span)])[0])
-    if len(title) < _LEAST or len(title.split()) < _WORDS or _CASE.search(title):
-        return None
-    behind = [one for one in segment if one.start >= span.end][:_BEHIND]
-    if not cited:
-        behind = [one for one in behind[:_NEAR] if one.kind != "url"]
-        behind = behind if behind and "(" in behind[0].gap else []
-    year = next((one for one in behind if one.kind in _TIMES and not _is_numbered(segment, one)), None)
-    if year is None or (not cited and any(")" in one.gap for one in behind[1:] if one.start <= year.start)):
-        return None
-    before = [one for one in segment if one.start < span.start][-_AUTHORS:]
-    if any(one.value == "review" for one in before[-2:]):  # review of a work, of another year
-        return None
-    if any(words.search(title) for words in (_recurring.RECURRING, _recurring.SERIAL)):
-        title = ""
-    told = behind if cited else [one for one in behind if one.at < year.at]
-    return _Work(title, _names(before), year, _editions(told))
-
-
-def _untitled(segment: Sequence[Detail]) -> Iterator[_Work]:
-    """A citation in plain text: names, and further on a year in brackets or behind a comma."""
-    years = [one for one in segment[2:] if one.kind == "year" and re.search(r"[(,]\s?$", one.gap)]
-    year = next((one for one in years if not _is_numbered(segment, one)), None)
-    if year is not None:
-        start = next((at for at, one in enumerate(segment) if one.value not in _LABELS and one.kind != "number"), 0)
-        yield _Work("", _names(segment[start : start + _FIRST]), year, _editions(segment))
-
-
-def _is_numbered(segment: Sequence[Detail], year: Detail) -> bool:
-    """Whether a year is that of a number, `resolution 2317 (2016)`."""
-    before = segment[year.at - 1] if year.at and year.gap.endswith("(") else None
-    return before is not None and (before.kind == "code" or (before.kind == "number" and len(before.value) > _VOLUMES))
-
-
-def _editions(said: Sequence[Detail]) -> frozenset[str]:
-    """What tells one edition or volume from another."""
-    counted = [one.value for one in said if one.kind == "ordinal" or one.value in _AGAIN]
-    return frozenset([*counted, *(other.value for one, other in pairwise(said) if one.value in _VOLUME)])
-
-
-def _names(said: Sequence[Detail]) -> frozenset[str]:
-    return frozenset(
-        one.value for one in said if one.kind == "name" and len(one.value) >= _LETTERS and one.value not in _SHUNNED
-    )
-
-
-def _among(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, Detail]]:
+def _among(details: Details, works: Sequence[Work]) -> Iterator[tuple[Detail, Detail]]:
     """Of the citations of one title the one with another year; other authors aside."""
     years = {work.when for work in works}
     if len(years) != 2 or not _likeness.like_numbers(*years):
@@ -200,9 +99,9 @@ def _among(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, D
     yield odd[0].year, rival.year
 
 
-def _spoken(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, Detail]]:
+def _spoken(details: Details, works: Sequence[Work]) -> Iterator[tuple[Detail, Detail]]:
     """The years that are said of authors whose works, in this text, are all of other years."""
-    by: dict[str, list[_Work]] = defaultdict(list)
+    by: dict[str, list[Work]] = defaultdict(list)
     for work in works:
         for author in work.authors:
             by[author].append(work)
@@ -215,23 +114,24 @@ def _spoken(details: Details, works: Sequence[_Work]) -> Iterator[tuple[Detail, 
             yield one, found
 
 
-def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: dict[str, list[_Work]]) -> Detail | None:
+def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: dict[str, list[Work]]) -> Detail | None:
     first = one.at > 0 and segment[one.at - 1].said == "In"  # In 2010 she published
     near = segment[one.at : one.at + _VERB] if first else segment[max(0, one.at - _NEAR) : one.at]
-    names = [name for name in _names(near) if name in by and details.among["name", name] <= _FEW]
+    names = [name for name in authors(near) if name in by and details.among["name", name] <= _FEW]
     works = [work for name in names for work in by[name] if not _are_side_by_side(details, one, work.year)]
     yearly = any(each.value in _YEARLY for each in near)
     if not works or yearly or any(work.when == one.value for work in works) or _is_known(details, one, names):
         return None
     if len({work.when for work in works}) > 1:
-        return _nearest(one, works) if one.gap == " (" and segment[one.at - 1].value in names else None
+        tight = (one.gap == " (" and segment[one.at - 1].value in names) or _is_said(near, segment[one.at + 1 :])
+        return _nearest(one, works) if tight else None
     noun = segment[one.at - 2] if one.at > 1 and segment[one.at - 1].value == "of" else None
     if noun is not None and not any(noun.value in _said(details, work.year.segment) for work in works):
         return None
     return works[0].year if _likeness.like_numbers(one.value, works[0].when) else None
 
 
-def _nearest(one: Detail, works: Sequence[_Work]) -> Detail | None:
+def _nearest(one: Detail, works: Sequence[Work]) -> Detail | None:
     """Of the years of all that an author, right behind whom a year stands in brackets, wrote, the one nearest to it."""
     alike = [work for work in works if _likeness.like_numbers(one.value, work.when)]
     return min(alike, key=lambda work: abs(int(work.when) - int(one.value))).year if alike else None
@@ -251,6 +151,13 @@ def _said(details: Details, segment: int) -> set[str]:
     return {one.value for one in details.segments[segment]}
 
 
+def _is_said(before: Sequence[Detail], behind: Sequence[Detail]) -> bool:
+    """Whether somebody wrote in a year, and to nobody; or said then that something is: `held in 1995 that`."""
+    wrote = before[-2:-1] and before[-2].value in _WROTE and behind[:1] and behind[0].value not in {"to", "a", "an"}
+    said = behind[:1] and behind[0].value == "that" and behind[0].gap == " "
+    return bool(wrote or said)
+
+
 def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
     """Whether a year is that in which something was published, or stands in brackets right behind a name."""
     before = segment[max(0, one.at - _VERB) : one.at]
@@ -258,6 +165,8 @@ def _is_of_work(segment: Sequence[Detail], one: Detail) -> bool:
     if before and one.gap == " (" and before[-1].kind == "name":
         return True
     if before and before[-1].value == "of" and before[-2:-1] and before[-2].value in _NOUNS:
+        return True
+    if before and before[-1].value == "in" and _is_said(before, behind):
         return True
     if before and before[-1].value == "in" and any(each.value in _VERBS for each in (*before, *behind)):
         return True

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.rules._detail_words import LABELS
-from juslint.rules._told_years import GIVEN
+from juslint.rules._told_forms import GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -33,6 +33,13 @@ _ORDINALS = {
     for word in words.split()
 }
 _EDITIONS = frozenset("ed edition revised reprint reissue".split())  # noqa: SIM905
+PHASES = frozenset(  # of which each has a judgment or a year of its own
+    """jurisdiction admissibility admissible inadmissible merit merits preliminary objections objection provisional
+    interim measure measures order orders appeal appeals appealed reparation reparations compensation satisfaction
+    interpretation revision application applications filed instituted lodged registered intervention hearing hearings
+    heard pending request counsel remand rehearing communicated pleading pleadings memorial dissent dissenting separate
+    enforcement execution""".split()  # noqa: SIM905
+)
 _KEPT_APART = LABELS | frozenset("part case resolution application paper opinion annex phase".split())  # noqa: SIM905
 
 
@@ -46,7 +53,21 @@ def are_two(one: Told, other: Told) -> bool:
 def have_two_years(one: Told, other: Told, shared: Set[str]) -> bool:
     """Whether two different years are those of two things, or of two events."""
     also = any(_is_also(told) for told in (one, other))
-    return also or _have_two_numbers(one, other) or _something_happened(one, other, shared)
+    return (
+        also or _have_two_phases(one, other) or _have_two_numbers(one, other) or _something_happened(one, other, shared)
+    )
+
+
+def _have_two_phases(one: Told, other: Told) -> bool:
+    """Whether both are said of a case, and the one of its jurisdiction, the other of its merits, or of nothing such.
+
+    `Merits, Reparations and Costs` is all of it.
+    """
+    if not all(any(each.value == "v" for each in told.segment) for told in (one, other)):
+        return False
+    ours, theirs = ({each.value for each in _beside(told) if each.value in PHASES} for told in (one, other))
+    whole = not (ours and theirs) and {"merit"} < ours | theirs
+    return ours != theirs and not whole
 
 
 def _is_also(told: Told) -> bool:
@@ -76,7 +97,10 @@ def _something_happened(one: Told, other: Told, shared: Set[str]) -> bool:
         near = min((told.words[said].at for said in shared), key=lambda at, told=told: abs(at - told.when.at))  # type: ignore[misc]
         low, high = sorted((near, told.when.at))
         between = told.segment[low + 1 : high]
-        if not told.listed and any(_happens(told.segment, each) and not _is_behind(told, each) for each in between):
+        whole = told.form == "of" and told.segment[told.when.at - 1].gap == ", "  # a report on what was done, of 2011
+        if not (told.listed or whole) and any(
+            _happens(told.segment, each) and not _is_behind(told, each) for each in between
+        ):
             return True
     return False
 

@@ -8,14 +8,15 @@ what comes again, and a year in which something else happened to it.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
 from juslint.rules import _year_apart
 from juslint.rules._detail_words import SMALL
-from juslint.rules._rarity import stem, tells
-from juslint.rules._told_years import WORKS, is_common
+from juslint.rules._rarity import tells
+from juslint.rules._told_forms import WORKS
+from juslint.rules._told_years import is_common
+from juslint.rules._year_labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +31,9 @@ _NEAR, _FURTHER = 8, 14  # details before a year within which a word counts in f
 _FOLLOWING, _MOST = 0.7, 2  # for two names that follow one another in both, and how many of these count
 _LOST = 0.35  # against: for a name that the shorter has and the longer has not
 _MONTH, _DAY, _TITLES, _TITLE_SAID, _ACRONYM, _NUMBER, _NOUN, _FIRST = 0.7, 2.0, 0.7, 1.0, 1.2, 1.0, 1.2, 0.8
-_LABEL, _OWNER, _WHOSE = 2.0, 1.5, 1.2  # `(Morrison 2011)`, `Hemmi's article of 1994`, `Crosland's life of him (1982)`
 _SAID = 0.5  # weight of the words beside two days that differ in their years alone
 _ALONE = 0.5  # of what is known by the number of a volume
-_AUTHORS, _CLOSE, _INITIALS = 8, 9, 7  # details that can be authors, details before a year, letters of an acronym
-_PLACES = 50  # of a year that are looked at
-_OWN = ("'", "\u2019")
+_CLOSE, _INITIALS = 9, 7  # details before a year, letters of an acronym
 _SHORT_DAY = 3  # letters of a month, `-05`
 _TREATIES = frozenset("convention agreement treaty protocol charter declaration covenant accord accords pact".split())  # noqa: SIM905
 _AGAIN = frozenset(  # what comes again, under one name
@@ -65,11 +63,11 @@ def points(details: Details, one: Told, other: Told) -> float:
     if differ and not (known or dated):
         return 0.0
     weights = {said: _weight(details, one, other, said) for said in shared}
-    label = max(_label(details, one, other), _label(details, other, one))
+    pointed = max(label(details, one, other), label(details, other, one))
     told = (
         known
         and not _are_in_titles(one, other, names)
-        and (one.listed or other.listed or bool(label or dated or following or _is_treaty(one, names)))
+        and (one.listed or other.listed or bool(pointed or dated or following or _is_treaty(one, names)))
     )
     if differ and not told and not (dated and sum(weights.values()) >= _SAID):
         return 0.0
@@ -83,7 +81,7 @@ def points(details: Details, one: Told, other: Told) -> float:
         + _NUMBER * volume
         + (_NOUN if names and _noun(one) in WORKS and _noun(one) == _noun(other) else 0)
         + (_FIRST if len(names) > 1 and (_begins_with_noun(one, other) or _begins_with_noun(other, one)) else 0)
-        + label
+        + pointed
     )
 
 
@@ -180,72 +178,3 @@ def _begins_with_noun(one: Told, other: Told) -> bool:
         and other.listed
         and noun.value in {each.value for each in other.segment[:2]}
     )
-
-
-def _label(details: Details, one: Told, other: Told) -> float:
-    """Points where the one names the author of the other right before its year, or whose work is of it."""
-    at = one.when.at
-    if not at or (not other.listed and other.form != "bracket"):
-        return 0.0
-    owners = [each for each, behind in pairwise(one.segment[max(0, at - _CLOSE) : at]) if behind.gap[:1] in _OWN]
-    if not other.listed:
-        if _is_pointer(one) and _owns_work(other, author := one.segment[at - 1 - (one.form == "of")]):
-            return 0.0 if _is_told_elsewhere(details, one, author) else _LABEL
-        named = any(stem(each) in other.named for each in owners if each.at == at - 3)
-        return _OWNER if one.form == "of" and named and one.segment[at - 2].value in WORKS else 0.0
-    authors = {
-        each.key
-        for each in other.segment[:_AUTHORS]
-        if each.kind == "name" and not is_common(each) and len(each.value) > 2 and each.at < other.when.at
-    }
-    if any(_have_two_initials(one, other, key) for key in authors):
-        return 0.0
-    if one.form == "bracket" and one.segment[at - 1].key in authors:
-        return _LABEL
-    opened = next((each for each in reversed(one.segment[max(0, at - _CLOSE) : at + 1]) if "(" in each.gap), None)
-    told = opened is not None and opened.at > 0 and one.form == "bracket" and not one.listed
-    if opened is not None and told and one.segment[opened.at - 1].key in authors:
-        return _WHOSE
-    return _WHOSE if not one.listed and any(each.key in authors for each in owners) else 0.0
-
-
-def _is_pointer(one: Told) -> bool:
-    """Whether an author and a year are all that is told of a work: `Klein (2005)`, `Bacon of 1897`."""
-    at = one.when.at
-    author = one.segment[at - 1 - (one.form == "of")] if at > 1 else None
-    close = one.form == "of" or one.when.gap == " ("
-    return one.when.kind == "year" and author is not None and author.kind == "name" and close and not is_common(author)
-
-
-def _is_told_elsewhere(details: Details, one: Told, author: Detail) -> bool:
-    """Whether a year stands with its author elsewhere too, as in a list, where the author has a work of it."""
-    return any(
-        place.segment != one.when.segment and any(each.key == author.key for each in details.segments[place.segment])
-        for place in details.places.get(one.when.key, ())[:_PLACES]
-    )
-
-
-def _owns_work(told: Told, author: Detail) -> bool:
-    """Whether what is of a year is the work of an author: `Klein's book ... (2005)`, `Bacon's` and a title."""
-    return any(
-        each.key == author.key
-        and stem(each) in told.named
-        and behind.gap[:1] in _OWN
-        and (behind.value in WORKS or any(title.startswith(behind.value) for title in told.titles))
-        for each, behind in pairwise(told.segment[: told.when.at])
-    )
-
-
-def _have_two_initials(one: Told, other: Told, name: tuple[str, str]) -> bool:
-    """Whether a name stands beside other initials in both: `A. Rakhimov`, `Rakhimov, S.`."""
-    ours, theirs = (
-        {
-            each.value
-            for place in told.segment
-            if place.key == name
-            for each in told.segment[max(0, place.at - 1) : place.at + 2]
-            if each.kind == "name" and len(each.value) == 1
-        }
-        for told in (one, other)
-    )
-    return bool(ours and theirs) and not ours & theirs

@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
+from juslint.rules._detail_tokens import year_of
 from juslint.rules._told_years import told
 from juslint.rules._year_signs import points
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _RARE = 12  # years that a word stands with
 _SURE = 1.5  # points from which on two are one
+_CERTAIN = 4.0  # from which on their years may be two apart
 _SAME, _THIRD = 0.4, 0.7  # of these points: what ties a year to the same one elsewhere, and to a third
 _MATE = 0.7  # of these points: what ties the usual year to the same one elsewhere
 _DAY = 3  # signs of a month, `-05`
@@ -34,7 +36,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     if details.is_english:
         for odd, rival, _ in ties(details):
             whole = odd.when.kind == rival.when.kind
-            yield (odd.when, rival.when) if whole else (_year_of(odd.when), _year_of(rival.when))
+            yield (odd.when, rival.when) if whole else (year_of(odd.when), year_of(rival.when))
 
 
 def ties(details: Details, least: float = _SURE) -> Iterator[tuple[Told, Told, float]]:
@@ -47,7 +49,7 @@ def ties(details: Details, least: float = _SURE) -> Iterator[tuple[Told, Told, f
     for number, found in tied.items():
         for earlier, score in found.items():
             both = places[number], places[earlier]
-            if earlier > number or score < least or not _may_be_one(details, *both, days):
+            if earlier > number or score < least or not _may_be_one(details, *both, days, sure=score >= _CERTAIN):
                 continue
             years = {one.year for one in both}
             same = [_best(places, tied[at], {places[at].year}) for at in (number, earlier)]
@@ -101,7 +103,7 @@ def _is_of_another(
     return mate not in tied[odd] or details.are_told_together(places[odd].when, places[mate].when)
 
 
-def _may_be_one(details: Details, one: Told, other: Told, days: Mapping[str, set[str]]) -> bool:
+def _may_be_one(details: Details, one: Told, other: Told, days: Mapping[str, set[str]], *, sure: bool) -> bool:
     """Whether both years are given, and one can be a slip of the other; a day may stand without a word for that."""
     if one.year == other.year or None in {one.form, other.form}:
         return False
@@ -112,7 +114,7 @@ def _may_be_one(details: Details, one: Told, other: Told, days: Mapping[str, set
         return False
     if _are_beside(details, one, other):
         return False
-    near = abs(int(one.year) - int(other.year)) == 1
+    near = abs(int(one.year) - int(other.year)) <= 1 + sure
     return (near or _likeness.like_numbers(one.year, other.year)) and not details.are_told_together(
         one.when, other.when
     )
@@ -127,10 +129,3 @@ def _are_beside(details: Details, one: Told, other: Told) -> bool:
     around = paragraphs[max(0, first - 1) : first] + paragraphs[last + 1 : last + 2]
     whole = paragraphs[first] not in around and paragraphs[last] not in around
     return last - first == 1 and whole and not details.in_note[first]
-
-
-def _year_of(one: Detail) -> Detail:
-    """A year, or that of a day or month."""
-    year = one.value[:4]
-    at = one.said.rfind(year)
-    return one if at < 0 else one._replace(kind="year", value=year, key=("year", year), said=year, start=one.start + at)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
+    _case_years,
     _cited_years,
     _date_ties,
     _detail_evidence,
@@ -20,6 +21,7 @@ from juslint.rules import (
     _detail_sittings,
     _detail_slips,
     _detail_symbols,
+    _judgment_days,
     _long_names,
     _named_days,
     _named_years,
@@ -31,6 +33,8 @@ from juslint.rules import (
     _page_ties,
     _page_twins,
     _rare_names,
+    _short_years,
+    _symbol_years,
     _two_things,
     _work_years,
     _year_ties,
@@ -97,6 +101,10 @@ _OF_FIGURES = (
     _noted_years,
     _year_ties,
     _cited_years,
+    _case_years,
+    _short_years,
+    _judgment_days,
+    _symbol_years,
     _detail_symbols,
     _detail_sittings,
 )
