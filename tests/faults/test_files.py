@@ -227,6 +227,13 @@ def test_output_into_what_is_no_file(tmp_path: Path) -> None:
 
 
 @posix
+def test_errors_that_cannot_be_written(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        command = [*COMMAND, "check", "gone.md"]
+        assert subprocess.run(command, cwd=tmp_path, stderr=full, check=False).returncode == 2
+
+
+@posix
 def test_a_full_disk(tmp_path: Path, quick: dict[str, str]) -> None:
     """A disk of 64 kB that is nearly full: nothing is lost, nothing left behind, and a cache there costs time alone."""
     disk = tmp_path / "disk"
