@@ -192,9 +192,15 @@ def test_details_are_walked_so_many_times(knowledge: Knowledge, module, form: st
     counts = []
     for size in (8_000, 8_000 * FACTOR):
         details = Details(engine.analyse(read_text("a.md", numbered(form, size)), knowledge))
-        counts.append(_steps(lambda details=details: tuple(module.pairs(details))))
-        for page in details.pages[:50]:
-            details.page_scopes.of(page)
+        pages = details.pages if module is _detail_pages else ()
+
+        def work(details: Details = details, pages=pages) -> None:
+            tuple(module.pairs(details))
+            for page in pages:
+                details.page_scopes.of(page)
+                details.page_scopes.next_note(page)
+
+        counts.append(_steps(work))
     assert counts[1] <= 2 * FACTOR * counts[0] + 500, counts
 
 
