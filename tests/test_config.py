@@ -8,6 +8,7 @@ import pytest
 
 from juslint import engine
 from juslint.config import Config, ConfigError, Discovered, load, matches
+from juslint.memory import identity
 
 
 def _write(path: Path, text: str) -> Path:
@@ -65,6 +66,17 @@ def test_file_that_is_not_text(tmp_path):
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match="not UTF-8 text"):
         load(file)
+
+
+def test_a_number_too_long_to_be_shown(tmp_path):
+    file = _write(tmp_path / "juslint.toml", f"select = 0x{'f' * 100_000}\n")
+    with pytest.raises(ConfigError, match="holds a number, a key or a nesting that is too long"):
+        load(file)
+
+
+def test_a_base_whose_name_no_folder_can_have(tmp_path):
+    file = _write(tmp_path / "juslint.toml", 'kb = ["a\\u0000b"]\n')
+    assert identity.of_files(load(file).kb) is None  # and no ValueError; the knowledge base says what is wrong
 
 
 def test_every_key(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -42,7 +43,8 @@ def _run() -> int:
         return BROKEN_PIPE
     except OSError as error:
         where = _inert(str(error.filename or "the output"))
-        click.echo(f"juslint: {where}: {error.strerror or error}", err=True)
+        with suppress(OSError):  # where that is full, too
+            click.echo(f"juslint: {where}: {error.strerror or error}", err=True)
         _hush()
         return FAILED
     except Exception:

@@ -24,6 +24,7 @@ MAX_BYTES = 1_000_000
 # a.a.a and so on, of which tomllib takes time by the square
 _ENDLESS_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
 _MOST = 200  # characters of a message about one key
+_TOO_LONG = "holds a number, a key or a nesting that is too long to be settings"
 
 
 class ConfigError(Exception):
@@ -126,11 +127,14 @@ def load(file: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: not valid TOML: {error}") from None
     except (ValueError, RecursionError):
-        raise ConfigError(f"{file}: holds a number, a key or a nesting that is too long to be settings") from None
+        raise ConfigError(f"{file}: {_TOO_LONG}") from None
     if file.name == "pyproject.toml":
         tool = table.get("tool")
         table = tool.get("juslint", {}) if isinstance(tool, dict) else {}
-    _validate(table, file)
+    try:
+        _validate(table, file)
+    except (ValueError, RecursionError):
+        raise ConfigError(f"{file}: {_TOO_LONG}") from None
     return _from_table(table, file)
 
 

@@ -92,7 +92,7 @@ def check(
         told: Counter[str] = Counter()
         for made in _of_rule(module, contexts, chosen, own):
             told[made.path] += 1
-            finding = _with_fewer_places(made, MOST_RELATED if told[made.path] <= _WHOLE else _FEW)
+            finding = _in_one_line(_with_fewer_places(made, MOST_RELATED if told[made.path] <= _WHOLE else _FEW))
             severity = configs[finding.path].severity
             by_path[finding.path].append(replace(finding, severity=severity[name]) if name in severity else finding)
     kept: list[Finding] = []
@@ -114,6 +114,12 @@ def check(
 def _with_fewer_places(finding: Finding, most: int) -> Finding:
     """The finding with the first of its related places: forty with each of ten thousand findings nobody reads."""
     return finding if len(finding.related) <= most else replace(finding, related=finding.related[:most])
+
+
+def _in_one_line(finding: Finding) -> Finding:
+    """The finding with a message of one line, whatever of the text stands in it."""
+    said = finding.message
+    return finding if "\n" not in said else replace(finding, message=" ".join(said.split()))
 
 
 def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:

@@ -121,8 +121,8 @@ def mend(
 
 def write(path: str, change: Change) -> None:
     """Replace the file at `path` at once, keeping its mode. FixError where that cannot be, or the file has changed."""
-    target = Path(path).resolve()  # through a symbolic link: the link stays
     try:
+        target = writing.real(Path(path))  # through a symbolic link: the link stays
         status = target.stat()
         if not stat.S_ISREG(status.st_mode):
             raise FixError("not mended: not a regular file")

@@ -38,12 +38,17 @@ def replace(target: Path, content: bytes, status: os.stat_result | None = None, 
         raise
 
 
+def real(file: Path) -> Path:
+    """Where a file is behind all links; of links in a circle one of them, of which pathlib raises no OSError."""
+    return Path(os.path.realpath(file))
+
+
 def put(file: Path, content: bytes) -> None:
     """Put `content` into a file that the user names for output, as the file itself is: a pipe or device too. OSError.
 
     What was there stays where the disk is full or the folder may not be written.
     """
-    target = file.resolve()
+    target = real(file)
     try:
         status = target.stat()
     except FileNotFoundError:

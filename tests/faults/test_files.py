@@ -148,6 +148,63 @@ def test_two_runs_mend_one_file_at_once(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.md"]
 
 
+@posix
+def test_links_in_a_circle_and_pipes_are_said_in_one_line(tmp_path: Path, quick: dict[str, str]) -> None:
+    """As what is written to, as a text that is mended, and as files of a knowledge base: none is waited for."""
+    (tmp_path / "a.md").write_text(TEXT)
+    (tmp_path / "self").symlink_to("self")
+    sources = tmp_path / "kb" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "self.yaml").symlink_to("self.yaml")
+    os.mkfifo(sources / "pipe.yaml")
+    for arguments in (
+        ("check", "a.md", "--output-file", "self"), ("check", "a.md", "--write-baseline", "self"),
+        ("kb", "check", "kb"), ("kb", "fmt", "kb"), ("check", "--kb", "kb", "a.md"),
+    ):  # fmt: skip
+        done = run(*arguments, cwd=tmp_path, env=quick)
+        quiet(done)
+        assert done.returncode == 2
+    (sources / "self.yaml").unlink()
+    done = run("check", "--kb", "kb", "a.md", cwd=tmp_path, env=quick)
+    quiet(done)
+    assert "pipe.yaml: not a regular file" in done.stderr
+    with pytest.raises(fixes.FixError, match="symbolic links"):
+        fixes.write(str(tmp_path / "self"), fixes.Change(b"old", b"mended", 1))
+
+
+@posix
+@pytest.mark.parametrize("which", range(1, 40))
+def test_whatever_call_fails_the_file_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: int) -> None:
+    """One call to the system after the other fails while a mend is written: the file is the old one, with its mode."""
+    file = tmp_path / "a.md"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    made = [0]
+
+    def failing(call):
+        def called(*given, **more):
+            made[0] += 1
+            if made[0] == which:
+                raise OSError(28, "No space left on device")
+            return call(*given, **more)
+
+        return called
+
+    with monkeypatch.context() as patch:
+        for name in ("open", "stat", "lstat", "chmod", "fsync", "replace", "access", "umask", "getcwd"):
+            patch.setattr(os, name, failing(getattr(os, name)))
+        try:
+            fixes.write(str(file), fixes.Change(b"old", b"mended", 1))
+        except fixes.FixError as error:
+            said = str(error)
+        else:
+            said = ""
+    assert file.read_bytes() == (b"old" if said else b"mended")
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert names(tmp_path) == ["a.md"]
+    assert said in {"", "not mended: No space left on device"}
+
+
 def test_output_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "baseline.json"
     file.write_bytes(b"{}")
@@ -167,6 +224,13 @@ def test_output_into_what_is_no_file(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert "/dev/full: No space left on device" in done.stderr
     assert run("check", "a.md", "--output-file", "/dev/null", cwd=tmp_path).returncode == 1
+
+
+@posix
+def test_errors_that_cannot_be_written(tmp_path: Path) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        command = [*COMMAND, "check", "gone.md"]
+        assert subprocess.run(command, cwd=tmp_path, stderr=full, check=False).returncode == 2
 
 
 @posix

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 
-from hostile.making import word
+from hostile.making import numbered, word
 from juslint import differences, engine
 from juslint.config import Config
 from juslint.document import Placed, Span
 from juslint.knowledge import Knowledge, file_checks
 from juslint.reading import read_text
-from juslint.rules import _council, _detail_names, _detail_pairs, _letters
+from juslint.rules import (
+    _council,
+    _detail_names,
+    _detail_pages,
+    _detail_pairs,
+    _letters,
+    _noted_years,
+    _work_years,
+)
 from juslint.rules._details import Details
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FACTOR, WORST = 4, 4.5  # times as many, for four times as much
 
@@ -161,6 +175,58 @@ def test_invisible_characters_are_placed_in_one_walk() -> None:
     assert [place[:2] for place in found[:3]] == [(1, 5), (2, 1), (2, 7)]
     assert len(found) == 2 * lines
     assert Text.walked <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("module", "form"),
+    [
+        (_noted_years, "The second edition ({y}) is good. "),
+        (_noted_years, "The second edition ({y}) of it.[^{n}]\n\n[^{n}]: Smith, Title (2nd ed., London, {y}).\n\n"),
+        (_noted_years, "The second edition ({y}).[^1]\n\n[^1]: Smith, Title (2nd ed., London, {y}).\n\n"),
+        (_detail_pages, "The {w} report says on pp. 1-{n} that {w} came there. "),
+        (_detail_pages, "The {w} report says on pp. 1-{n} it.[^1]\n\n[^1]: {w} says {w}. It was so in {w}.\n\n"),
+    ],
+    ids=["editions", "editions in notes", "editions in one note", "pages in one paragraph", "pages of one note"],
+)
+def test_details_are_walked_so_many_times(knowledge: Knowledge, module, form: str) -> None:
+    counts = []
+    for size in (8_000, 8_000 * FACTOR):
+        details = Details(engine.analyse(read_text("a.md", numbered(form, size)), knowledge))
+        pages = details.pages if module is _detail_pages else ()
+
+        def work(details: Details = details, pages=pages) -> None:
+            tuple(module.pairs(details))
+            for page in pages:
+                details.page_scopes.of(page)
+                details.page_scopes.next_note(page)
+
+        counts.append(_steps(work))
+    assert counts[1] <= 2 * FACTOR * counts[0] + 500, counts
+
+
+def test_years_of_one_author_are_counted_once(knowledge: Knowledge) -> None:
+    """Nine hundred years beside one name: each is looked up, not looked for among the others."""
+    cited = "Badeski, A., *The Book of Things* (Oxford, OUP, 2001), p. 5.\n\n"
+    said = ("".join(f"Badeski ({1500 + n + 190 * part}) was, " for n in range(190)) for part in range(3))
+    details = Details(engine.analyse(read_text("a.md", cited + "\n\n".join(said)), knowledge))
+    assert _steps(lambda: tuple(_work_years.pairs(details))) < 200_000
+
+
+def _steps(work: Callable[[], object]) -> int:
+    """How many lines of Python a piece of work takes."""
+    count = [0]
+
+    def trace(_frame, event: str, _argument):
+        count[0] += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count[0]
 
 
 def test_a_text_is_searched_for_the_council_once(knowledge: Knowledge, monkeypatch) -> None:

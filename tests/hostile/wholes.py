@@ -135,6 +135,10 @@ WHOLES: dict[str, Callable[[int], str]] = {
     "names in notes": once("", "Roe {w} and Doe {w}, \u201cThe Aaland Islands Question\u201d, p. {n}.\n\n"),
     "names in one heading": once("# ", "Mr. Foreign Affairs of Chile met {w} Affairs of Peru {n}. ", "**"),
     "long names": once("", "Mr. " + "Padelfordandersson" * 3 + "{w} came.\n\n"),
+    "addresses apart with many parts": once("", "https://a.b/" + "a/" * 120 + "{n}\n\n"),
+    "numbers of one link": lambda size: (
+        f"[{numbered('vol {n} ', size // 2)}](https://a.b/{numbered('vol_{n}1_', size // 2)})\n"
+    ),
     "addresses with many parts": once("", "https://a.b/" + "a/" * 30 + "{n} "),
     "one address with very many parts": lambda size: f"See https://a.b/{repeated('a/', size)} end. Then more.\n\n",
     "codes": once("", "document A/{n}/{n}/{n}/{n}-{n}.{n}:{n}/{n} came.\n\n"),

@@ -13,6 +13,7 @@ import pytest
 
 from juslint import _data
 from juslint.knowledge import Knowledge, KnowledgeError, build, building, index
+from juslint.memory import identity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,20 @@ def test_a_new_and_a_removed_file_are_seen(base: Base) -> None:
     added.unlink()
     assert Knowledge.open([base.root]).resolve("second").status == "not-covered"
     assert Knowledge.open([base.root]).by_title("Second") == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_folders_are_not_entered_through_links(base: Base) -> None:
+    """Ten links in each of ten folders would be ten thousand million ways; one to itself is a circle."""
+    for level in range(10):
+        folder = base.root / "sources" / f"level-{level}"
+        folder.mkdir(parents=True)
+        for number in range(10):
+            (folder / f"to-{number}").symlink_to(f"../level-{level + 1}")
+    (base.root / "sources" / "self").symlink_to(".")
+    assert titles(base) == ["First Steps: A Primer"]
+    assert sum(1 for _ in index.files(base.root)) < 10
+    assert identity.of_files([base.root]) is None  # just now made, and soon looked through
 
 
 def test_a_warm_start_reads_no_yaml(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:

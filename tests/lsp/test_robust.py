@@ -50,6 +50,13 @@ def test_malformed_messages_and_unknown_methods_end_nothing(session):
     )
 
 
+def test_a_text_whose_name_no_file_can_have_keeps_nothing_from_the_others(session):
+    document = {"uri": "file:///%00.md", "languageId": "markdown", "version": 1, "text": WRONG}
+    session.notify("textDocument/didOpen", {"textDocument": document})
+    uri = session.open(session.root / "a.md", WRONG)
+    assert session.findings(uri, at_least=1)
+
+
 @pytest.mark.parametrize("place", [{"line": 99, "character": 99}, {"line": 0, "character": 999}])
 def test_positions_outside_the_text_are_harmless(session, place):
     uri = session.open(session.root / "a.md", WRONG)

@@ -21,8 +21,10 @@ def reference(text: str, family: str) -> Reference:
     number = digits[0] if digits else ""
     span = Span(0, len(text))
     parts = {"ecli": Part(text, span)}
-    if found := _DATE.fullmatch(text):
-        parts["date"] = Part(Date(int(found[1]), int(found[2]), int(found[3])), Span(13, 22))
+    found = _DATE.fullmatch(text)
+    date = Date.parse("-".join(found.groups())) if found else None  # None where there is no such day
+    if date is not None:
+        parts["date"] = Part(date, Span(13, 22))
     if len(number) != _DIGITS:
         return Reference(family, None, span, text, parts, None, (Malformed("ecli", span, None),), None)
     application = f"{int(number[:7])}/{number[7:]}"

@@ -6,6 +6,7 @@ is told of the files that were asked for.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -51,9 +52,10 @@ def check(paths: Sequence[Path] = (), since: str | None = None) -> list[KbError]
         wrong = file_checks.misplaced(path)
         if wrong is not None:
             errors.append(KbError(str(path), *wrong))
-        placed = place(path.resolve())
+        whole = Path(os.path.realpath(path))  # pathlib raises no OSError of links in a circle
+        placed = place(whole)
         if placed is not None and path.suffix == ".yaml":
-            asked[path.resolve()] = path
+            asked[whole] = path
             roots[placed[0]] = None
     for root in roots:
         found = _base(root, asked)

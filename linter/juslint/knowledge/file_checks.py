@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path, PurePosixPath
@@ -26,7 +27,7 @@ _NEAR = 70  # likeness from 0 to 100 above which a folder's name is offered
 
 def misplaced(path: Path) -> Place | None:
     """What is wrong with the name or folder of a file; None where it lies where its kind has its place."""
-    whole = path.resolve()
+    whole = Path(os.path.realpath(path))
     placed = place(whole)
     if path.suffix != ".yaml":
         wanted = place(whole.with_suffix(".yaml"))

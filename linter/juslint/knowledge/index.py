@@ -106,7 +106,8 @@ def read_only(file: Path) -> sqlite3.Connection:
 def files(root: Path) -> Iterator[tuple[str, Stamp]]:
     """Every file of the base, its path counted from the top, with its stamp.
 
-    Hidden files and files that no kind claims are not its own. Every start walks through all of them, so that nothing
+    Hidden files and files that no kind claims are not its own, nor is what a link to a folder leads to: links of which
+    each folder has several would be ways without number. Every start walks through all of them, so that nothing
     is done here for each file that can be done for each folder.
     """
     now = time.time_ns()
@@ -119,7 +120,7 @@ def files(root: Path) -> Iterator[tuple[str, Stamp]]:
                 name = item.name
                 if name.startswith("."):
                     continue
-                if item.is_dir():
+                if item.is_dir(follow_symlinks=False):
                     folders.append((item.path, f"{inside}{name}/"))
                 elif name.endswith(".yaml") and (claimed is None or name in claimed):
                     status = item.stat()

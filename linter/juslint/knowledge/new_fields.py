@@ -77,9 +77,12 @@ def _in_series(reference: Reference, knowledge: Knowledge) -> Draft | None:
 
 
 def _part(named: dict[str, str]) -> str:
-    """The year or session that names a file of rows: `1993`, `S-6`."""
+    """The year or session that names a file of rows: `1993`, `S-6`; empty where there is no such session."""
     if named.get("roman"):
-        return sessions.arabic(named["roman"])
+        try:
+            return sessions.arabic(named["roman"])
+        except ValueError:
+            return ""
     short = named.get("yy")  # the series that are numbered so ended in 1999
     return named.get("session") or named.get("year") or (f"19{short}" if short else "")
 

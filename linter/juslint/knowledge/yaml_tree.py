@@ -6,8 +6,10 @@ Dates stay text; of bare words only `true`, `false`, `null` and whole numbers ar
 
 from __future__ import annotations
 
+import errno
 import gc
 import re
+import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,6 +71,8 @@ class Node:
 
 def content(file: Path) -> bytes:
     """The bytes of a file, of one that is too large only so many that this shows. OSError where it cannot be read."""
+    if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for
+        raise OSError(errno.EINVAL, "not a regular file", str(file))
     with file.open("rb") as opened:
         return opened.read(MAX_BYTES + 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,16 +23,17 @@ _NAME = "kb"  # what a folder of entries is called where no settings name it
 
 def holds(path: str, snapshot: Snapshot) -> bool:
     """Whether a YAML file belongs to a knowledge base: the shipped one, one of the settings, or one called `kb`."""
-    placed = place(Path(path).resolve())
+    placed = place(Path(os.path.realpath(path)))
     if placed is None:
         return False
-    named = {_data.data_folder("kb").resolve(), *(base.resolve() for base in snapshot.settings.bases(path))}
+    bases = (_data.data_folder("kb"), *snapshot.settings.bases(path))
+    named = {Path(os.path.realpath(base)) for base in bases}
     return placed[0] in named or placed[0].name == _NAME
 
 
 def kind_of(path: str) -> Kind | None:
     """The kind of a file of a knowledge base."""
-    placed = place(Path(path).resolve())
+    placed = place(Path(os.path.realpath(path)))
     return placed[2] if placed else None
 
 

@@ -30,8 +30,14 @@ def endings() -> dict[str, str]:
 
 def path_of(uri: str, language: str = "plaintext") -> str:
     """The path that a text goes by. One that is no file goes by its address, with the ending of its language."""
-    path = uris.to_fs_path(uri)
+    path = file_of(uri)
     return path or uri + ("" if Path(uri).suffix else endings().get(language, ".txt"))
+
+
+def file_of(uri: str) -> str | None:
+    """The path of a file's URI; None of any other. NUL, which no system takes in a path, shows as its picture."""
+    path = uris.to_fs_path(uri)
+    return path and path.replace("\0", "\u2400")
 
 
 def rewritten(span: types.Range | None) -> tuple[Position, Position] | None:

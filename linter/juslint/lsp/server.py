@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 from juslint import __version__, reading
 from juslint.lsp import base_files, features
 from juslint.lsp.analysis import Analyser
-from juslint.lsp.desk import Desk, endings, path_of, rewritten
+from juslint.lsp.desk import Desk, endings, file_of, path_of, rewritten
 from juslint.lsp.progress import Progress
 from juslint.lsp.protocol import Protocol
 from juslint.lsp.publishing import Publisher
@@ -108,7 +108,7 @@ class Server(LanguageServer):
         encoding = str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
         folders = [folder.uri for folder in params.workspace_folders or ()]
         alone = params.root_uri or (uris.from_fs_path(params.root_path) if params.root_path else None)
-        roots = [path for uri in folders or filter(None, [alone]) if (path := uris.to_fs_path(uri))]
+        roots = [path for uri in folders or filter(None, [alone]) if (path := file_of(uri))]
         self.desk.capabilities = params.capabilities
         self._update(roots=tuple(map(Path, roots)), encoding=encoding)
         self._wish(params.initialization_options)
@@ -178,9 +178,9 @@ class Server(LanguageServer):
             self.publisher.changed(path)
 
     def _folders(self, event: types.WorkspaceFoldersChangeEvent) -> None:
-        gone = {uris.to_fs_path(folder.uri) for folder in event.removed}
+        gone = {file_of(folder.uri) for folder in event.removed}
         kept = [root for root in self.desk.analyser.latest.roots if str(root) not in gone]
-        new = [Path(path) for folder in event.added if (path := uris.to_fs_path(folder.uri))]
+        new = [Path(path) for folder in event.added if (path := file_of(folder.uri))]
         self._update(roots=(*kept, *(root for root in new if root not in kept)))
         self._anew()
         self._everything()
@@ -244,10 +244,10 @@ class Server(LanguageServer):
 
     def _touched(self, touched: list[str]) -> None:
         """Files have changed on the disk."""
-        names = {Path(path).name for uri in touched if (path := uris.to_fs_path(uri))}
+        names = {Path(path).name for uri in touched if (path := file_of(uri))}
         settings = {"juslint.toml", "pyproject.toml"} & names
         knowledge = any(name.endswith((".yaml", ".yml")) for name in names)
-        closed = any(uris.to_fs_path(uri) not in self.desk.analyser.latest.opened for uri in touched)
+        closed = any(file_of(uri) not in self.desk.analyser.latest.opened for uri in touched)
         if settings or knowledge or closed:
             self._anew(knowledge=knowledge)
             self._everything()

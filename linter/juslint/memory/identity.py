@@ -51,7 +51,7 @@ def of_files(bases: Sequence[Path]) -> bytes | None:
         for base in (*places, *bases):
             stamps.append(_Stamp(str(base), 0, 0))
             stamps += sorted(_yaml(base))
-    except OSError:
+    except (OSError, ValueError):  # a name that no folder can have
         return None
     if any(now - stamp.mtime < _FRESH for stamp in stamps):
         return None
@@ -72,14 +72,14 @@ def _stamp(path: str, status: os.stat_result) -> _Stamp:
 
 
 def _yaml(base: Path) -> Iterator[_Stamp]:
-    """The files under a folder that a knowledge base may be made of."""
+    """The files under a folder that a knowledge base may be made of; folders are not entered through links."""
     folders = [os.fspath(base)]
     while folders:
         with os.scandir(folders.pop()) as found:
             for item in found:
                 if item.name.endswith(".yaml"):
                     yield _stamp(item.path, item.stat())
-                elif not item.name.startswith(".") and item.is_dir():
+                elif not item.name.startswith(".") and item.is_dir(follow_symlinks=False):
                     folders.append(item.path)
 
 

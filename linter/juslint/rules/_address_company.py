@@ -129,21 +129,21 @@ class Companies:
     def _is_said(self, change: Change, pieces: Sequence[str], here: Company) -> bool:
         """Whether the words of the usual piece stand in the text, as a title's do, and never with the odd one."""
         odd, usual = (f" {' '.join(_TOKENS.findall(piece.casefold()))} " for piece in pieces)
-        said = len(change.same) >= _SAME and usual in self._words.text and odd not in self._words.text
+        said = len(change.same) >= _SAME and self._words.says(usual) and not self._words.says(odd)
         return said and change.odd[:_STEM] not in here.stems
 
     def _is_other_number(self, change: Change, here: Company, there: Company, shared: int, rest: Sequence[str]) -> bool:
         """Whether nothing beside the odd one has its number; of the usual one that is said, or nothing of either."""
         if not (_likeness.like_numbers(change.odd, change.usual) or _ROMAN.fullmatch(change.odd)):
             return False
-        if not shared or change.odd in here.numbers or f" {change.label} {change.odd} " in self._words.text:
+        if not shared or change.odd in here.numbers or self._words.says(f" {change.label} {change.odd} "):
             return False
         if change.usual in here.numbers:
             return True
         if change.odd in there.numbers:
             return False
         if change.usual in there.numbers:
-            return len(change.odd) > 1 and f" {change.odd} " not in self._words.text
+            return len(change.odd) > 1 and not self._words.says(f" {change.odd} ")
         return change.label not in PARTS and (shared >= _MANY or _tells_page(rest))
 
 

@@ -9,7 +9,7 @@ text may be like the two.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -99,7 +99,15 @@ class Ties:
         return self._companies.are_one([self.entry(odd), self.entry(usual)], pieces, rest)
 
     def _are_apart(self, odd: Span, usual: Span) -> bool:
-        return "\n\n" in self.document.text[min(odd, usual).end : max(odd, usual).start]
+        """Whether an empty line stands between two addresses."""
+        first, last = sorted((odd, usual))
+        at = bisect_left(self._empty, first.end)
+        return at < len(self._empty) and self._empty[at] + 2 <= last.start
+
+    @cached_property
+    def _empty(self) -> list[int]:
+        """Where empty lines stand."""
+        return [found.start() for found in re.finditer(r"(?=\n\n)", self.document.text)]
 
     def are_said_of_one(self, odd: Span, usual: Span, pieces: Sequence[str]) -> bool:
         """Whether the address at `odd`, with the first of the pieces, is meant for the other one."""
@@ -128,7 +136,7 @@ class Ties:
         odd, usual = (f" {' '.join(_TOKENS.findall(piece))} " for piece in pieces)
         if len(usual.split()) >= _LONG and len(usual) > _LETTERS and usual in here and f" {both[0]} " not in here:
             return True
-        return len(usual.split()) >= _PHRASE and usual in self.words.text and odd not in self.words.text
+        return len(usual.split()) >= _PHRASE and self.words.says(usual) and not self.words.says(odd)
 
 
 def _plain(said: str) -> str:

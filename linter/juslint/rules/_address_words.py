@@ -42,11 +42,16 @@ class Words:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.near = cache(self._near)  # one address is compared with hundreds
+        self.says = cache(self._says)
 
     @cached_property
     def text(self) -> str:
         """All of them in their order."""
         return f" {normalise_title(ADDRESS.sub(' ', self.document.text))} "
+
+    def _says(self, words: str) -> bool:
+        """Whether the text has some words, folded, with a space before and behind them."""
+        return words in self.text
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -117,7 +122,7 @@ def _is_other_day(pieces: Sequence[str], around: Words) -> bool:
     if None in days or _DAY.sub("", pieces[0]) != _DAY.sub("", pieces[1]):
         return False
     said = [
-        any(form in around.text for form in _forms(int(day["y"]), int(day["m"]), int(day["d"]))) for day in days if day
+        any(around.says(form) for form in _forms(int(day["y"]), int(day["m"]), int(day["d"]))) for day in days if day
     ]
     return said == [False, True]
 

@@ -119,9 +119,9 @@ def _may_be_slip(one: str, other: str) -> bool:
     return one != other and (near or _likeness.like_numbers(one, other))
 
 
-def _year(one: Detail, year: str) -> Detail:
-    """The year of a day or citation, where it is written."""
+def _year(one: Detail, year: str) -> Detail | None:
+    """The year of a day or citation, where it is written, and does not stand above a list of days."""
     at = one.said.rfind(year) if one.kind == "date" else 0
     if at < 0:
-        return one
+        return None
     return one._replace(kind="year", value=year, key=("year", year), said=year, start=one.start + at)

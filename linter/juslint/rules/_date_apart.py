@@ -155,9 +155,10 @@ def _at_length(words: list[str], at: int) -> Parties | None:
         return None
     start = words.index("from", at)
     behind = words[start : at + _LONG]
-    if "to" not in behind:
+    first = words.index("addressed", start) if "addressed" in behind else start
+    if "to" not in behind or "to" not in words[first:]:
         return None
-    end = words.index("to", words.index("addressed", start) if "addressed" in behind[:-1] else start)
+    end = words.index("to", first)
     return set(words[start + 1 : end]), set(words[end + 1 : end + 12])
 
 

@@ -77,7 +77,7 @@ def written(date: Detail, like: Detail) -> str:
     """A day as it is to be written in place of another: in words, and with its year, where that one is so."""
     alike = any(map(str.isalpha, date.said)) == any(map(str.isalpha, like.said)) and has_year(date) == has_year(like)
     if date.kind != "date" or alike:
-        return date.said
+        return " ".join(date.said.split())  # which may stand on two lines
     year, month, day, _ = Date.from_iso(date.value)
     first = like.said[0].isalpha()
     said = f"{MONTHS[(month or 1) - 1]} {day}" if first else f"{day} {MONTHS[(month or 1) - 1]}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
@@ -148,7 +149,7 @@ def _at(document: Document, written: str, span: Span, low: int, *, hidden: bool)
 
 def _same(one: At, other: At, around: _address_words.Words) -> bool:
     """Whether both stand for one page, one of them mistyped."""
-    left, right = (_SUFFIX.sub("", each.url).split("/") for each in (one, other))
+    left, right = (_pieces(each.url) for each in (one, other))
     if "?" in one.url + other.url:
         return False
     differing = [(at, a, b) for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
@@ -171,20 +172,27 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
     return alike or bool(one.titles & other.titles)
 
 
+@lru_cache(maxsize=1_000)
+def _pieces(url: str) -> tuple[str, ...]:
+    return tuple(_SUFFIX.sub("", url).split("/"))
+
+
 def _rests(url: str) -> Iterator[str]:
     """What is left of an address without each piece of its path."""
-    pieces = _SUFFIX.sub("", url).split("/")
+    pieces = _pieces(url)
     yield from ("/".join((*pieces[:at], "*", *pieces[at + 1 :])) for at in range(1, len(pieces)))
 
 
 def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]) -> bool:
     """Whether two that differ in one piece, and have no third beside them, stand for one page by what is said there."""
-    rests = [rest for rest in _rests(one.url) if rest in set(_rests(other.url))]
-    if len(rests) != 1 or series[rests[0]] > _TWO or "?" in one.url + other.url:
+    path, right = (_pieces(each.url) for each in (one, other))
+    differing = [at for at, (a, b) in enumerate(zip(path, right, strict=False)) if a != b]
+    if len(path) != len(right) or len(differing) != 1 or not differing[0] or "?" in one.url + other.url:
         return False
-    path = rests[0].split("/")
-    at = path.index("*")
-    pieces = [_SUFFIX.sub("", each.url).split("/")[at] for each in (one, other)]
+    at = differing[0]
+    if series["/".join((*path[:at], "*", *path[at + 1 :]))] > _TWO:
+        return False
+    pieces = [path[at], right[at]]
     if set(pieces) & _LANGUAGES or all(map(_DAY.fullmatch, pieces)):  # one writes every day
         return False
     if _address_company.are_random(pieces) or ties.are_said_of_one(one.span, other.span, pieces):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness, _recurring
@@ -138,12 +139,12 @@ def _editions(details: Details) -> Iterator[tuple[Detail, Detail]]:
         if number is not None and years:
             found[number].append(years[0])
     for years in found.values():
+        noted: dict[str, dict[str, Detail]] = defaultdict(dict)  # by note and year: where it stands first
+        for one in years:
+            if details.in_note[one.segment]:
+                noted[min(details.notes[one.segment])].setdefault(one.value, one)
         for odd in years:
-            linked = [
-                one
-                for one in years
-                if details.in_note[one.segment] != details.in_note[odd.segment]
-                and details.notes[one.segment] & details.notes[odd.segment]
-            ]
-            if not details.in_note[odd.segment] and linked and all(one.value != odd.value for one in linked):
-                yield odd, linked[0]
+            marks = () if details.in_note[odd.segment] else details.notes[odd.segment]
+            linked = [noted[mark] for mark in marks if mark in noted]
+            if linked and not any(odd.value in said for said in linked):
+                yield odd, min((next(iter(said.values())) for said in linked), key=attrgetter("start"))

@@ -89,7 +89,8 @@ def _place(segment: list[Detail], at: int) -> PagePlace | None:
     if not first.isdigit() or len(first) > _HIGHEST or (last and not last.isdigit()):
         return None
     behind = segment[at + 1 : at + 4]
-    if not last and [each.value for each in behind[:2]] == ["to", "p"] and behind[2:] and behind[2].kind == "number":
+    to = [each.value for each in behind[:2]] == ["to", "p"] and len(behind) > 2 and behind[2].kind == "number"
+    if not last and to and behind[2].value.isdigit():  # not 2.101
         return PagePlace(one, int(first), int(behind[2].value), (one, behind[2]))
     if last and len(last) < len(first):
         last = first[: len(first) - len(last)] + last

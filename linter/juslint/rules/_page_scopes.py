@@ -34,6 +34,7 @@ _DAY = 3  # details around a page among which is the day of its paper
 _VOLUME, _WHY = 7, 5  # details before a page among which is the volume, and around it which say why it is named
 _BEGINNING = frozenset({"at", "on", "from", "beginning", "begins", "starting", "starts"})
 _SERIES = frozenset({"report", "reports", "yearbook", "recueil"})
+_NOTE = 800  # details of a note
 _ENTRY, _SMALL = 60, 0.34  # details of an entry, and how many of them are small
 _OF_SENTENCES = frozenset(
     """is are was were be been has have had it he she they we his her their our that which who this
@@ -71,6 +72,10 @@ class Scopes:
         self._pages: dict[int, list[int]] = defaultdict(list)  # by segment: where pages stand in it
         for page in pages:
             self._pages[page.detail.segment] += (end.at for end in page.ends)
+        self._called = list(details.notes)  # by segment: the notes of the first one from there on that calls any
+        for segment in range(len(self._called) - 2, -1, -1):
+            if not self._called[segment] and details.paragraphs[segment] == details.paragraphs[segment + 1]:
+                self._called[segment] = self._called[segment + 1]
         self._notes: dict[str, list[int]] = defaultdict(list)
         for segment, is_note in enumerate(details.in_note):
             if is_note:
@@ -138,10 +143,8 @@ class Scopes:
 
     def next_note(self, page: PagePlace) -> str | None:
         """The note that is called next behind a page in its paragraph."""
-        paragraph = self._segments[self._details.paragraphs[page.detail.segment]]
-        called = (self._details.notes[each] for each in paragraph if each >= page.detail.segment)
-        marks = next((each for each in called if each), None)
-        return min(marks) if marks and len(marks) == 1 else None
+        marks = self._called[page.detail.segment]
+        return min(marks) if len(marks) == 1 else None
 
     def is_noted(self, page: PagePlace) -> bool:
         """Whether the note that is called next behind a page is that of its own sentence."""
@@ -227,17 +230,18 @@ class Scopes:
             yield (1.0 if 0 < at - one.at <= _NEAR else 0.8), one
         if self._details.in_note[own]:
             return
-        paragraph = self._segments[self._details.paragraphs[own]]
-        earlier = [each for each in paragraph if each < own][::-1]
-        for nearness, segment in zip(_EARLIER, earlier, strict=False):
+        first = self._segments[self._details.paragraphs[own]][0]
+        for nearness, segment in zip(_EARLIER, range(own - 1, first - 1, -1), strict=False):
             yield from ((nearness, one) for one in segments[segment][-_BEFORE:])
 
-    def _in_note(self, page: PagePlace) -> Iterator[Detail]:
-        """What the note says that the sentence of a page calls."""
+    def _in_note(self, page: PagePlace) -> Sequence[Detail]:
+        """What the note says that the sentence of a page calls; of one that is very long, how it begins."""
         own = page.detail.segment
+        said: list[Detail] = []
         if not self.is_entry(own) and not self._details.in_note[own] and self.is_noted(page):
             for segment in self._notes.get(self._details.next_note(page.detail) or "", ()):
-                yield from self._details.segments[segment]
+                said += self._details.segments[segment][: _NOTE - len(said)]
+        return said
 
     def _beside(self, page: PagePlace) -> dict[str, int]:
         """What is said near a page, and not nearer to another one."""

@@ -38,6 +38,7 @@ _FILLING = frozenset({"no", "nr", "number"})  # between a label and its number
 _LABELS = LABELS | {"resolution", "decision", "res"}
 _LETTERS = 3  # of what stands before a number in both
 _MOST = 400  # addresses
+_LONGEST = 400  # characters of an address, and of the text of a link, in which numbers are compared
 _DAY = re.compile(r"(?<![0-9])(?P<y>(?:1[5-9]|20)[0-9]{2})([-_.])(?P<m>[01][0-9])\2(?P<d>[0-3][0-9])(?![0-9])")
 _DOTTED = re.compile(r"(?<![0-9])(?P<d>[0-3]?[0-9])\.(?P<m>[01]?[0-9])\.(?P<y>(?:1[5-9]|20)[0-9]{2})(?![0-9])")
 _WORDED = re.compile(rf"(?P<d>[0-9]{{1,2}})\s(?P<m>{'|'.join(MONTHS)})\s(?P<y>[12][0-9]{{3}})")
@@ -79,10 +80,12 @@ def spelt_otherwise(document: Document) -> Iterator[Spelt]:
         before = text[max(0, found.start() - _BACK) : found.start()]
         cut = max((one.end() for one in _BREAK.finditer(before)), default=0)
         low, last = max(last, found.start() - len(before) + cut), found.end()
-        yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]"), Span(*found.span()), known)
+        if last - found.start() <= _LONGEST:
+            yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]"), Span(*found.span()), known)
     for link in document.links[:_MOST]:
         said = text[slice(*link.span)]
-        if not link.target.startswith("http") or _ADDRESS.match(said):
+        long = max(len(said), len(link.target)) > _LONGEST
+        if long or not link.target.startswith("http") or _ADDRESS.match(said):
             continue
         yield from _number(text, link.span, link.target, link.span, known)
         day = _day(said, link.target)

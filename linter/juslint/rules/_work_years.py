@@ -8,14 +8,15 @@ has: where a text has two of their works, either year is right.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from juslint.rules import _cited_works, _likeness
 from juslint.rules._cited_works import authors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from juslint.rules._cited_works import Work
     from juslint.rules._detail_tokens import Detail
@@ -105,22 +106,27 @@ def _spoken(details: Details, works: Sequence[Work]) -> Iterator[tuple[Detail, D
     for work in works:
         for author in work.authors:
             by[author].append(work)
+    years = cache(partial(_years, details))
     for one in details.of("year") if by else ():
         segment = details.segments[one.segment]
         if details.in_note[one.segment] or not _is_of_work(segment, one) or details.is_entry(one.segment):
             continue
-        found = _by_authors(details, segment, one, by)
+        found = _by_authors(details, one, by, years)
         if found is not None:
             yield one, found
 
 
-def _by_authors(details: Details, segment: Sequence[Detail], one: Detail, by: dict[str, list[Work]]) -> Detail | None:
+def _by_authors(
+    details: Details, one: Detail, by: dict[str, list[Work]], years: Callable[[str], Counter[str]]
+) -> Detail | None:
+    segment = details.segments[one.segment]
     first = one.at > 0 and segment[one.at - 1].said == "In"  # In 2010 she published
     near = segment[one.at : one.at + _VERB] if first else segment[max(0, one.at - _NEAR) : one.at]
     names = [name for name in authors(near) if name in by and details.among["name", name] <= _FEW]
     works = [work for name in names for work in by[name] if not _are_side_by_side(details, one, work.year)]
     yearly = any(each.value in _YEARLY for each in near)
-    if not works or yearly or any(work.when == one.value for work in works) or _is_known(details, one, names):
+    known = any(years(name)[one.value] > 1 for name in names)  # beside one of them somewhere else
+    if not works or yearly or any(work.when == one.value for work in works) or known:
         return None
     if len({work.when for work in works}) > 1:
         tight = (one.gap == " (" and segment[one.at - 1].value in names) or _is_said(near, segment[one.at + 1 :])
@@ -137,14 +143,10 @@ def _nearest(one: Detail, works: Sequence[Work]) -> Detail | None:
     return min(alike, key=lambda work: abs(int(work.when) - int(one.value))).year if alike else None
 
 
-def _is_known(details: Details, year: Detail, names: Sequence[str]) -> bool:
-    """Whether the year stands somewhere else beside one of the names."""
-    return any(
-        one.kind in _TIMES and one.value[:4] == year.value and one.start != year.start
-        for name in names
-        for place in details.places["name", name]
-        for one in details.segments[place.segment]
-    )
+def _years(details: Details, name: str) -> Counter[str]:
+    """How often each year stands in the segments that have a name."""
+    segments = {place.segment for place in details.places["name", name]}
+    return Counter(one.value[:4] for each in segments for one in details.segments[each] if one.kind in _TIMES)
 
 
 def _said(details: Details, segment: int) -> set[str]:

@@ -52,8 +52,8 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     """A volume that cannot exist; another one than that which holds the case; a year without its volume."""
     part = reference.parts.get("report")
     said = volume(str(part.value)) if part is not None else None
-    if part is None or said is None:
-        return
+    if part is None or said is None or context.document.text[part.span.end : part.span.end + 1].isalnum():
+        return  # none, or one of which not all is read: `ECHR 2001-IXa`
     found = meant(reference, context.knowledge)
     cases = _pinned(found) if found is not None else ()
     known = _known(said, cases)

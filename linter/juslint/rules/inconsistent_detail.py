@@ -180,7 +180,8 @@ def _told(found: Details, one: Detail) -> str:
     """What a finding calls it: a page `p. 37`."""
     before = found.segments[one.segment][max(0, one.at - 1) : one.at]
     is_page = one.kind == "number" and any(each.value == "p" for each in before)
-    return f"p. {one.said}" if is_page else one.said
+    said = " ".join(one.said.split())  # a day may stand on two lines
+    return f"p. {said}" if is_page else said
 
 
 def _because(found: Details, odd: Detail, rival: Detail) -> str:

@@ -175,8 +175,8 @@ def _parallel(places: Sequence[_Cited], form: str, ids: Sequence[str]) -> bool:
 def _slipped(one: str, other: str, *, parallel: bool) -> bool:
     """Whether just one number differs, and the others (or a parallel citation) leave no doubt."""
     numbers, others = (re.findall(r"[0-9]+", each) for each in (one, other))
-    pairs = [pair for pair in zip(numbers, others, strict=True) if pair[0] != pair[1]]
-    if len(pairs) != 1:
+    pairs = [pair for pair in zip(numbers, others, strict=False) if pair[0] != pair[1]]
+    if len(numbers) != len(others) or len(pairs) != 1:
         return False
     left, right = pairs[0]
     if parallel:

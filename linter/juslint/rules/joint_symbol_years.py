@@ -40,6 +40,8 @@ def check(reference: Reference, context: Context) -> Iterator[Finding]:
     if found is None:
         return
     session, year = int(found["session"]), int(found["year"])
+    if session < 1:
+        return
     first, second = context.knowledge.session_years(session)
     if year in (first, second):
         return

@@ -91,7 +91,13 @@ def _of_session(masthead: Masthead, context: Context) -> Iterator[Finding]:
     """The year of distribution against the session; documents of other organs count their sessions otherwise."""
     session, dated = masthead.session, masthead.distributed
     organs = {organ.text for organ in masthead.organs}
-    if session is None or dated is None or "General Assembly" not in organs or not organs <= _ORGANS:
+    if (
+        session is None
+        or session.number < 1
+        or dated is None
+        or "General Assembly" not in organs
+        or not organs <= _ORGANS
+    ):
         return
     first, last = context.knowledge.session_years(session.number)
     later = masthead.letter is None or (masthead.symbol is not None and _LATER.search(masthead.symbol.text))

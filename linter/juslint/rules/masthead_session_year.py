@@ -49,6 +49,8 @@ def check_document(context: Context) -> Iterator[Finding]:
     masthead = context.document.masthead
     if masthead is None or masthead.session is None or masthead.council_year is None:
         return
+    if masthead.session.number < 1:
+        return
     organs = {organ.text for organ in masthead.organs}
     if organs and not organs <= {"General Assembly", "Security Council"}:
         return  # the session may be another organ's
