@@ -12,10 +12,9 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_names, _family_names, _likeness
-from juslint.rules._detail_words import ENDINGS
+from juslint.rules import _family_names, _likeness, _mistyped_names, _sexes
 from juslint.rules._rarity import stem
 
 if TYPE_CHECKING:
@@ -28,25 +27,12 @@ if TYPE_CHECKING:
 _BUCKET = 16  # persons who share a name, or the beginning of one, that are compared
 _MOST = 40  # mentions of one name that are looked at
 _BEGIN = 2  # letters with which two family names begin
-_LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
-_TAIL = 3  # letters at the end of two given names that are no endings of man and woman
-_LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
-_PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
+_LONGEST = 9  # letters of a name that hardly two have so alike
 _COMPANY = 3.0  # the most that other words beside both count
 _ENOUGH = 5.0  # points
 _DAYS = 16  # details on either side of a name among which a day is told of the person
 _FELLOW = 6  # details between the family names of two who wrote something together
 _BESIDE = 12  # details between two of one segment
-
-
-class _Mistyped(NamedTuple):
-    """Two names in one place of two persons' names, and the others: those that are the same, and agreeing initials."""
-
-    odd: Detail
-    usual: Detail
-    same: tuple[str, ...]
-    initials: int
-    place: Literal["first", "inner", "family"]
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
@@ -80,7 +66,7 @@ class OnePerson:
         for found in near.values():
             for one, other in itertools.combinations(found[:_BUCKET], 2):
                 for odd, usual in ((other, one), (one, other)):
-                    mistyped = next((each for each in _aligned(odd, usual) if self._is_odd(each)), None)
+                    mistyped = next((each for each in _mistyped_names.aligned(odd, usual) if self._is_odd(each)), None)
                     if mistyped is None or mistyped.odd.start in spoken:
                         continue
                     if self.weight(odd, usual, mistyped) >= _ENOUGH:
@@ -88,19 +74,19 @@ class OnePerson:
                         yield mistyped.odd, mistyped.usual
                         break
 
-    def _is_odd(self, names: _Mistyped) -> bool:
+    def _is_odd(self, names: _mistyped_names.Mistyped) -> bool:
         """Whether the one stands once, and the other more often, or before it."""
         often, usual = (len(self._details.places[one.key]) for one in names[:2])
         if len(names.odd.value) == 1:  # an initial, of which there are many
             return names.odd.start > names.usual.start
         return often == 1 and (usual > 1 or names.usual.start < names.odd.start)
 
-    def weight(self, odd: Person, usual: Person, names: _Mistyped) -> float:
+    def weight(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> float:
         """How much speaks for one person; a negative number where two are meant."""
         details, one, other = self._details, names.odd, names.usual
         if not self._may_be_one(odd, usual, names):
             return -1.0
-        points = _of_letters(names) + 1.5 * names.initials + (names.initials > 1)
+        points = _mistyped_names.of_letters(names) + 1.5 * names.initials + (names.initials > 1)
         points += sum(3.0 if self._is_rare(name, odd, usual) else 1.0 for name in names.same)
         if odd.title and odd.title == usual.title:
             points += 1.0 if odd.title[-1] in {"mr", "mrs", "ms"} else 2.0
@@ -147,7 +133,7 @@ class OnePerson:
             if one.family.segment == other.family.segment and other.family.at - one.family.at <= _FELLOW
         }
 
-    def _may_be_one(self, odd: Person, usual: Person, names: _Mistyped) -> bool:
+    def _may_be_one(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> bool:
         details, one, other = self._details, names.odd, names.usual
         known = odd.known or usual.known or bool({odd.family.value, usual.family.value} & self._titled)
         if not known or any(("word", each.value) in details.places for each in (one, other)):
@@ -157,7 +143,7 @@ class OnePerson:
         if one.value.count(" ") != other.value.count(" "):  # Mid. Rhine, and the Rhine
             return False
         together = details.are_told_together(one, other) and self._takes_up(odd, usual)
-        if not (names.same or names.initials or together) and _are_forms(one.value, other.value):
+        if not (names.same or names.initials or together) and _mistyped_names.are_forms(one.value, other.value):
             return False
         if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
             return False
@@ -168,7 +154,7 @@ class OnePerson:
         )
         if foreign and not (names.same or names.initials):
             return False
-        return not _detail_names.are_of_two_sexes(details, odd.family, usual.family)
+        return not _sexes.are_two(details, odd.family, usual.family)
 
     def _is_rare(self, name: str, odd: Person, usual: Person) -> bool:
         """Whether nobody else has a name."""
@@ -199,98 +185,9 @@ def _keys(person: Person) -> Iterator[str]:
     yield f"{person.family.value[:_BEGIN]} "
 
 
-def _aligned(odd: Person, usual: Person) -> Iterator[_Mistyped]:
-    """The one pair of names in which two persons differ, laid side by side from the last name, or from the first."""
-    left, right = odd.names, usual.names
-    ways = [(left[::-1], right[::-1])]
-    if len(left) != len(right) and odd.given and usual.given:
-        ways.append((left, right))
-    for one, other in ways:
-        both = list(zip(one, other, strict=False))
-        differing = [pair for pair in both if not _agree(*pair)]
-        if len(differing) == 1:
-            odd_name, usual_name = differing[0]
-            same = tuple(a.value for a, b in both if a.value == b.value and len(a.value) > 1)
-            initials = len(both) - 1 - len(same)
-            yield _Mistyped(odd_name, usual_name, same, initials, _place(odd, odd_name, same))
-
-
-def _place(person: Person, name: Detail, same: Sequence[str]) -> Literal["first", "inner", "family"]:
-    if name is person.family:
-        return "family"
-    first = person.names[0]
-    return "inner" if name != first and first.value in same else "first"
-
-
-def _agree(one: Detail, other: Detail) -> bool:
-    return _family_names.agree(one.value, other.value)
-
-
 def _are_compatible(one: Person, other: Person) -> bool:
     """Whether two may be one person as they are written."""
     left, right = (each.forenames for each in (one, other))
     if one.family.value != other.family.value:
         return False
     return all(_family_names.agree(*both) for both in zip(left, right, strict=False))
-
-
-def _are_forms(one: str, other: str) -> bool:
-    """Whether two may be forms of one word: the General Service, and the General Services."""
-    same = _likeness.same_letters(one, other)
-    return {one[same:], other[same:]} <= ENDINGS
-
-
-def _of_letters(names: _Mistyped) -> float:
-    """How much the letters of two names speak for a slip."""
-    one, other = names.odd.value, names.usual.value
-    if len(one) == len(other) == 1:
-        return 0.5 if names.same and names.initials else -9.0
-    if min(len(one), len(other)) < _LETTERS - 1:
-        return -9.0
-    if _likeness.slip(one, other) or sorted(one) == sorted(other):
-        points = 2.0 + (len(other) >= _LONGEST) - 0.5 * (min(len(one), len(other)) < _LETTERS)
-        if names.place == "family":
-            return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
-        short, long = sorted((one, other), key=len)
-        kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
-        kin = kin or (one[:-2] == other[:-2] and (one[-1] == "a") != (other[-1] == "a"))  # Christian and Christina
-        return points - 3.0 * kin
-    if _are_forms(one, other) or _family_names.are_two(one, other):
-        return -9.0
-    if names.place == "inner":  # Juan Roberto and Juan Alberto Serrano
-        return 0.0 if len(names.same) > 1 else -9.0
-    return -9.0 if one[0] != other[0] else _of_other_letters(names)
-
-
-def _of_other_letters(names: _Mistyped) -> float:
-    """The same of two names that begin alike and differ in more than one letter."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    one, other = names.odd.value, names.usual.value
-    same, least = _likeness.same_letters(one, other), min(len(one), len(other))
-    like = fuzz.ratio(one, other) >= _LIKE
-    if names.place == "family":
-        tied = len(other) >= _LONG or names.same or names.initials
-        return 1.0 + (same >= _LONG - 1) if like and tied else -2.0
-    if names.initials:  # Yehuda Z. and Yuval Z. Blum
-        return 0.0
-    if (
-        like and least >= _LONG and _BEGIN < same <= least - _TAIL
-    ):  # Bénédicte and Benoîte, but not Christine, Christina
-        return 2.0
-    return 0.5 if like and len(other) >= _LONG else -9.0  # brothers have the same initials
-
-
-def _of_families(one: str, other: str, *, known: bool) -> float:
-    """How much two family names are told by their ends: as man and woman, much; as two families, less.
-
-    `known`: the given name is the same, or two initials are.
-    """
-    if not _family_names.are_two(one, other):
-        return 0.0
-    same = _likeness.same_letters(one, other)
-    ends = {one[same:], other[same:]}
-    if one[-1] != other[-1] and ("a" in {one[-1], other[-1]} or ends == {"s", "u"}):  # Petrov, Petrova; Rallis, Ralli
-        return 9.0
-    plain = ends <= _PLAIN | {""}
-    return 1.0 if plain and known else 1.5 if plain else 3.0

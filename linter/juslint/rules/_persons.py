@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.rules import _detail_names
+from juslint.rules import _name_letters
 from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
 from juslint.rules._states import STATES
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | SMALL
+_SHUNNED = _name_letters.SHUNNED | COMMON | OFFICES | SMALL
 _CALLED = (
     TITLES
     | OFFICES

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_names, _family_names, _likeness
+from juslint.rules import _family_names, _likeness, _name_letters, _sexes
 from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
 from juslint.rules._states import STATES
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = _detail_names.SHUNNED | SMALL | COMMON | OFFICES | TITLES | STATES
+_SHUNNED = _name_letters.SHUNNED | SMALL | COMMON | OFFICES | TITLES | STATES
 _CALLED = TITLES | OFFICES | RANKS
 _NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _LETTERS, _LONG = 6, 8  # of a name that stands twice at least beside the odd one, and of one that stands once
@@ -70,7 +70,7 @@ def _are_one(details: Details, odd: Detail, places: list[Detail], authors: froze
     given, others = _given(details, odd), {_given(details, one) for one in places} - {""}
     if given and others and not any(_family_names.agree(given, one) for one in others):
         return False
-    return not _detail_names.are_of_two_sexes(details, odd, rival)
+    return not _sexes.are_two(details, odd, rival)
 
 
 def _are_near(one: str, other: str) -> bool:
