@@ -78,7 +78,7 @@ def of_letters(names: Mistyped) -> float:
     if _likeness.slip(one, other) or sorted(one) == sorted(other):
         points = 2.0 + (len(other) >= _LONGEST) - 0.5 * (min(len(one), len(other)) < _LETTERS)
         if names.place == "family":
-            return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
+            return points - _of_families(names)
         short, long = sorted((one, other), key=len)
         kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
         kin = kin or (one[:-2] == other[:-2] and (one[-1] == "a") != (other[-1] == "a"))  # Christian and Christina
@@ -106,19 +106,22 @@ def _of_other_letters(names: Mistyped) -> float:
         like and least >= _LONG and _BEGIN < same <= least - _TAIL
     ):  # Bénédicte and Benoîte, but not Christine, Christina
         return 2.0
+    ends = same >= _BEGIN and one[-1] == other[-1] and abs(len(one) - len(other)) < _BEGIN
+    if ends and len(names.same) > 1 and least >= _LONG:  # Edward and Edmund Porter Alexander
+        return -1.0
     return 0.5 if like and len(other) >= _LONG else _NEVER  # brothers have the same initials
 
 
-def _of_families(one: str, other: str, *, known: bool) -> float:
-    """How much two family names are told by their ends: as man and woman, much; as two families, less.
-
-    `known`: the given name is the same, or two initials are.
-    """
+def _of_families(names: Mistyped) -> float:
+    """How much two family names are told by their ends: as man and woman, much; as two families, less."""
+    one, other = names.odd.value, names.usual.value
     if not _family_names.are_two(one, other):
         return 0.0
     same = _likeness.same_letters(one, other)
     ends = {one[same:], other[same:]}
     if one[-1] != other[-1] and ("a" in {one[-1], other[-1]} or ends == {"s", "u"}):  # Petrov, Petrova; Rallis, Ralli
-        return 9.0
+        is_letter = bool(names.same) and "" not in ends and "u" not in ends  # Pierre Caminade, Pierre Caminada
+        return 1.5 if is_letter else 9.0
     plain = ends <= _PLAIN | {""}
+    known = bool(names.same) or names.initials > 1
     return 1.0 if plain and known else 1.5 if plain else 3.0

@@ -66,7 +66,8 @@ class OnePerson:
         for found in near.values():
             for one, other in itertools.combinations(found[:_BUCKET], 2):
                 for odd, usual in ((other, one), (one, other)):
-                    mistyped = next((each for each in _mistyped_names.aligned(odd, usual) if self._is_odd(each)), None)
+                    ways = _mistyped_names.aligned(odd, usual)
+                    mistyped = next((each for each in ways if self._is_odd(odd, usual, each)), None)
                     if mistyped is None or mistyped.odd.start in spoken:
                         continue
                     if self.weight(odd, usual, mistyped) >= _ENOUGH:
@@ -74,12 +75,21 @@ class OnePerson:
                         yield mistyped.odd, mistyped.usual
                         break
 
-    def _is_odd(self, names: _mistyped_names.Mistyped) -> bool:
+    def _is_odd(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> bool:
         """Whether the one stands once, and the other more often, or before it."""
-        often, usual = (len(self._details.places[one.key]) for one in names[:2])
         if len(names.odd.value) == 1:  # an initial, of which there are many
             return names.odd.start > names.usual.start
-        return often == 1 and (usual > 1 or names.usual.start < names.odd.start)
+        if names.place == "family" and names.same:  # others of its family may be named
+            often, more = (self._often(one) for one in (odd, usual))
+        else:
+            often, more = (len(self._details.places[one.key]) for one in names[:2])
+        return often == 1 and (more > 1 or names.usual.start < names.odd.start)
+
+    def _often(self, person: Person) -> int:
+        """How often a family name stands with the same given name; or alone, where no other given name has it."""
+        named = [one for one in self._bearers[person.family.value][:_MOST] if one.family.value == person.family.value]
+        others = any(not _are_compatible(one, person) for one in named)
+        return sum(one.forenames == person.forenames or not (one.given or others) for one in named)
 
     def weight(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> float:
         """How much speaks for one person; a negative number where two are meant."""
@@ -88,8 +98,8 @@ class OnePerson:
             return -1.0
         points = _mistyped_names.of_letters(names) + 1.5 * names.initials + (names.initials > 1)
         points += sum(3.0 if self._is_rare(name, odd, usual) else 1.0 for name in names.same)
-        if odd.title and odd.title == usual.title:
-            points += 1.0 if odd.title[-1] in {"mr", "mrs", "ms"} else 2.0
+        if odd.called and odd.called == usual.called:
+            points += 1.0 if odd.called[-1] in {"mr", "mrs", "ms"} else 2.0
         if len(details.places[other.key]) > 1 and len(other.value) > 1:
             points += 2.0
         bare = [each for each in (odd, usual) if not each.given]

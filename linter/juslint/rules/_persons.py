@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = _name_letters.SHUNNED | COMMON | OFFICES | SMALL
+_CLOSING = frozenset("dear yours sincerely respectfully faithfully truly".split())  # noqa: SIM905 - of a letter
+_SHUNNED = _name_letters.SHUNNED | COMMON | OFFICES | SMALL | _CLOSING
 _CALLED = (
     TITLES
     | OFFICES
@@ -41,23 +42,33 @@ _FRONT = 3  # details before an author at the beginning of an entry
 _GIVEN = 4  # given names and initials
 _FULL, _HONOUR = 2, 3  # names of a full name, and letters of what may stand behind it
 _MOST = 3_000  # persons of a text
+_OFFICES = 3  # words of an office behind a name
 _AGAIN = 2  # places of a name that is cited without given names
 _BEHIND_CITED = frozenset({"p", "para", "op", "supra", "ibid", "above"})
 _LOCATED = frozenset({"number", "range", "year"})
 
 
 class Person(NamedTuple):
-    """The family name and the given names or initials, with their places, the title, and whether it opens an entry."""
+    """The family name and the given names or initials, with their places, the title, and whether it opens an entry.
+
+    `office` is what stands behind instead of a title: `William Bradford, Attorney General`.
+    """
 
     family: Detail
     given: tuple[Detail, ...]
     title: tuple[str, ...]
     first: bool
+    office: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
         """Whether it is surely the name of a person."""
-        return bool(self.title) or self.first or any(len(name.value) == 1 for name in self.given)
+        return bool(self.called) or self.first or any(len(name.value) == 1 for name in self.given)
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The title, or else the office."""
+        return self.title or self.office
 
     @property
     def is_listed(self) -> bool:
@@ -109,7 +120,7 @@ def _end(segment: Sequence[Detail], start: int) -> int:
         before = segment[at - 1].value
         if one.gap not in {" ", "-", ".-"} and len(before) > 1 and before not in TITLES:  # the end of a sentence
             joined = False
-        if one.value in TITLES and before not in _CALLED and len(before) > 1:  # in the review, Professor Solange Mballa
+        if one.value in TITLES and not _is_title(before) and len(before) > 1:  # in the review, Professor Solange Mballa
             joined = False
         if not joined or not (one.kind == "name" or _is_particle(segment, at)):
             break
@@ -126,7 +137,7 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
     """The person whom a run of names is of, if it is one's."""
     title = []
     at = start
-    while at < end and segment[at].value in _CALLED:
+    while at < end and _is_title(segment[at].value):
         title.append(segment[at].value)
         at += 1
     names = [one for one in segment[at:end] if one.value not in _PARTICLES]
@@ -146,7 +157,25 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
         return None
     cited = details.in_note[family.segment] or details.is_entry(family.segment)
     first = (bool(given) and start <= _FRONT and cited) or family.value in details.persons
-    return Person(family, tuple(given), tuple(title), first)
+    office = _office(segment, end) if given and not title else ()
+    return Person(family, tuple(given), tuple(title), first, office)
+
+
+def _is_title(value: str) -> bool:
+    """Whether a word stands before a name to say what its bearer is: `President`, `Major-General`."""
+    return value in _CALLED or all(part in _CALLED for part in re.split(r"[ -]", value))
+
+
+def _office(segment: Sequence[Detail], end: int) -> tuple[str, ...]:
+    """The office right behind a name: `, Attorney General`; not in `, President Wilson`, nor `, General Counsel`."""
+    found: list[str] = []
+    for one in segment[end : end + _OFFICES]:
+        if one.gap != (" " if found else ", ") or one.kind != "name":
+            break
+        if not _is_title(one.value):
+            return ()
+        found.append(one.value)
+    return tuple(found)
 
 
 def _is_cited(segment: Sequence[Detail], end: int) -> bool:
