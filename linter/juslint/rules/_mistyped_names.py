@@ -6,6 +6,7 @@ and families, and other given names altogether, are of two persons.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from juslint.rules import _family_names, _likeness
@@ -22,6 +23,9 @@ _LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
 _TAIL = 3  # letters at the end of two given names that are no endings of man and woman
 _LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
 _PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
+_WOMANS = frozenset({"", "u"})  # beside an `a` or `s` in which husband and wife differ
+_OF_NONE = frozenset({"a", "e", "o"})  # letters in which they do not: Tanaka, Tanake
+_PLURAL = re.compile(r"s?(?:[ -]|$)")
 _NEVER = -9.0  # points of names that are of two persons
 
 
@@ -41,6 +45,7 @@ def aligned(odd: Person, usual: Person) -> Iterator[Mistyped]:
     ways = [(left[::-1], right[::-1])]
     if len(left) != len(right) and odd.given and usual.given:
         ways.append((left, right))
+        ways.append((_without_initials(left), _without_initials(right)))
     for one, other in ways:
         both = list(zip(one, other, strict=False))
         differing = [pair for pair in both if not _agree(*pair)]
@@ -49,6 +54,11 @@ def aligned(odd: Person, usual: Person) -> Iterator[Mistyped]:
             same = tuple(a.value for a, b in both if a.value == b.value and len(a.value) > 1)
             initials = len(both) - 1 - len(same)
             yield Mistyped(odd_name, usual_name, same, initials, _place(odd, odd_name, same))
+
+
+def _without_initials(names: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """The first name and the last, and whole ones between them."""
+    return (names[0], *(one for one in names[1:-1] if len(one.value) > 1), names[-1])
 
 
 def _place(person: Person, name: Detail, same: Sequence[str]) -> Literal["first", "inner", "family"]:
@@ -65,7 +75,8 @@ def _agree(one: Detail, other: Detail) -> bool:
 def are_forms(one: str, other: str) -> bool:
     """Whether two may be forms of one word: the General Service, and the General Services."""
     same = _likeness.same_letters(one, other)
-    return {one[same:], other[same:]} <= ENDINGS
+    singular = [_PLURAL.sub("-", each) for each in (one, other)]  # Directors-General
+    return {one[same:], other[same:]} <= ENDINGS or singular[0] == singular[1]
 
 
 def of_letters(names: Mistyped) -> float:
@@ -120,8 +131,8 @@ def _of_families(names: Mistyped) -> float:
     same = _likeness.same_letters(one, other)
     ends = {one[same:], other[same:]}
     if one[-1] != other[-1] and ("a" in {one[-1], other[-1]} or ends == {"s", "u"}):  # Petrov, Petrova; Rallis, Ralli
-        is_letter = bool(names.same) and "" not in ends and "u" not in ends  # Pierre Caminade, Pierre Caminada
-        return 1.5 if is_letter else 9.0
+        is_letter = not ends & _WOMANS and (bool(names.same) or ends <= _OF_NONE)  # Pierre Caminade, Pierre Caminada
+        return 9.0 if not is_letter else 1.0 if ends <= _OF_NONE else 1.5
     plain = ends <= _PLAIN | {""}
     known = bool(names.same) or names.initials > 1
     return 1.0 if plain and known else 1.5 if plain else 3.0

@@ -14,9 +14,8 @@ SHUNNED = (
     STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
 )  # States in other languages
 _OFFICIAL = COMMON | OFFICES
-_SPELLINGS = tuple(
-    pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
-)
+_WAYS = "cion>tion zion>tion z>s nce>nse our>or re$>er dgement>dgment y>i ae>e oe>e ll>l"
+_SPELLINGS = tuple(pair.split(">") for pair in _WAYS.split())
 _SOUNDS = 2  # letters in which `Brésil` and `Brasil` may differ
 NEAR, SAME, LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
@@ -62,7 +61,7 @@ def are_far(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def spelt(word: str) -> str:
-    """A word as it is spelt in one of its ways: Organised, Offence, Labour, Centre, Judgement, Khojaly."""
+    """A word as it is spelt in one of its ways: Constitucional, Organised, Offence, Labour, Centre, Judgement."""
     for found, written in _SPELLINGS:
         word = re.sub(found, written, word)
     return word
