@@ -117,7 +117,7 @@ def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
     if form == "word" and ("'" in raw or "\u2019" in raw):
         said = _SUFFIX.sub("", raw)
     elif form == "url":
-        said = raw.rstrip(".,;)'_*")
+        said = raw.rstrip(".,;)'_*`")
     key = _key(form, said)
     return *key, key, said
 

@@ -77,7 +77,7 @@ def spelt_otherwise(document: Document) -> Iterator[Spelt]:
         before = text[max(0, found.start() - _BACK) : found.start()]
         cut = max((one.end() for one in _BREAK.finditer(before)), default=0)
         low, last = max(last, found.start() - len(before) + cut), found.end()
-        yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]"), Span(*found.span()), known)
+        yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]`"), Span(*found.span()), known)
     for link in document.links[:_MOST]:
         said = text[slice(*link.span)]
         if not link.target.startswith("http") or _ADDRESS.match(said):
