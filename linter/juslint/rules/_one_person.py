@@ -13,6 +13,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juslint.rules import _bearers, _likeness, _mistyped_names, _sexes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from juslint.rules._details import Details
     from juslint.rules._persons import Person
 
+_SAME = 4  # mentions of the same names that are compared
 _BUCKET = 16  # persons who share a name, or the beginning of one, that are compared
 _SHORT = 4  # letters of a family name that many others are like
 _BEGIN = 2  # letters with which two family names begin
@@ -51,19 +53,47 @@ class OnePerson:
 
     def pairs(self) -> Iterator[tuple[Detail, Detail]]:
         """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
-        near: dict[str, list[Person]] = defaultdict(list)
-        for person in self._persons:
-            for key in _keys(person):
-                near[key].append(person)
         spoken: set[int] = set()
+        for one, other in self._near():
+            for odd, usual in ((other, one), (one, other)):
+                mistyped = self._mistyped(odd, usual)
+                if mistyped is not None and mistyped.odd.start not in spoken:
+                    spoken |= {mistyped.odd.start, mistyped.usual.start}
+                    yield self._named(odd, mistyped.odd), self._named(usual, mistyped.usual)
+                    break
+
+    def _near(self) -> Iterator[tuple[Person, Person]]:
+        """Two persons of different names who share a key, each two once."""
+        near: dict[str, list[Person]] = defaultdict(list)
+        for names, mentions in self._by_names.items():
+            for person in mentions[:_SAME]:
+                for key in _keys(names):
+                    near[key].append(person)
+        seen: set[tuple[int, int]] = set()
         for found in near.values():
-            for one, other in itertools.combinations(found[:_BUCKET], 2):
-                for odd, usual in ((other, one), (one, other)):
-                    mistyped = self._mistyped(odd, usual)
-                    if mistyped is not None and mistyped.odd.start not in spoken:
-                        spoken |= {mistyped.odd.start, mistyped.usual.start}
-                        yield mistyped.odd, mistyped.usual
-                        break
+            bucket = sorted(found[:_BUCKET], key=lambda one: one.family.start)
+            for one, other in itertools.combinations(bucket, 2):
+                both = one.family.start, other.family.start
+                if one.family.value == other.family.value and one.forenames == other.forenames:
+                    continue
+                if both not in seen:
+                    seen.add(both)
+                    yield one, other
+
+    @cached_property
+    def _by_names(self) -> dict[tuple[str, ...], list[Person]]:
+        """The persons by given names and family name."""
+        found: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        for person in self._persons:
+            found[(*(name.value for name in person.given), person.family.value)].append(person)
+        return found
+
+    def _named(self, person: Person, name: Detail) -> Detail:
+        """A name, an initial with the family name behind it."""
+        if len(name.value) > 1 or name.start > person.family.start:
+            return name
+        said = self._details.document.text[name.start : person.family.span.end]
+        return name._replace(said=said, key=("initial", said))
 
     def _mistyped(self, odd: Person, usual: Person) -> _mistyped_names.Mistyped | None:
         """The names in which two persons differ who are surely one; None where they are two."""
@@ -189,10 +219,10 @@ class OnePerson:
         return sum(self._details.rarity.weight(said) for said in sorted((ours.keys() & theirs.keys()) - own))
 
 
-def _keys(person: Person) -> Iterator[str]:
+def _keys(names: tuple[str, ...]) -> Iterator[str]:
     """What two persons share who may be one: a name, the beginning of the family name, or all of it but a letter."""
-    yield from dict.fromkeys(name.value for name in (person.family, *person.given) if len(name.value) > _BEGIN)
-    family = person.family.value
+    yield from dict.fromkeys(name for name in names if len(name) > _BEGIN)
+    family = names[-1]
     yield f"{family[:_BEGIN]} "
     if len(family) > _SHORT:
         yield f"-{family}"

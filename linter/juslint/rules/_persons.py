@@ -47,6 +47,7 @@ _MOST = 3_000  # persons of a text
 _OFFICES = 3  # words of an office behind a name
 _AGAIN = 2  # places of a name that is cited without given names
 _BEHIND_CITED = frozenset({"p", "para", "op", "supra", "ibid", "above"})
+_NOTED = frozenset({"n", "fn", "note"})  # before the number of a note: `Colish (n 24)`
 _LOCATED = frozenset({"number", "range", "year"})
 _WRITTEN = DATED | frozenset("paper study book chapter account".split())  # noqa: SIM905 - with the name of who wrote it
 
@@ -151,7 +152,9 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
     names = [one for one in segment[at:end] if one.value not in PARTICLES]
     while len(names) > _FULL and names[-1].said.isupper() and len(names[-1].said) <= _HONOUR:  # Dreyfus KC MP
         names.pop()
-    if not names or any(one.value in _SHUNNED or (one.said.isupper() and len(one.said) > 1) for one in names):
+    signed = len(names) > 1 and all(len(one.value) == 1 for one in names[:-1])  # W. R. HODGSON
+    capitals = any(one.said.isupper() and len(one.said) > 1 for one in names)
+    if not names or any(one.value in _SHUNNED for one in names) or (capitals and not signed):
         return None
     inverted = None if title else _inverted(segment, start, end)
     if inverted is not None:
@@ -200,6 +203,8 @@ def _is_cited(segment: Sequence[Detail], end: int) -> bool:
         return any(one.kind == "word" and one.value in _WRITTEN for one in behind)
     if first.kind == "year":
         return first.gap in {" ", " ("}
+    if first.value in _NOTED and first.gap == " (":
+        return len(behind) > 1 and behind[1].kind == "number"
     if first.kind == "number":
         return first.gap == " ["
     if first.value == "at":

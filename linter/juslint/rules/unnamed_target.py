@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _likeness, _spelt_numbers
+from juslint.rules import Rule, _likeness, _spelt_numbers, _spelt_words
 from juslint.rules._overlaps import At
 from juslint.rules._places import Place, listed, related
 
@@ -30,7 +30,8 @@ RULE = Rule(
     ),
     source=(
         "juslint's own. Documents behind addresses of undocs.org and docs.un.org are compared by their ids; of others "
-        "what their path spells behind the words or signs that stand before the number in the text."
+        "what their path spells behind the words or signs that stand before the number in the text, and the words of a "
+        "title."
     ),
     wrong=(
         "The mandate was renewed (see S/2018/426, para. 32).\n\nhttps://undocs.org/en/S/2018/462\n",
@@ -66,7 +67,8 @@ def check_document(context: Context) -> Iterator[Finding]:
         if not any(span.overlaps(name.span) or span.overlaps(address.span) for span in spoken):
             spoken += (name.span, address.span)
             yield _contradicted(context, name, address)
-    for spelt in _spelt_numbers.spelt_otherwise(context.document):
+    document = context.document
+    for spelt in (*_spelt_numbers.spelt_otherwise(document), *_spelt_words.spelt_otherwise(document)):
         if not any(span.overlaps(spelt.place) or span.overlaps(spelt.address) for span in spoken):
             yield _spelt(context, spelt)
 
