@@ -15,11 +15,11 @@ from juslint.knowledge import Knowledge, file_checks
 from juslint.reading import read_text
 from juslint.rules import (
     _council,
-    _detail_names,
     _detail_pages,
     _detail_pairs,
     _letters,
     _noted_years,
+    _sexes,
     _work_years,
 )
 from juslint.rules._details import Details
@@ -151,10 +151,10 @@ def test_the_places_of_a_name_are_not_asked_for_its_titles(knowledge: Knowledge)
     for name, counted in places.items():
         details.places["name", name] = counted
     odd, usual = list.__getitem__(places["smyth"], 0), list.__getitem__(places["smith"], 0)
-    assert _detail_names.are_of_two_sexes(details, odd, usual)
-    assert _detail_names.are_of_two_sexes(details, usual, odd)
-    assert not _detail_names.are_of_two_sexes(details, usual, list.__getitem__(places["byron"], 0))
-    assert not _detail_names.are_of_two_sexes(details, odd, list.__getitem__(places["roe"], 0))
+    assert _sexes.are_two(details, odd, usual)
+    assert _sexes.are_two(details, usual, odd)
+    assert not _sexes.are_two(details, usual, list.__getitem__(places["byron"], 0))
+    assert not _sexes.are_two(details, odd, list.__getitem__(places["roe"], 0))
     assert sum(counted.taken for counted in places.values()) == 0
 
 

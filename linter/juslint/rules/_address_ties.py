@@ -32,7 +32,7 @@ _ENTRY = re.compile(
 )  # a next one begins
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
-_BACK, _FORTH, _CALL = 200, 60, 240  # characters around an address, and before the mark of its note
+_BACK, _FORTH, _CALL = 320, 60, 240  # characters around an address, and before the mark of its note
 _CLOSE = 100  # characters before an address in which its day is
 _PHRASE, _LETTERS, _LONG = 3, 8, 2  # words of a title that a text has, letters of one, and words of one beside it
 _TELLING = 4  # letters of a word that two have in common

@@ -32,6 +32,7 @@ _SMALL = frozenset("of the and in on to for with by an at from".split())  # noqa
 _BACK, _FORTH = 260, 120  # characters around an address that say what it is of
 _HEADLINE, _WORDS = 16, 3  # letters and words of a piece that tells one page from all others
 _LONG, _PLAIN = 6, 8  # letters of a word that can be misspelt, and of a piece that tells
+_TITLE = 2  # words of a title
 _LETTERS = 3  # of a word, and figures of a number, that the text can have
 _FIGURES = {"one": "i", "two": "ii", "three": "iii", "four": "iv", "five": "v", "six": "vi"}
 
@@ -52,6 +53,12 @@ class Words:
     def _says(self, words: str) -> bool:
         """Whether the text has some words, folded, with a space before and behind them."""
         return words in self.text
+
+    @cached_property
+    def quoted(self) -> str:
+        """The words in quotation marks, in their order."""
+        text = self.document.text
+        return "".join(f" {normalise_title(text[slice(*span)])} " for span in self.document.quotations)
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -86,6 +93,8 @@ def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Spa
         return True
     if all(word.isdigit() for word in mine | theirs) and any(is_headline(piece) for piece in rest):
         return not mine & around.near(span)
+    if _is_day_of_title(pieces, rest, around):
+        return True
     if len(mine) == len(theirs) == 1:
         (one,), (other,) = mine, theirs
         if _is_other_number(one, other, around) or _is_form(one, other, odd):
@@ -124,6 +133,22 @@ def _is_other_day(pieces: Sequence[str], around: Words) -> bool:
     said = [
         any(around.says(form) for form in _forms(int(day["y"]), int(day["m"]), int(day["d"]))) for day in days if day
     ]
+    return said == [False, True]
+
+
+def _is_day_of_title(pieces: Sequence[str], rest: Sequence[str], around: Words) -> bool:
+    """Whether what follows is a title that stands in quotation marks beside the day in the second piece, once."""
+    days = [_DAY.fullmatch(piece) for piece in pieces]
+    words = [f" {' '.join(_TOKENS.findall(piece))} " for piece in rest]
+    title = next((one for one in words if len(one.split()) >= _TITLE and one in around.quoted), "")
+    if None in days or not title or _recurring.recurs(title.strip()):
+        return False
+    text, said = around.text, []
+    at = text.find(title)
+    beside = text[max(0, at - _BACK) : at + len(title) + _FORTH]
+    for day in days:
+        forms = _forms(int(day["y"]), int(day["m"]), int(day["d"])) if day else []
+        said.append(any(form in beside for form in forms))
     return said == [False, True]
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.rules import _detail_names, _likeness
+from juslint.rules import _likeness, _name_letters, _sexes
 from juslint.rules._detail_pairs import Pair
 from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, SMALL, TITLES
 from juslint.rules._rarity import tells
@@ -111,7 +111,7 @@ def _are_comparable(details: Details, odd: Detail, rival: Detail) -> bool:
     if parts & _SHUNNED or any(_likeness.COUNTED.fullmatch(part) for part in parts):
         return False
     same = _likeness.same_letters(one, other)
-    if {one[same:], other[same:]} <= ENDINGS or _detail_names.spelt(one) == _detail_names.spelt(other):
+    if {one[same:], other[same:]} <= ENDINGS or _name_letters.spelt(one) == _name_letters.spelt(other):
         return False
     often = len(details.places[odd.key])
     return often == 1 or (often <= _OFTEN and _is_of_person(details, odd))
@@ -129,7 +129,7 @@ def _is_one(pair: Pair, side: str) -> bool:
     details, odd, rival = pair.details, pair.odd, pair.rival
     if details.are_told_together(odd, rival) or (abs(odd.segment - rival.segment) <= _APART and not pair.linked):
         return False
-    if pair.told_apart or _detail_names.are_of_two_sexes(details, odd, rival) or (":" in odd.gap) != (":" in rival.gap):
+    if pair.told_apart or _sexes.are_two(details, odd, rival) or (":" in odd.gap) != (":" in rival.gap):
         return False
     if details.is_foreign(odd.segment) or details.is_foreign(rival.segment):
         return False

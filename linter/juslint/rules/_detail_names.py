@@ -3,53 +3,40 @@
 from __future__ import annotations
 
 import itertools
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from juslint.dates import MONTH_WORDS
-from juslint.rules import _family_names, _likeness
+from juslint.rules import _family_names, _name_forms, _name_letters, _sexes
 from juslint.rules._detail_pairs import STRONG
-from juslint.rules._detail_words import COMMON, COUNTED, ENDINGS, FEMALE, MALE, OFFICES, SMALL, TITLED, TITLES
+from juslint.rules._detail_words import COMMON, OFFICES, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._detail_tokens import Detail
-    from juslint.rules._details import Details
 
-SHUNNED = (
-    STATES | MONTH_WORDS | SMALL | COUNTED | {"leone", "leona", "salvador", "rica", "guinee", "marino"}
-)  # States in other languages
-_OFFICIAL = COMMON | OFFICES
-_SPELLINGS = tuple(
-    pair.split(">") for pair in ("z>s", "nce>nse", "our>or", "re$>er", "dgement>dgment", "y>i", "ae>e", "oe>e", "ll>l")
-)
 _FRAME, _FEW = 8, 3  # details around both names that say much, and without which two unlike names are two
 _WHOLE, _LONG, _LONGEST = 7, 10, 14  # letters of names that few have so alike
 _LISTED = 8  # names of a list
 _MOSTLY = 0.8  # part of what a list of names says that is names
-_SOUNDS = 2  # letters in which `Brésil` and `Brasil` may differ
 _OFFICE = 6  # words that are the same before a name, of an office and a title
-_NEAR, _SAME, _LIKE = 60, 80, 3  # likeness from 0 to 100 of two names, and letters of the shorter
 
 
 def is_slip(pair: Pair) -> bool:
     """A name that is misspelt, or another in its place in a short form of a citation that stands in full elsewhere."""
     one, other = pair.odd.value, pair.rival.value
-    if min(len(one), len(other)) < _LIKE or not (_may_be_name(one) and _may_be_name(other)):
+    if not (_name_letters.may_be_name(one) and _name_letters.may_be_name(other)):
         return False
-    if not (_are_alike(one, other) or pair.touches):
+    if not (_name_letters.are_alike(one, other) or pair.touches):
         return False
-    if not _may_be_slip(one, other) and len(pair.before) + len(pair.behind) < _FEW:
+    if not _name_letters.may_be_slip(one, other) and len(pair.before) + len(pair.behind) < _FEW:
         return False
-    if not _are_names(pair) or not _is_one(pair) or _are_of_two_cases(pair):
+    if not _name_forms.are_names(pair) or not _is_one(pair) or _are_of_two_cases(pair):
         return False
     if _are_of_two_families(pair):
         return False
     if _is_roll(pair, _LISTED) and not (pair.strong or pair.linked or pair.odd.said.isupper()):
         return False
-    return not are_of_two_sexes(pair.details, pair.odd, pair.rival)
+    return not _sexes.are_two(pair.details, pair.odd, pair.rival)
 
 
 def _are_of_two_families(pair: Pair) -> bool:
@@ -70,22 +57,8 @@ def _are_of_two_cases(pair: Pair) -> bool:
     return one is not None and other is not None and one != other
 
 
-@lru_cache(maxsize=20_000)
-def _are_alike(one: str, other: str) -> bool:
-    """Whether two names may be one whatever stands beside them."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    return sorted(one) == sorted(other) or fuzz.ratio(one, other) >= _SAME or _likeness.slip(one, other)
-
-
-@lru_cache(maxsize=20_000)
-def _may_be_slip(one: str, other: str) -> bool:
-    """Whether the letters of two names let them be one; else much must be the same beside them."""
-    return _are_misspelt(one, other) or _likeness_of_names(one, other) > 0
-
-
 def _is_one(pair: Pair) -> bool:
-    if not _lower(pair) and (_is_misspelt(pair) or _is_misnamed(pair)):
+    if not _name_forms.is_word(pair) and (_is_misspelt(pair) or _is_misnamed(pair)):
         return True
     if _is_of_office(pair):
         return True
@@ -97,7 +70,7 @@ def _is_one(pair: Pair) -> bool:
     ):
         return True
     framed = len(pair.before) + len(pair.behind) >= _FEW
-    return framed and _are_cited(pair) and _is_short(pair) and len(pair.telling) >= 3
+    return framed and _name_forms.are_cited(pair) and _is_short(pair) and len(pair.telling) >= 3
 
 
 def _is_of_office(pair: Pair) -> bool:
@@ -113,7 +86,7 @@ def _is_of_office(pair: Pair) -> bool:
 def _is_misspelt(pair: Pair) -> bool:
     """Whether one letter is another, missing or misplaced, and the same person or work is spoken of."""
     one, other = pair.odd.value, pair.rival.value
-    if not _are_misspelt(one, other):
+    if not _name_letters.are_misspelt(one, other):
         return False
     if pair.odd.said.isupper():  # in a heading, whose small words look like names
         return bool(pair.names)
@@ -132,12 +105,6 @@ def _is_misspelt(pair: Pair) -> bool:
     if not _is_roll(pair) and (len(names) > 1 or known):
         return True
     return len(one) == len(other) >= 6 and (one[0], one[-1]) == (other[0], other[-1]) and other in pair.details.persons
-
-
-@lru_cache(maxsize=20_000)
-def _are_misspelt(one: str, other: str) -> bool:
-    """Whether in one of two names a letter is another, missing or misplaced."""
-    return min(len(one), len(other)) > _LIKE and (_likeness.slip(one, other) or sorted(one) == sorted(other))
 
 
 def _own(pair: Pair) -> frozenset[str]:
@@ -161,51 +128,22 @@ def _is_roll(pair: Pair, least: int = 0) -> bool:
     )
 
 
-def are_of_two_sexes(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether one of two names is that of a man and the other that of a woman, by their titles."""
-    before = reversed(details.segments[odd.segment][max(0, odd.at - TITLED) : odd.at])
-    own = next((detail.value for detail in before if detail.value in TITLES), "")
-    is_man = rival.key in details.men or own in MALE
-    return is_man and (rival.key in details.women or own in FEMALE)
-
-
-def _is_family(pair: Pair) -> bool:
-    """Whether both stand behind the same given name, of a person with a title or one who is cited."""
-    given = pair.before[-1] if pair.before and pair.odd.gap == " " else None
-    if given is None or given.kind != "name" or given.value in SHUNNED | TITLES | COMMON or _lower(pair):
-        return False
-    titled = any(one.value in TITLES for one in pair.before[-3:-1])
-    return titled or {given.value, pair.rival.value} <= pair.details.persons
-
-
 def _is_misnamed(pair: Pair) -> bool:
     """Whether a name is much like the other, and stands beside the same names."""
     one, other = pair.odd.value, pair.rival.value
-    likeness = _likeness_of_names(one, other)
+    likeness = _name_letters.likeness(one, other)
     if not likeness:
         return False
     if _is_framed(pair):
         return True
-    if likeness >= _SAME and min(len(one), len(other)) >= _WHOLE and pair.strong and pair.weight >= 1:
+    if likeness >= _name_letters.SAME and min(len(one), len(other)) >= _WHOLE and pair.strong and pair.weight >= 1:
         return True
-    if likeness >= _SAME and _is_person(pair):
+    if likeness >= _name_letters.SAME and _is_person(pair):
         return True
     if not any(pair.tells(detail) for detail in (*pair.before[-2:], *pair.behind[:2])):
         return False
     many = len(pair.names) >= 3
-    return likeness >= _NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
-
-
-@lru_cache(maxsize=20_000)
-def _likeness_of_names(one: str, other: str) -> float:
-    """How like two names are that begin alike, from 0 to 100; 0 where they cannot stand for one another."""
-    if one[0] != other[0] or other.startswith(one) or one.startswith(other):
-        return 0.0
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    likeness = fuzz.ratio(one, other)
-    official = one in _OFFICIAL or other in _OFFICIAL  # Minister, Ministry
-    return 0.0 if official or likeness < _NEAR - 10 else likeness
+    return likeness >= _name_letters.NEAR - (10 if many else 0) and (bool(pair.strong) or many or _is_short(pair))
 
 
 def _is_framed(pair: Pair) -> bool:
@@ -237,89 +175,6 @@ def _following_name(segment: list[Detail], at: int) -> str:
     """The name right behind one, which is then a given name; empty where there is none."""
     behind = segment[at + 1 : at + 2]
     return behind[0].value if behind and behind[0].kind == "name" and behind[0].gap == " " else ""
-
-
-def _are_far(one: str, other: str) -> bool:
-    """Whether two names differ in more than the sounds of two languages."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - late: most texts need it not
-
-    return OSA.distance(one, other) > _SOUNDS
-
-
-def _are_cited(pair: Pair) -> bool:
-    return pair.details.in_note[pair.odd.segment] and pair.details.in_note[pair.rival.segment]
-
-
-def _lower(pair: Pair) -> bool:
-    """Whether one of the two is a word as well."""
-    return any(("word", one.value) in pair.details.places for one in (pair.odd, pair.rival))
-
-
-@lru_cache(maxsize=20_000)
-def spelt(word: str) -> str:
-    """A word as it is spelt in one of its ways: Organised, Offence, Labour, Centre, Judgement, Khojaly."""
-    for found, written in _SPELLINGS:
-        word = re.sub(found, written, word)
-    return word
-
-
-def _are_names(pair: Pair) -> bool:
-    """Whether both are names, or words of titles, and no forms of one word."""
-    one, other = pair.odd, pair.rival
-    for detail in (one, other):
-        if (detail.said.isupper() and not _is_in_heading(pair)) or pair.details.is_foreign(detail.segment):
-            return False
-    if one.said.isascii() != other.said.isascii():  # Brésil, Brasil
-        beside = bool(pair.before) and pair.before[-1].kind == "name" and one.gap == other.gap == " "
-        if not (beside and _are_far(one.value, other.value)):
-            return False
-    if any(_opens_cell(pair.details, detail) for detail in (one, other)):
-        return False
-    titled = _are_titled(pair)
-    if spelt(one.value) == spelt(other.value) and not (titled or _is_family(pair)):
-        return False
-    if titled:
-        return True
-    same = _likeness.same_letters(one.value, other.value)
-    rest = {one.value[same:], other.value[same:]}
-    if not rest <= ENDINGS:
-        return True
-    if _are_cited(pair) and len(pair.behind) >= 2 and len(pair.telling) >= 2:
-        return True
-    return other.value in pair.details.persons and not rest & {"s", "es"}
-
-
-def _is_in_heading(pair: Pair) -> bool:
-    """Whether a long name in capitals is misspelt behind the same words as one that is not in capitals."""
-    one, other = pair.odd, pair.rival
-    if other.said.isupper() or min(len(one.value), len(other.value)) < _WHOLE or len(pair.before) < 2:
-        return False
-    return _likeness.slip(one.value, other.value)
-
-
-def _opens_cell(details: Details, one: Detail) -> bool:
-    """Whether a word has its capital because it begins a cell of a table, in which words follow: `| Read in full |`."""
-    behind = details.segments[one.segment][one.at + 1 : one.at + 2]
-    return "|" in one.gap and bool(behind) and behind[0].kind == "word" and behind[0].gap == " "
-
-
-@lru_cache(maxsize=20_000)
-def _may_be_name(value: str) -> bool:
-    """Whether a word is no State, month or number, and is written in letters without marks."""
-    return (
-        re.fullmatch(r"[a-z -]+", value) is not None and value not in SHUNNED and not _likeness.COUNTED.fullmatch(value)
-    )
-
-
-def _are_titled(pair: Pair) -> bool:
-    """Whether right before both stands `Judge`, or `Ambassador Girma`: names of persons have no forms."""
-    sides = ((pair.left, pair.odd), (pair.right, pair.rival))
-    before = [segment[max(0, one.at - 2) : one.at] for segment, one in sides]
-    if not all(before) or before[0][-1].value != before[1][-1].value or pair.odd.gap.strip(".") != " ":
-        return False
-    if before[0][-1].value in TITLES:
-        return True
-    return before[0][-1].kind == "name" and any(each[0].value in TITLES for each in before)
 
 
 def _is_short(pair: Pair) -> bool:

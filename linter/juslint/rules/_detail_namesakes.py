@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_names, _likeness
+from juslint.rules import _likeness, _name_letters, _sexes
 from juslint.rules._detail_words import COMMON, ENDINGS, OFFICES, SMALL, TITLES
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | TITLES
+_SHUNNED = _name_letters.SHUNNED | COMMON | OFFICES | TITLES
 _LETTERS, _MOST = 4, 60  # letters of a name, and places of one that are compared
 _LIKE = 70  # likeness from 0 to 100 of two fellow authors
 _FRAME, _BEFORE = 2, 6  # telling words before two initials, and details among which they stand
@@ -128,7 +128,7 @@ def _may_be_one(details: Details, odd: Detail, rival: Detail) -> bool:
         return False
     if any(details.is_foreign(one.segment) for one in (odd, rival)) and not _is_titled(details, odd):
         return False
-    return not _detail_names.are_of_two_sexes(details, odd, rival)
+    return not _sexes.are_two(details, odd, rival)
 
 
 def _is_titled(details: Details, one: Detail) -> bool:
@@ -141,7 +141,7 @@ def _are_forms(one: str, other: str) -> bool:
     if one.startswith(other) or other.startswith(one):
         return True
     same = _likeness.same_letters(one, other)
-    joined = [re.sub(r"s?(?: |-|$)", "", _detail_names.spelt(each)) for each in (one, other)]
+    joined = [re.sub(r"s?(?: |-|$)", "", _name_letters.spelt(each)) for each in (one, other)]
     return {one[same:], other[same:]} <= ENDINGS or joined[0] == joined[1]
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.rules import _detail_names, _family_names, _likeness
+from juslint.rules import _family_names, _likeness, _sexes
 from juslint.rules._detail_words import COMMON, ENDINGS, OFFICES, SMALL, TITLES
 from juslint.rules._states import STATES
 
@@ -70,7 +70,7 @@ def _meant(details: Details, odd: Detail, presented: dict[str, list[Detail]]) ->
     known = [places[0] for value, places in presented.items() if _alike(odd, places[0]) and value not in _NONE]
     if len(known) != 1 or details.is_foreign(odd.segment) or not _is_person(details, known[0]):
         return
-    if _is_near(odd.value, known[0].value) and not _detail_names.are_of_two_sexes(details, odd, known[0]):
+    if _is_near(odd.value, known[0].value) and not _sexes.are_two(details, odd, known[0]):
         yield odd, known[0]
 
 

@@ -142,7 +142,7 @@ def _told(raw: str) -> tuple[str, str, tuple[str, str], str]:
     if form == "word" and not raw.isalpha():
         said = _SUFFIX.sub("", raw.rstrip(_MARKS))
     elif form == "url":
-        said = raw.rstrip(".,;)'_*")
+        said = raw.rstrip(".,;)'_*`")
     key = _key(form, said)
     return *key, key, said
 

@@ -43,6 +43,7 @@ TITLES = _words(  # before the name of a person
     """mr mrs ms miss dr sir lady lord judge justice minister ambassador president professor prof rev reverend colonel
     captain major commander senator"""
 )
+FORMAL = _words("mr mrs ms miss dr sir lady lord professor prof rev reverend")  # titles that are no offices
 RANKS = _words(  # before a name, as a title is
     """general lieutenant brigadier admiral sergeant corporal engineer archbishop bishop father brother sister mother
     sheikh sultan atty"""

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
-from juslint.rules import _detail_names, _likeness
+from juslint.rules import _likeness, _name_letters
 from juslint.rules._detail_words import COUNTED, ENDINGS, SMALL
 from juslint.rules._states import STATES
 
@@ -30,7 +30,7 @@ _FEW, _OFTEN = 4, 4  # the latter where the usual word stands so often
 _APART = 2  # segments between two that are told in a row
 _NAMES = 4  # the same names around a word that is another once
 _MODAL = frozenset("will shall must should would could might have been being does".split())  # noqa: SIM905
-_SHUNNED = STATES | MONTH_WORDS | COUNTED | SMALL | _MODAL | _detail_names.SHUNNED
+_SHUNNED = STATES | MONTH_WORDS | COUNTED | SMALL | _MODAL | _name_letters.SHUNNED
 _WORD = re.compile(r"[a-z' -]+")
 _Place = tuple[int, int]
 
@@ -183,4 +183,4 @@ def _are_other(odd: Detail, rival: Detail) -> bool:
     if ours & theirs or parts & _SHUNNED or any(_likeness.COUNTED.fullmatch(part) for part in parts):
         return False
     same = _likeness.same_letters(one, other)
-    return not ({one[same:], other[same:]} <= ENDINGS or _detail_names.spelt(one) == _detail_names.spelt(other))
+    return not ({one[same:], other[same:]} <= ENDINGS or _name_letters.spelt(one) == _name_letters.spelt(other))

@@ -1,8 +1,9 @@
 """Addresses of one text that stand under the same title and differ in one piece of their path.
 
 No family need have read what stands around them. Two addresses of one site are compared. They are one where a quoted or
-italic title, or the same six words, stand right in front of both, and no date or number in between tells them apart; or
-where the piece itself tells (`_address_words`). An address is in the text, or is the target of a link.
+italic title, or the same six words, stand right in front of both, and no date or number in between tells them apart;
+where the text calls one the same page as the one before it; or where the piece itself tells (`_address_words`). An
+address is in the text, or is the target of a link.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _PATH_DAY = re.compile(r"(?<=/)((?:19|20)[0-9]{2})/([01][0-9])/([0-3][0-9])(?=/)
 _DAY = re.compile(r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
 _BACK = 260  # characters in front of an address
 _TITLE, _LETTERS = 2, 8  # words and characters of a title
+_AGAIN = re.compile(  # before an address that stands above
+    r"\bsame (?:page|web\s?page|address|link|url)\b(?:[^.;\n]|\.(?=\w)){0,60}$", re.IGNORECASE
+)
 _FORTH, _TAIL = 60, 4  # characters behind an address, and words on either side that can show what it is of
 _SITE = 8  # characters of the name of a site of which one may stand under two domains
 _LEAD = 6  # words in front of an address that can stand for a title
@@ -43,7 +47,10 @@ _MOST = 400  # addresses, and of one site and length, that are compared
 
 
 class At(NamedTuple):
-    """An address: as it is compared, as written, where it shows in the text, and the link under which it hides."""
+    """An address: as it is compared, as written, where it shows in the text, and the link under which it hides.
+
+    `above` is the address before it, where the text calls the page the same; else empty.
+    """
 
     url: str
     written: str
@@ -53,6 +60,7 @@ class At(NamedTuple):
     lead: tuple[str, ...]
     tail: tuple[str, ...]
     numbers: frozenset[str]
+    above: str = ""
 
     @property
     def site(self) -> str:
@@ -103,7 +111,8 @@ def _sites(found: Sequence[At]) -> Iterator[tuple[At, list[At]]]:
 def _addresses(document: Document) -> list[At]:
     text = document.text
     places = [
-        (found[0].rstrip(".,;:)]'\u2019"), Span(*found.span()), False) for found in _address_words.SOUGHT.finditer(text)
+        (found[0].rstrip(".,;:)]'\u2019`"), Span(*found.span()), False)
+        for found in _address_words.SOUGHT.finditer(text)
     ]
     shown = [span for _, span, _ in places]
     places += [
@@ -112,12 +121,14 @@ def _addresses(document: Document) -> list[At]:
         if link.target.startswith("http") and not any(span.overlaps(link.span) for span in shown[:_MOST])
     ]
     places.sort(key=lambda one: one[1])
-    found = []
+    found: list[At] = []
     last = 0
     for written, span, hidden in places[:_MOST]:
         low = max(last, span.start - _BACK, text.rfind("\n\n", 0, span.start) + 1)
         end = span.end if hidden else span.start + len(written)
         found.append(_at(document, written, Span(span.start, end), low, hidden=hidden))
+        if len(found) > 1 and _AGAIN.search(text[low : span.start]):
+            found[-1] = found[-1]._replace(above=found[-2].url)
         last = span.end
     return found
 
@@ -155,6 +166,8 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
     differing = [(at, a, b) for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(differing) != 1 or set(differing[0][1:]) & _LANGUAGES:
         return False
+    if one.above == other.url or other.above == one.url:
+        return True
     if differing[0][0] == 0:
         return len(left[0].rpartition(".")[0]) >= _SITE
     if _is_id(differing[0][1:], left):

@@ -10,12 +10,14 @@ a sentence or a list, the endings of men, women and families, and another given 
 from __future__ import annotations
 
 import itertools
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_names, _family_names, _likeness
-from juslint.rules._detail_words import ENDINGS
+from juslint.rules import _bearers, _likeness, _mistyped_names, _sexes
+from juslint.rules._detail_words import FORMAL
 from juslint.rules._rarity import stem
 
 if TYPE_CHECKING:
@@ -25,28 +27,16 @@ if TYPE_CHECKING:
     from juslint.rules._details import Details
     from juslint.rules._persons import Person
 
+_SAME = 4  # mentions of the same names that are compared
 _BUCKET = 16  # persons who share a name, or the beginning of one, that are compared
-_MOST = 40  # mentions of one name that are looked at
+_SHORT = 4  # letters of a family name that many others are like
 _BEGIN = 2  # letters with which two family names begin
-_LETTERS, _LONG, _LONGEST = 4, 6, 9  # of a name that is mistyped
-_TAIL = 3  # letters at the end of two given names that are no endings of man and woman
-_LIKE = 70  # likeness from 0 to 100 of two names that differ in more than one letter
-_PLAIN = frozenset({"e", "s", "z", "n", "t", "y"})  # a letter that is easily left out at the end
+_LONGEST = 9  # letters of a name that hardly two have so alike
 _COMPANY = 3.0  # the most that other words beside both count
 _ENOUGH = 5.0  # points
 _DAYS = 16  # details on either side of a name among which a day is told of the person
-_FELLOW = 6  # details between the family names of two who wrote something together
+_END = re.compile(r"[a-z)\]\"\u201d][.?!][\"\u201d)]?\s+(?=[A-Z])|\n\s*\n")  # of a sentence or paragraph
 _BESIDE = 12  # details between two of one segment
-
-
-class _Mistyped(NamedTuple):
-    """Two names in one place of two persons' names, and the others: those that are the same, and agreeing initials."""
-
-    odd: Detail
-    usual: Detail
-    same: tuple[str, ...]
-    initials: int
-    place: Literal["first", "inner", "family"]
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
@@ -59,133 +49,167 @@ class OnePerson:
 
     def __init__(self, details: Details, persons: Sequence[Person]) -> None:
         self._details, self._persons = details, persons
-
-    @cached_property
-    def _introduced(self) -> frozenset[str]:
-        """The family names of those who are named in full somewhere."""
-        return frozenset(one.family.value for one in self._persons if one.given)
-
-    @cached_property
-    def _titled(self) -> frozenset[str]:
-        """The family names before which a title stands somewhere."""
-        return frozenset(one.family.value for one in self._persons if one.title)
+        self._bearers = _bearers.Bearers(persons)
 
     def pairs(self) -> Iterator[tuple[Detail, Detail]]:
         """Each name that is mistyped once, with the usual one; of two that stand as often, the later."""
-        near: dict[str, list[Person]] = defaultdict(list)
-        for person in self._persons:
-            for key in _keys(person):
-                near[key].append(person)
         spoken: set[int] = set()
-        for found in near.values():
-            for one, other in itertools.combinations(found[:_BUCKET], 2):
-                if not _differ_once(one.values, other.values):
-                    continue
-                for odd, usual in ((other, one), (one, other)):
-                    mistyped = next((each for each in _aligned(odd, usual) if self._is_odd(each)), None)
-                    if mistyped is None or mistyped.odd.start in spoken:
-                        continue
-                    if self.weight(odd, usual, mistyped) >= _ENOUGH:
-                        spoken |= {mistyped.odd.start, mistyped.usual.start}
-                        yield mistyped.odd, mistyped.usual
-                        break
+        for one, other in self._near():
+            for odd, usual in ((other, one), (one, other)):
+                mistyped = self._mistyped(odd, usual)
+                if mistyped is not None and mistyped.odd.start not in spoken:
+                    spoken |= {mistyped.odd.start, mistyped.usual.start}
+                    yield self._named(odd, mistyped.odd), self._named(usual, mistyped.usual)
+                    break
 
-    def _is_odd(self, names: _Mistyped) -> bool:
+    def _near(self) -> Iterator[tuple[Person, Person]]:
+        """Two persons of different names who share a key, each two once."""
+        near: dict[str, list[Person]] = defaultdict(list)
+        for names, mentions in self._by_names.items():
+            for person in mentions[:_SAME]:
+                for key in _keys(names):
+                    near[key].append(person)
+        seen: set[tuple[int, int]] = set()
+        for found in near.values():
+            bucket = sorted(found[:_BUCKET], key=lambda one: one.family.start)
+            for one, other in itertools.combinations(bucket, 2):
+                both = one.family.start, other.family.start
+                if one.family.value == other.family.value and one.forenames == other.forenames:
+                    continue
+                if both not in seen:
+                    seen.add(both)
+                    yield one, other
+
+    @cached_property
+    def _by_names(self) -> dict[tuple[str, ...], list[Person]]:
+        """The persons by given names and family name."""
+        found: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        for person in self._persons:
+            found[(*(name.value for name in person.given), person.family.value)].append(person)
+        return found
+
+    def _named(self, person: Person, name: Detail) -> Detail:
+        """A name, an initial with the family name behind it."""
+        if len(name.value) > 1 or name.start > person.family.start:
+            return name
+        said = self._details.document.text[name.start : person.family.span.end]
+        return name._replace(said=said, key=("initial", said))
+
+    def _mistyped(self, odd: Person, usual: Person) -> _mistyped_names.Mistyped | None:
+        """The names in which two persons differ who are surely one; None where they are two."""
+        ways = (each for each in _mistyped_names.aligned(odd, usual) if self._is_odd(odd, usual, each))
+        return next((each for each in ways if self.weight(odd, usual, each) >= _ENOUGH), None)
+
+    def _is_odd(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> bool:
         """Whether the one stands once, and the other more often, or before it."""
-        often, usual = (len(self._details.places[one.key]) for one in names[:2])
         if len(names.odd.value) == 1:  # an initial, of which there are many
             return names.odd.start > names.usual.start
-        return often == 1 and (usual > 1 or names.usual.start < names.odd.start)
+        if names.place == "family" and names.same:  # others of its family may be named
+            often, more = (self._bearers.often(one) for one in (odd, usual))
+        else:
+            often, more = (len(self._details.places[one.key]) for one in names[:2])
+        return often == 1 and (more > 1 or names.usual.start < names.odd.start)
 
-    def weight(self, odd: Person, usual: Person, names: _Mistyped) -> float:
+    def weight(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> float:
         """How much speaks for one person; a negative number where two are meant."""
-        details, one, other = self._details, names.odd, names.usual
         if not self._may_be_one(odd, usual, names):
             return -1.0
-        points = _of_letters(names) + 1.5 * names.initials + (names.initials > 1)
-        points += sum(3.0 if self._is_rare(name, odd, usual) else 1.0 for name in names.same)
-        if odd.title and odd.title == usual.title:
-            points += 1.0 if odd.title[-1] in {"mr", "mrs", "ms"} else 2.0
-        if len(details.places[other.key]) > 1 and len(other.value) > 1:
-            points += 2.0
-        bare = [each for each in (odd, usual) if not each.given]
-        if self._is_lone(bare) and _likeness.slip(one.value, other.value):
-            points += 3.0
-        if details.are_told_together(one, other):
-            points += 2.0 if self._takes_up(odd, usual) else -2.0
-        if len(bare) == 2 and odd.title == usual.title and len(one.value) >= _LONGEST:
-            points += 1.5
-        if self._have_one_fellow(odd, usual):
-            points += 2.0
-        if self._days(one) & self._days(other):
-            points += 2.0
+        points = self._of_names(odd, usual, names) + self._of_places(odd, usual, names)
         return points + min(_COMPANY, self._company(odd, usual))
 
-    def _is_lone(self, bare: Sequence[Person]) -> bool:
-        """Whether one of two is a bare family name that the text introduces nowhere."""
-        return len(bare) == 1 and bare[0].family.value not in self._introduced
+    def _of_names(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> float:
+        """How much the names and titles speak for one person."""
+        details, one, other = self._details, names.odd, names.usual
+        points = _mistyped_names.of_letters(names)
+        if (
+            names.place == "first"
+            and one.value[0] == other.value[0]
+            and (self._is_noted(odd, usual) or self._is_noted(usual, odd))
+        ):
+            points = max(points, 0.0) + 3.0
+        points += 1.5 * names.initials + (names.initials > 1)
+        points += sum(3.0 if self._bearers.is_rare(name, odd, usual) else 1.0 for name in names.same)
+        if odd.called and odd.called == usual.called:
+            points += 1.0 if odd.called[-1] in {"mr", "mrs", "ms"} else 2.0
+        return points + 2.0 * (len(details.places[other.key]) > 1 and len(other.value) > 1)
 
-    def _takes_up(self, odd: Person, usual: Person) -> bool:
-        """Whether a bare name that is introduced nowhere follows on a full one: `Ada Marchand KC. Of Ms Merchand's`."""
-        first, last = sorted((odd, usual), key=lambda each: each.family.start)
-        return bool(first.given) and not last.given and self._is_lone([last])
+    def _of_places(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> float:
+        """How much it says where each is named, and how fully."""
+        details, one, other = self._details, names.odd, names.usual
+        points = 0.0
+        bare = [each for each in (odd, usual) if not each.given]
+        if self._bearers.is_lone(bare) and _likeness.slip(one.value, other.value):
+            points += 3.0
+        if details.are_told_together(one, other):
+            points += 2.0 if self._bearers.takes_up(odd, usual) else -2.0
+        if len(bare) == 2 and odd.title == usual.title and len(one.value) >= _LONGEST:
+            points += 1.5
+        if names.initials and not names.same and self._bearers.are_unmatched(odd, usual):
+            points += 2.0
+        points += 2.0 * self._bearers.have_one_fellow(odd, usual)
+        return points + 2.0 * bool(self._days(one) & self._days(other))
+
+    def _is_noted(self, odd: Person, usual: Person) -> bool:
+        """Whether the note that is called behind one cites the other, of the same family name."""
+        details, segment = self._details, usual.family.segment
+        if details.in_note[odd.family.segment] or not details.in_note[segment]:
+            return False
+        marks, start = details.document.note_marks, odd.family.start
+        number = bisect_left(marks, start, key=lambda mark: mark.span.start)
+        if number == len(marks) or marks[number].mark not in details.notes[segment]:
+            return False
+        return _END.search(details.document.text, start, marks[number].span.start) is None
 
     def _days(self, one: Detail) -> set[str]:
         """The days beside a name."""
         near = self._details.segments[one.segment][max(0, one.at - _DAYS) : one.at + _DAYS]
         return {each.value for each in near if each.kind == "date"}
 
-    def _have_one_fellow(self, odd: Person, usual: Person) -> bool:
-        """Whether the same person is named right behind both: `Dupuy and Viñuales`."""
-        first, second = (self._behind.get(one.family.start) for one in (odd, usual))
-        return first is not None and second is not None and _are_compatible(first, second)
-
-    @cached_property
-    def _behind(self) -> dict[int, Person]:
-        """Who is named right behind another person, by the place of the family name of that one."""
-        return {
-            one.family.start: other
-            for one, other in itertools.pairwise(self._persons)
-            if one.family.segment == other.family.segment and other.family.at - one.family.at <= _FELLOW
-        }
-
-    def _may_be_one(self, odd: Person, usual: Person, names: _Mistyped) -> bool:
+    def _may_be_one(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> bool:
         details, one, other = self._details, names.odd, names.usual
-        known = odd.known or usual.known or bool({odd.family.value, usual.family.value} & self._titled)
-        if not known or any(("word", each.value) in details.places for each in (one, other)):
+        known = odd.known or usual.known or bool({odd.family.value, usual.family.value} & self._bearers.titled)
+        if not (known or self._are_surely_one(odd, usual, names)) or any(
+            ("word", each.value) in details.places for each in (one, other)
+        ):
             return False
         if any(each.value != each.key[1] for each in (one, other)):  # a part of `Marie-Sophie`, or of `Sea-Upper Rhine`
             return False
         if one.value.count(" ") != other.value.count(" "):  # Mid. Rhine, and the Rhine
             return False
-        together = details.are_told_together(one, other) and self._takes_up(odd, usual)
-        if not (names.same or names.initials or together) and _are_forms(one.value, other.value):
+        together = details.are_told_together(one, other) and self._bearers.takes_up(odd, usual)
+        if not (names.same or names.initials or together) and _mistyped_names.are_forms(one.value, other.value):
             return False
         if one.segment == other.segment and abs(one.at - other.at) <= _BESIDE:
             return False
-        if odd.is_listed and usual.is_listed:
+        if (odd.is_listed and usual.is_listed) or self._are_told_apart(odd, usual, names):
             return False
         foreign = any(
             details.is_foreign(each.family.segment) and not (each.first and each.given) for each in (odd, usual)
         )
-        if foreign and not (names.same or names.initials):
+        if foreign and not (names.initials or (names.same and _likeness.slip(one.value, other.value))):
             return False
-        return not _detail_names.are_of_two_sexes(details, odd.family, usual.family)
+        return not _sexes.are_two(details, odd.family, usual.family)
 
-    def _is_rare(self, name: str, odd: Person, usual: Person) -> bool:
-        """Whether nobody else has a name."""
-        bearers = self._bearers[name]
-        both = (odd, usual)
-        return len(bearers) <= _MOST and all(any(_are_compatible(each, one) for one in both) for each in bearers)
+    def _are_told_apart(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> bool:
+        """Whether their offices are two, the initials are somebody else's, or both open entries or stand together."""
+        ours, theirs = ({*one.called} - FORMAL for one in (odd, usual))
+        if ours and theirs and not ours & theirs:
+            return True
+        if names.initials and not names.same and self._bearers.is_told(odd, usual):
+            return True
+        if names.place != "first" or names.initials:
+            return False
+        same = [one for one in self._bearers.family(usual) if one.forenames == usual.forenames]
+        entries = odd.is_entry and any(one.is_entry for one in same)
+        return entries or any(self._details.are_told_together(names.odd, one.family) for one in same)
 
-    @cached_property
-    def _bearers(self) -> dict[str, list[Person]]:
-        """The persons of each name."""
-        found: dict[str, list[Person]] = defaultdict(list)
-        for person in self._persons:
-            for name in set(person.values):
-                found[name].append(person)
-        return found
+    def _are_surely_one(self, odd: Person, usual: Person, names: _mistyped_names.Mistyped) -> bool:
+        """Whether a letter differs in two family names, of any kind, and nobody else has the name before them."""
+        one, other = names.odd.value, names.usual.value
+        if names.place != "family" or len(names.same) != len(odd.given) or not _likeness.slip(one, other):
+            return False
+        long = min(len(one), len(other)) > _SHORT and not _mistyped_names.are_forms(one, other)
+        return long and all(self._bearers.is_rare(name, odd, usual) for name in names.same)
 
     def _company(self, odd: Person, usual: Person) -> float:
         """The weight of the other words beside both."""
@@ -195,117 +219,11 @@ class OnePerson:
         return sum(self._details.rarity.weight(said) for said in sorted((ours.keys() & theirs.keys()) - own))
 
 
-def _keys(person: Person) -> Iterator[str]:
-    """What two persons share who may be one: a whole name, or the beginning of the family name."""
-    yield from dict.fromkeys(name.value for name in (person.family, *person.given) if len(name.value) > _BEGIN)
-    yield f"{person.family.value[:_BEGIN]} "
-
-
-@lru_cache(maxsize=50_000)
-def _differ_once(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether `_aligned` finds something of two persons of these names: hardly any two are worth a closer look."""
-    if one == other:
-        return False
-    ways = [(one[::-1], other[::-1])]
-    if len(one) != len(other) and len(one) > 1 and len(other) > 1:
-        ways.append((one, other))
-    return any(
-        sum(not _family_names.agree(*both) for both in zip(left, right, strict=False)) == 1 for left, right in ways
-    )
-
-
-def _aligned(odd: Person, usual: Person) -> Iterator[_Mistyped]:
-    """The one pair of names in which two persons differ, laid side by side from the last name, or from the first."""
-    left, right = odd.names, usual.names
-    ways = [(left[::-1], right[::-1])]
-    if len(left) != len(right) and odd.given and usual.given:
-        ways.append((left, right))
-    for one, other in ways:
-        both = list(zip(one, other, strict=False))
-        differing = [pair for pair in both if not _agree(*pair)]
-        if len(differing) == 1:
-            odd_name, usual_name = differing[0]
-            same = tuple(a.value for a, b in both if a.value == b.value and len(a.value) > 1)
-            initials = len(both) - 1 - len(same)
-            yield _Mistyped(odd_name, usual_name, same, initials, _place(odd, odd_name, same))
-
-
-def _place(person: Person, name: Detail, same: Sequence[str]) -> Literal["first", "inner", "family"]:
-    if name is person.family:
-        return "family"
-    first = person.names[0]
-    return "inner" if name != first and first.value in same else "first"
-
-
-def _agree(one: Detail, other: Detail) -> bool:
-    return _family_names.agree(one.value, other.value)
-
-
-def _are_compatible(one: Person, other: Person) -> bool:
-    """Whether two may be one person as they are written."""
-    left, right = (each.forenames for each in (one, other))
-    if one.family.value != other.family.value:
-        return False
-    return all(_family_names.agree(*both) for both in zip(left, right, strict=False))
-
-
-def _are_forms(one: str, other: str) -> bool:
-    """Whether two may be forms of one word: the General Service, and the General Services."""
-    same = _likeness.same_letters(one, other)
-    return {one[same:], other[same:]} <= ENDINGS
-
-
-def _of_letters(names: _Mistyped) -> float:
-    """How much the letters of two names speak for a slip."""
-    one, other = names.odd.value, names.usual.value
-    if len(one) == len(other) == 1:
-        return 0.5 if names.same and names.initials else -9.0
-    if min(len(one), len(other)) < _LETTERS - 1:
-        return -9.0
-    if _likeness.slip(one, other) or sorted(one) == sorted(other):
-        points = 2.0 + (len(other) >= _LONGEST) - 0.5 * (min(len(one), len(other)) < _LETTERS)
-        if names.place == "family":
-            return points - _of_families(one, other, known=bool(names.same) or names.initials > 1)
-        short, long = sorted((one, other), key=len)
-        kin = one[:-1] == other[:-1] or (long.startswith(short) and long[-1] in "aeio")  # Mario and Maria
-        kin = kin or (one[:-2] == other[:-2] and (one[-1] == "a") != (other[-1] == "a"))  # Christian and Christina
-        return points - 3.0 * kin
-    if _are_forms(one, other) or _family_names.are_two(one, other):
-        return -9.0
-    if names.place == "inner":  # Juan Roberto and Juan Alberto Serrano
-        return 0.0 if len(names.same) > 1 else -9.0
-    return -9.0 if one[0] != other[0] else _of_other_letters(names)
-
-
-def _of_other_letters(names: _Mistyped) -> float:
-    """The same of two names that begin alike and differ in more than one letter."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
-
-    one, other = names.odd.value, names.usual.value
-    same, least = _likeness.same_letters(one, other), min(len(one), len(other))
-    like = fuzz.ratio(one, other) >= _LIKE
-    if names.place == "family":
-        tied = len(other) >= _LONG or names.same or names.initials
-        return 1.0 + (same >= _LONG - 1) if like and tied else -2.0
-    if names.initials:  # Yehuda Z. and Yuval Z. Blum
-        return 0.0
-    if (
-        like and least >= _LONG and _BEGIN < same <= least - _TAIL
-    ):  # Bénédicte and Benoîte, but not Christine, Christina
-        return 2.0
-    return 0.5 if like and len(other) >= _LONG else -9.0  # brothers have the same initials
-
-
-def _of_families(one: str, other: str, *, known: bool) -> float:
-    """How much two family names are told by their ends: as man and woman, much; as two families, less.
-
-    `known`: the given name is the same, or two initials are.
-    """
-    if not _family_names.are_two(one, other):
-        return 0.0
-    same = _likeness.same_letters(one, other)
-    ends = {one[same:], other[same:]}
-    if one[-1] != other[-1] and ("a" in {one[-1], other[-1]} or ends == {"s", "u"}):  # Petrov, Petrova; Rallis, Ralli
-        return 9.0
-    plain = ends <= _PLAIN | {""}
-    return 1.0 if plain and known else 1.5 if plain else 3.0
+def _keys(names: tuple[str, ...]) -> Iterator[str]:
+    """What two persons share who may be one: a name, the beginning of the family name, or all of it but a letter."""
+    yield from dict.fromkeys(name for name in names if len(name) > _BEGIN)
+    family = names[-1]
+    yield f"{family[:_BEGIN]} "
+    if len(family) > _SHORT:
+        yield f"-{family}"
+        yield from dict.fromkeys(f"-{family[:at]}{family[at + 1 :]}" for at in range(len(family)))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_names
-from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
+from juslint.rules import _name_letters
+from juslint.rules._detail_words import COMMON, DATED, OFFICES, RANKS, SMALL, TITLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = _detail_names.SHUNNED | COMMON | OFFICES | SMALL
+_CLOSING = frozenset("dear yours sincerely respectfully faithfully truly".split())  # noqa: SIM905 - of a letter
+_SHUNNED = _name_letters.SHUNNED | COMMON | OFFICES | SMALL | _CLOSING
 _CALLED = (
     TITLES
     | OFFICES
@@ -38,35 +39,54 @@ _OPENING = frozenset(  # small words with which a heading or sentence begins
 _NAME = re.compile(r"[a-z]+(?:[ '-][a-z]+)?")
 _PART = re.compile(r"[ -]")
 _GAP = re.compile(r"\.?[ \u00a0\n]{1,2}|-|\.-")  # between two names of one person
-_PARTICLES = frozenset("de da do dos du des di della van von der den ter la le al el bin ibn".split())  # noqa: SIM905
-_LETTERS, _ALONE = 3, 5  # of a family name, and of one with a title alone
+_QUOTED = re.compile(r",\s[\"'\u2018\u201c*_]{1,2}")  # behind an author, before a title
+PARTICLES = frozenset("de da do dos du des di della van von der den ter la le al el bin ibn".split())  # noqa: SIM905
+_LETTERS, _ALONE = 3, 4  # of a family name, and of one with a title alone
 _FRONT = 3  # details before an author at the beginning of an entry
 _GIVEN = 4  # given names and initials
+_OWNING = frozenset({"'s ", "\u2019s "})
 _FULL, _HONOUR = 2, 3  # names of a full name, and letters of what may stand behind it
 _MOST = 3_000  # persons of a text
+_OFFICES = 3  # words of an office behind a name
 _AGAIN = 2  # places of a name that is cited without given names
 _BEHIND_CITED = frozenset({"p", "para", "op", "supra", "ibid", "above"})
+_NOTED = frozenset({"n", "fn", "note"})  # before the number of a note: `Colish (n 24)`
 _LOCATED = frozenset({"number", "range", "year"})
+_WRITTEN = DATED | frozenset("paper study book chapter account".split())  # noqa: SIM905 - with the name of who wrote it
 
 
 @dataclass(eq=False)
 class Person:
-    """The family name and the given names or initials, with their places, the title, and whether it opens an entry."""
+    """The family name and the given names or initials, with their places, the title, and whether it opens an entry.
+
+    `office` is what stands behind instead of a title: `William Bradford, Attorney General`.
+    """
 
     family: Detail
     given: tuple[Detail, ...]
     title: tuple[str, ...]
     first: bool
+    office: tuple[str, ...] = ()
 
     @property
     def known(self) -> bool:
         """Whether it is surely the name of a person."""
-        return bool(self.title) or self.first or any(len(name.value) == 1 for name in self.given)
+        return bool(self.called) or self.first or any(len(name.value) == 1 for name in self.given)
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The title, or else the office."""
+        return self.title or self.office
 
     @property
     def is_listed(self) -> bool:
         """Whether it opens a line with its title: so do the members of a committee, some of whom have like names."""
         return bool(self.title) and self.family.at - len(self.given) - len(self.title) <= 1
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it opens an entry as its author."""
+        return self.first and self.family.at <= len(self.given) + 1
 
     @cached_property
     def names(self) -> tuple[Detail, ...]:
@@ -109,7 +129,7 @@ def persons(details: Details) -> Iterator[Person]:
             if person is not None:
                 count += 1
                 yield person
-            at = end
+            at = max(end, person.given[-1].at + 1) if person is not None and person.given else end
 
 
 def _end(segment: Sequence[Detail], start: int) -> int:
@@ -121,7 +141,7 @@ def _end(segment: Sequence[Detail], start: int) -> int:
         before = segment[at - 1].value
         if one.gap not in {" ", "-", ".-"} and len(before) > 1 and before not in TITLES:  # the end of a sentence
             joined = False
-        if one.value in TITLES and before not in _CALLED and len(before) > 1:  # in the review, Professor Solange Mballa
+        if one.value in TITLES and not _is_title(before) and len(before) > 1:  # in the review, Professor Solange Mballa
             joined = False
         if not joined or not (one.kind == "name" or _is_particle(segment, at)):
             break
@@ -130,21 +150,23 @@ def _end(segment: Sequence[Detail], start: int) -> int:
 
 
 def _is_particle(segment: Sequence[Detail], at: int) -> bool:
-    behind = [one for one in segment[at + 1 : at + 3] if one.value not in _PARTICLES]  # van der Zwaag
-    return segment[at].value in _PARTICLES and bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
+    behind = [one for one in segment[at + 1 : at + 3] if one.value not in PARTICLES]  # van der Zwaag
+    return segment[at].value in PARTICLES and bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
 
 
 def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -> Person | None:
     """The person whom a run of names is of, if it is one's."""
     title = []
     at = start
-    while at < end and segment[at].value in _CALLED:
+    while at < end and _is_title(segment[at].value):
         title.append(segment[at].value)
         at += 1
-    names = [one for one in segment[at:end] if one.value not in _PARTICLES]
+    names = [one for one in segment[at:end] if one.value not in PARTICLES]
     while len(names) > _FULL and names[-1].said.isupper() and len(names[-1].said) <= _HONOUR:  # Dreyfus KC MP
         names.pop()
-    if not names or any(one.value in _SHUNNED or (one.said.isupper() and len(one.said) > 1) for one in names):
+    signed = len(names) > 1 and all(len(one.value) == 1 for one in names[:-1])  # W. R. HODGSON
+    capitals = any(one.said.isupper() and len(one.said) > 1 for one in names)
+    if not names or any(one.value in _SHUNNED for one in names) or (capitals and not signed):
         return None
     inverted = None if title else _inverted(segment, start, end)
     if inverted is not None:
@@ -156,19 +178,45 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
         return Person(family, (), (), True) if _is_cited(segment, end) and family.value not in STATES else None
     if not given and len(family.value) < _ALONE:
         return None
-    cited = details.in_note[family.segment] or details.is_entry(family.segment)
+    quoted = start == 0 and end < len(segment) and _QUOTED.fullmatch(segment[end].gap) is not None
+    cited = quoted or details.in_note[family.segment] or details.is_entry(family.segment)
     first = (bool(given) and start <= _FRONT and cited) or family.value in details.persons
-    return Person(family, tuple(given), tuple(title), first)
+    office = _office(segment, end) if given and not title else ()
+    return Person(family, tuple(given), tuple(title), first, office)
+
+
+def _is_title(value: str) -> bool:
+    """Whether a word stands before a name to say what its bearer is: `President`, `Major-General`."""
+    return value in _CALLED or all(part in _CALLED for part in re.split(r"[ -]", value))
+
+
+def _office(segment: Sequence[Detail], end: int) -> tuple[str, ...]:
+    """The office right behind a name: `, Attorney General`; not in `, President Wilson`, nor `, General Counsel`."""
+    found: list[str] = []
+    for one in segment[end : end + _OFFICES]:
+        if one.gap != (" " if found else ", ") or one.kind != "name":
+            break
+        if not _is_title(one.value):
+            return ()
+        found.append(one.value)
+    return tuple(found)
 
 
 def _is_cited(segment: Sequence[Detail], end: int) -> bool:
-    """Whether what stands behind a name is a place in what its bearer wrote: `, p. 225`, ` at 659`, ` 2009, 147`."""
+    """Whether what stands behind a name is a place in what its bearer wrote, or what that is.
+
+    `Vogt, p. 225`, ` at 659`, ` 2009, 147`; `Vorontsov's eleventh report`.
+    """
     behind = segment[end : end + 2]
     if not behind:
         return False
     first = behind[0]
+    if first.gap in _OWNING:
+        return any(one.kind == "word" and one.value in _WRITTEN for one in behind)
     if first.kind == "year":
         return first.gap in {" ", " ("}
+    if first.value in _NOTED and first.gap == " (":
+        return len(behind) > 1 and behind[1].kind == "number"
     if first.kind == "number":
         return first.gap == " ["
     if first.value == "at":
@@ -181,7 +229,10 @@ def _inverted(segment: Sequence[Detail], start: int, end: int) -> tuple[Detail, 
     if end - start != 1 or start > 1 or end >= len(segment) or segment[end].gap != ", " or segment[end].kind != "name":
         return None
     last = _end(segment, end)
-    behind = segment[last].gap[:1] if last < len(segment) else "."
+    dated = (
+        last < len(segment) and segment[last].kind == "year" and segment[last].gap == " ("
+    )  # O'Connell, Ciara (2017)
+    behind = segment[last].gap[:1] if last < len(segment) and not dated else "."
     given = tuple(segment[end:last])
     wrong = {one.value for one in given} & (_SHUNNED | TITLES)
     return given if behind in {".", ",", ":"} and len(given) <= _GIVEN and not wrong else None

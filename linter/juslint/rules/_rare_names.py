@@ -8,12 +8,14 @@ of man and woman do are two.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from juslint.rules import _detail_names, _family_names, _likeness
-from juslint.rules._detail_words import COMMON, OFFICES, RANKS, SMALL, TITLES
+from juslint.rules import _family_names, _likeness, _name_letters, _sexes
+from juslint.rules._detail_words import COMMON, FORMAL, OFFICES, RANKS, SMALL, TITLES
+from juslint.rules._persons import PARTICLES
 from juslint.rules._states import STATES
 
 if TYPE_CHECKING:
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
     from juslint.rules._detail_tokens import Detail
     from juslint.rules._details import Details
 
-_SHUNNED = _detail_names.SHUNNED | SMALL | COMMON | OFFICES | TITLES | STATES
+_SHUNNED = _name_letters.SHUNNED | SMALL | COMMON | OFFICES | TITLES | STATES
 _CALLED = TITLES | OFFICES | RANKS
 _NAME = re.compile(r"[a-z]+(?: [a-z]+)?")
 _LETTERS, _LONG = 6, 8  # of a name that stands twice at least beside the odd one, and of one that stands once
+_MOST, _ARTICLE = 2, 2  # particles of a name, and letters of those that many names have: `de`
 _HEAD = 6  # letters with which two double names begin
 _BUCKET, _PLACES = 6, 4  # names of nearly the same letters, and places of one, that are looked at
 
@@ -33,9 +36,9 @@ _BUCKET, _PLACES = 6, 4  # names of nearly the same letters, and places of one, 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd family name with the usual one; of two that stand as often, the later."""
     near: dict[str, list[list[Detail]]] = defaultdict(list)
-    authors = frozenset(one.family.value for one in details.people if one.first)
+    people = _People(details)
     for (kind, value), places in details.places.items():
-        if kind == "name" and len(value) >= _LETTERS and _is_rare(details, value, places):
+        if kind == "name" and _letters(details, places[0]) >= _LETTERS and _is_rare(details, value, places):
             double = [f"{value[:_HEAD]} "] if " " in value else []
             for key in dict.fromkeys([value, *double, *(value[:at] + value[at + 1 :] for at in range(len(value)))]):
                 if len(near[key]) < _BUCKET:
@@ -45,9 +48,24 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
         for number, one in enumerate(found):
             for other in found[number + 1 :]:
                 rival, odd = sorted((one, other), key=lambda places: (-len(places), places[0].start))
-                if len(odd) == 1 and odd[0].value not in spoken and _are_one(details, odd[0], rival[:_PLACES], authors):
+                if len(odd) == 1 and odd[0].value not in spoken and _are_one(details, odd[0], rival[:_PLACES], people):
                     spoken.add(odd[0].value)
                     yield odd[0], rival[0]
+
+
+class _People:
+    """The family names of authors, and what those who bear a name are."""
+
+    def __init__(self, details: Details) -> None:
+        self.authors = frozenset(one.family.value for one in details.people if one.first)
+        self._offices: dict[str, set[str]] = defaultdict(set)
+        for one in details.people:
+            self._offices[one.family.value].update(one.called)
+
+    def have_two_offices(self, one: Detail, other: Detail) -> bool:
+        """Whether each of two has an office, and none is the other's."""
+        ours, theirs = (self._offices.get(each.value, set()) - FORMAL for each in (one, other))
+        return bool(ours and theirs) and not ours & theirs
 
 
 def _is_rare(details: Details, value: str, places: list[Detail]) -> bool:
@@ -56,21 +74,24 @@ def _is_rare(details: Details, value: str, places: list[Detail]) -> bool:
     return plain and ("word", value) not in details.places and not places[0].said.isupper()
 
 
-def _are_one(details: Details, odd: Detail, places: list[Detail], authors: frozenset[str]) -> bool:
+def _are_one(details: Details, odd: Detail, places: list[Detail], people: _People) -> bool:
     rival = places[0]
     if not _are_near(odd.value, rival.value) or _family_names.are_two(odd.value, rival.value):
         return False
-    if odd.value[0] != rival.value[0] or (len(places) == 1 and min(len(odd.value), len(rival.value)) < _LONG):
+    if odd.value[0] != rival.value[0] or (
+        len(places) == 1 and min(_letters(details, one) for one in (odd, rival)) < _LONG
+    ):
         return False
     if details.in_roll(odd.segment) or any(one.segment == odd.segment for one in places):
         return False
-    author = " " in odd.value and bool(authors & {odd.value, rival.value})
+    author = " " in odd.value and bool(people.authors & {odd.value, rival.value})
     if not author and not any(_is_person(details, one) for one in (odd, *places)):
         return False
     given, others = _given(details, odd), {_given(details, one) for one in places} - {""}
+    others = {one for one in others if len(one) > 1} or others  # Paul for P.
     if given and others and not any(_family_names.agree(given, one) for one in others):
         return False
-    return not _detail_names.are_of_two_sexes(details, odd, rival)
+    return not (_sexes.are_two(details, odd, rival) or people.have_two_offices(odd, rival))
 
 
 def _are_near(one: str, other: str) -> bool:
@@ -87,12 +108,27 @@ def _two(one: str, other: str) -> bool:
     return OSA.distance(one, other) == 2
 
 
+def _particles(details: Details, one: Detail) -> list[Detail]:
+    """The particles before a family name, from the last on: `van der`."""
+    ahead = details.segments[one.segment][max(0, one.at - _MOST) : one.at]
+    return list(itertools.takewhile(lambda each: each.value in PARTICLES, reversed(ahead)))
+
+
+def _letters(details: Details, one: Detail) -> int:
+    """How many letters a family name has, with the longer particles before it."""
+    if len(one.value) >= _LONG:
+        return len(one.value)
+    return len(one.value) + sum(len(each.value) for each in _particles(details, one) if len(each.value) > _ARTICLE)
+
+
 def _before(details: Details, one: Detail) -> Detail | None:
     """What stands right before a name that nothing follows, as nothing follows a family name."""
+    particles = _particles(details, one)
     behind = details.segments[one.segment][one.at + 1 : one.at + 2]
     if not one.at or one.gap.strip(". -\u00a0") or (behind and behind[0].kind == "name" and behind[0].gap == " "):
         return None
-    return details.segments[one.segment][one.at - 1]
+    at = one.at - len(particles) - 1
+    return details.segments[one.segment][at] if at >= 0 else None
 
 
 def _is_person(details: Details, one: Detail) -> bool:

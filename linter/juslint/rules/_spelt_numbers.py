@@ -81,7 +81,7 @@ def spelt_otherwise(document: Document) -> Iterator[Spelt]:
         cut = max((one.end() for one in _BREAK.finditer(before)), default=0)
         low, last = max(last, found.start() - len(before) + cut), found.end()
         if last - found.start() <= _LONGEST:
-            yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]"), Span(*found.span()), known)
+            yield from _number(text, Span(low, found.start()), found[0].rstrip(".,;:)]`"), Span(*found.span()), known)
     for link in document.links[:_MOST]:
         said = text[slice(*link.span)]
         long = max(len(said), len(link.target)) > _LONGEST

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     name="isbn-checksum",
     severity="warning",
-    summary="The last digit of an ISBN does not fit the others.",
+    summary="The last digit of an ISBN, also of one in a DOI, does not fit the others.",
     why=(
         "The last digit of an ISBN is computed from the others, so that a slip in one digit or an exchange of two is "
         "seen. A number that fails the sum finds no book in any catalogue."
@@ -34,10 +34,15 @@ _ISBN = Sought(
     rf"(?:[ {_DASHES}]?[0-9]){{0,3}}[ {_DASHES}]?[0-9Xx])(?![\w{_DASHES}])",
     "ISBN",
 )
+_DOI = Sought(  # of a book, or of a chapter: 10.1007/978-3-662-62304-6_12
+    r"10\.[0-9]{4,9}/(?:[a-z]{3,12}/|CBO)?(?P<number>97[89](?:-?[0-9]){10})(?![0-9-])",
+    r"10\.[0-9]",
+)
 
 
 def check_document(context: Context) -> Iterator[Finding]:
-    """A finding for each number of ten or thirteen digits that fails its sum."""
+    """A finding for each number of ten or thirteen digits that fails its sum, in a DOI as well."""
+    yield from _in_dois(context)
     for found in _ISBN.finditer(context.document.text):
         written = found["number"]
         if any(dash in written for dash in _DASHES):
@@ -53,6 +58,20 @@ def check_document(context: Context) -> Iterator[Finding]:
             )
             start = found.start("number")
             span = Span(start, start + len(written))
+            yield Finding(RULE.name, RULE.severity, context.document.path, span, message)
+
+
+def _in_dois(context: Context) -> Iterator[Finding]:
+    """A finding for each DOI with a number of thirteen digits that fails its sum."""
+    for found in _DOI.finditer(context.document.text):
+        digits = found["number"].replace("-", "")
+        last = check_digit(digits[:-1])
+        if last != digits[-1]:
+            message = (
+                f"the check digit of the ISBN in this DOI would be {last}, not {digits[-1]}: look the DOI up, for no "
+                "book has it"
+            )
+            span = Span(found.start("number"), found.end())
             yield Finding(RULE.name, RULE.severity, context.document.path, span, message)
 
 

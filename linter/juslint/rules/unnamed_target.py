@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _likeness, _spelt_numbers
+from juslint.rules import Rule, _likeness, _spelt_numbers, _spelt_words
 from juslint.rules._overlaps import At
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from juslint.reference import Reference
     from juslint.rules import Context
@@ -30,7 +30,8 @@ RULE = Rule(
     ),
     source=(
         "juslint's own. Documents behind addresses of undocs.org and docs.un.org are compared by their ids; of others "
-        "what their path spells behind the words or signs that stand before the number in the text."
+        "what their path spells behind the words or signs that stand before the number in the text, and the words of a "
+        "title."
     ),
     wrong=(
         "The mandate was renewed (see S/2018/426, para. 32).\n\nhttps://undocs.org/en/S/2018/462\n",
@@ -43,6 +44,11 @@ RULE = Rule(
         "See S/2018/426 and S/2018/462.\n\nhttps://undocs.org/en/S/2018/462\n",
     ),
     yields_to=("council-resolution-year",),
+)
+_NEAR = 60  # characters between a symbol and its address
+_APART = re.compile(  # what stands between two that are two
+    r"[.;\]\u2022]\s|\n\s*\n|\b(?:see|also|and|cf|compare|reply|answer|respons|corr|add|amend|supersed|annex)",
+    re.IGNORECASE,
 )
 _COMPARED = frozenset({"un-symbol", "un-resolution"})
 
@@ -57,9 +63,59 @@ def check_document(context: Context) -> Iterator[Finding]:
         if sum(one in pair or other in pair for pair in alike) == 1:
             spoken += (each.span for each in (*named[one], *addressed[other]))
             yield _finding(context, (one, other), named[one], addressed[other])
-    for spelt in _spelt_numbers.spelt_otherwise(context.document):
+    for name, address in _beside(context, lost, found, named, addressed):
+        if not any(span.overlaps(name.span) or span.overlaps(address.span) for span in spoken):
+            spoken += (name.span, address.span)
+            yield _contradicted(context, name, address)
+    document = context.document
+    for spelt in (*_spelt_numbers.spelt_otherwise(document), *_spelt_words.spelt_otherwise(document)):
         if not any(span.overlaps(spelt.place) or span.overlaps(spelt.address) for span in spoken):
             yield _spelt(context, spelt)
+
+
+def _beside(
+    context: Context,
+    lost: Set[str],
+    found: Set[str],
+    named: dict[str, list[Reference]],
+    addressed: dict[str, list[Reference]],
+) -> Iterator[tuple[Reference, Reference]]:
+    """Documents of one series, one named right before the address of the other: `A/HRC/47/30, 12 May 2021, <…/13>`.
+
+    The text names the other one nowhere, and has no address of the first.
+    """
+    names = {one.span.end: (name, one) for name in lost if len(named[name]) == 1 for one in named[name]}
+    text = context.document.text
+    for name in sorted(found):
+        for address in addressed[name]:
+            ends = range(max(0, address.span.start - _NEAR), address.span.start)
+            near = [names[end] for end in reversed(ends) if end in names]
+            if not near or not _series(name) or _series(near[0][0]) != _series(name):
+                continue
+            between = text[near[0][1].span.end : address.span.start]
+            if not _APART.search(between):
+                yield near[0][1], address
+                break
+
+
+def _series(name: str) -> str:
+    """A symbol without its last number; empty where it has none."""
+    head, _, last = name.rpartition("/")
+    return head if last.isdigit() else ""
+
+
+def _contradicted(context: Context, name: Reference, address: Reference) -> Finding:
+    """At a name beside the address of another document."""
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        context.document.path,
+        name.span,
+        f"{name.id} here, where the address is that of {address.id}, which the text does not name. "
+        "Check which is meant.",
+        related([(Place(context.document, address.span), f"the address of {address.id}")]),
+        reference_id=name.id,
+    )
 
 
 def _spelt(context: Context, spelt: Spelt) -> Finding:
