@@ -1,17 +1,16 @@
 """Learn the weights of the signs by which `inconsistent-detail` tells slips in symbols and dates.
 
-usage: weigh_signs.py {symbols,dates} [--real FOLDER] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
+usage: weigh_signs.py {symbols,dates} [--real FOLDER ...] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
 
 Needs scikit-learn, which juslint itself does not. `symbols` writes symbol_signs.json; `dates` prints the weights that
 it learns beside those in force, `_date_ties.POINTS`, which are rounded from them.
 
 Every pair of like details in a faultless text is an example of two things. Examples of slips are made: in real texts
-(`--real`, by default ../shared/corpus) symbols that are said in two places get a slip in one of them; marked texts
-(`--marked`, by default benchmarks/marked and agreement and the folders of ../shared/marked, if any) have slips that
-somebody thought of, `{{right|wrong}}`. The linter
-speaks from the score on that at most `--share` per cent of the faultless texts reach falsely, each judged by weights
-that were learnt from others. Of dates only what nothing surely tells apart is an example, and of several pairs of one
-slip the one for which most speaks.
+(`--real`, by default ../shared/corpus and seeds) symbols that are said in two places get a slip in one of them; marked
+texts (`--marked`, by default benchmarks/marked and agreement and the folders of ../shared/marked, if any) have slips
+that somebody thought of, `{{right|wrong}}`. The linter speaks from the score on that at most `--share` per cent of the
+faultless texts reach falsely, each judged by weights that were learnt from others. Of dates only what nothing surely
+tells apart is an example, and of several pairs of one slip the one for which most speaks.
 """
 
 from __future__ import annotations
@@ -50,6 +49,7 @@ import agreement  # noqa: E402
 
 _MARK = re.compile(r"\{\{(?:[a-z]+\|)?(?P<right>[^|{}]+)\|(?P<wrong>[^|{}]+)\}\}")
 _SPOILS = 5  # of one real text
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".tex"})
 _LARGEST = 250_000  # bytes of a real text
 _PAIRS = 1_500  # of one text
 _FOLDS = 8
@@ -94,8 +94,9 @@ class Example(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sort", choices=sorted(_SORTS))
-    parser.add_argument("--real", type=Path, default=TOP.parent / "shared" / "corpus")
-    folders = [BENCHMARKS / "marked", BENCHMARKS / "agreement", *sorted((TOP.parent / "shared" / "marked").glob("*"))]
+    shared = TOP.parent / "shared"
+    parser.add_argument("--real", type=Path, nargs="*", default=[shared / "corpus", shared / "seeds"])
+    folders = [BENCHMARKS / "marked", BENCHMARKS / "agreement", *sorted((shared / "marked").glob("*"))]
     parser.add_argument("--marked", type=Path, nargs="*", default=folders)
     parser.add_argument("--share", type=float, default=0.5)
     parser.add_argument("--show", type=int, default=0, help="how many of the worst examples of two things to print")
@@ -110,12 +111,13 @@ def main() -> None:
         print(f"  {score:.2f} {one.text} {one.said}")
 
 
-def gathered(sort: Sort, marked: Sequence[Path], real: Path) -> list[Example]:
+def gathered(sort: Sort, marked: Sequence[Path], real: Sequence[Path]) -> list[Example]:
     """The examples of all texts; a text without any has one without signs, so that it is counted."""
     cases = [(folder.name, case) for folder in marked for case in agreement.cases(folder)]
     texts = [(f"marked {folder} {case.title}", case.text, suffix(case)) for folder, case in cases]
-    files = [path for path in sorted(real.rglob("*.txt")) if path.stat().st_size <= _LARGEST]
-    texts += [(f"real {path.name}", path.read_text(encoding="utf-8", errors="replace"), ".txt") for path in files]
+    found = (path for folder in real for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES)
+    files = [path for path in found if path.is_file() and path.stat().st_size <= _LARGEST]
+    texts += [(f"real {path.name}", path.read_text(encoding="utf-8", errors="replace"), path.suffix) for path in files]
     return [one for text in texts if "\n+++ " not in text[1] for one in _examples(*text, sort)]
 
 

@@ -21,6 +21,7 @@ from juslint.rules import (
     _date_called,
     _date_counted,
     _date_likeness,
+    _date_order,
     _date_papers,
     _date_places,
     _likeness,
@@ -33,53 +34,57 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._detail_tokens import Detail
 
-_NEAR = 4  # details right before a date
 _CLOSE = 5  # details on either side that say what is dated
-_MOST, _MOST_BEFORE = 3.5, 6.0  # points that words give
-_NEIGHBOURS, _WEEK = 2, 7  # days between two letters of one exchange, and between an event and a paper that tells of it
+_MOST, _MOST_AKIN = 3.5, 2.0  # points that words give, and those that are alike in their first letters
+_NEIGHBOURS = 2  # days between two letters of one exchange
 _SHOWN = 3  # words that a finding names
 POINTS = {
-    "": -4.8,
-    "words": 1.1,
-    "words right before": 0.55,
-    "of all words right beside": 2.1,
-    "noun": 1.5,
-    "definite noun": 2.45,
-    "definite noun of what is told twice": 1.9,
-    "called known": 1.85,
-    "called alike": 0.45,
-    "same kind": 0.2,
+    "": -3.75,
+    "words": 0.6,
+    "words of one root": 3,
+    "nearest to each other": 1.35,
+    "of all words right beside": 1.4,
+    "of all words right beside both": 1.75,
+    "noun": 1.45,
+    "definite noun": 2.6,
+    "definite noun of what is told twice": 2.45,
+    "called known": 1.35,
+    "two kinds": -1.55,
     "both at length": -3.5,
-    "done later": -2.15,
-    "another": -3.1,
-    "after something": -1.65,
-    "same number": 1.15,
-    "dates, symbols, addresses": 3,
-    "linked by a note": 5.05,
-    "alone in note and sentence": 1.7,
-    "same day before": 0.9,
-    "same day behind": 0.95,
-    "days told twice": 1.85,
-    "many days": -1.05,
-    "first days": 0.75,
-    "unlike": -2.6,
-    "neighbours": -0.9,
-    "months": -1.85,
-    "month": 2.35,
+    "done later": -0.55,
+    "another": -3.95,
+    "after something": -1,
+    "same number": 1.05,
+    "dates, symbols, addresses": 3.05,
+    "linked by a note": 4.9,
+    "alone in note and sentence": 1.45,
+    "same day before": 0.55,
+    "same day behind": 1.3,
+    "days told twice": 2.75,
+    "many days": -0.65,
+    "first days": 1.75,
+    "unlike": -3.4,
+    "neighbours": -1.7,
+    "months": -2.7,
+    "month": 2.2,
     "year": 0.5,
     "event and paper": -3.5,
-    "near days": -0.45,
-    "one numbered": -1.15,
-    "swapped": 4.6,
-    "digit more": 1.2,
-    "like no other": 1.65,
-    "one symbol": 3.3,
-    "names": 1.05,
-    "told in paragraph": 1.5,
-    "more than elsewhere": 2.75,
-    "told in next sentences": 0.5,
-    "left over": 3.75,
+    "one numbered": -1.9,
+    "swapped": 1.3,
+    "digit more": 0.65,
+    "like no other": 0.95,
+    "one symbol": 3.75,
+    "names": 1.25,
+    "told in paragraph": 1.95,
+    "more than elsewhere": 2,
+    "told in next sentences": 0.9,
+    "left over": 3.05,
     "counted": -2,
+    "fits what is counted": 3.1,
+    "order of a list": 2.65,
+    "order of the text": 1.5,
+    "said again": -2,
+    "days of the month": -0.7,
     "weekday": 8,
     "years": -1,
 }
@@ -96,8 +101,11 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "", 1.0
     words = pair.shared
     yield "words", min(words, _MOST)
-    yield "words right before", _right_before(pair)
-    yield "of all words right beside", _covered(pair)
+    yield "words of one root", min(details.surroundings.akin(odd, rival), _MOST_AKIN)
+    yield "nearest to each other", _are_nearest(pair)
+    beside, other = _covered(pair, odd), _covered(pair, rival)
+    yield "of all words right beside", beside
+    yield "of all words right beside both", min(beside, other)
     yield from _date_called.signs(pair)
     yield "same number", _date_apart.have_same_number(pair)
     yield "dates, symbols, addresses", min(2, len(pair.strong))
@@ -121,7 +129,6 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "month", _differ_in(odd.value, rival.value, 1)
     yield "year", _differ_in(odd.value, rival.value, 0)
     yield "event and paper", differ_in_day and _date_papers.is_event_and_paper(pair)
-    yield "near days", _are_near(odd.value, rival.value)
     yield "one numbered", _date_apart.is_one_numbered(pair)
     yield "swapped", _date_likeness.is_swapped(pair)
     yield "digit more", _date_likeness.has_digit_more(pair)
@@ -134,6 +141,10 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "told in next sentences", _date_places.beyond(pair)
     yield "left over", details.regions.left_over(odd, rival)
     yield "counted", _date_counted.are_counted(pair)
+    yield "fits what is counted", _date_counted.fits(pair)
+    yield from _date_order.signs(pair)
+    yield "said again", _date_likeness.said_again(pair)
+    yield "days of the month", _date_likeness.days_of_month(pair)
     yield "weekday", _date_likeness.weekday(pair)
     yield "years", _date_likeness.comes_often(pair)
 
@@ -158,8 +169,10 @@ def _are_linked(pair: Pair) -> bool:
     )
 
 
-def _are_near(one: str, other: str) -> bool:
-    return _differ_in(one, other, 2) and _NEIGHBOURS < abs(int(one[8:]) - int(other[8:])) <= _WEEK
+def _are_nearest(pair: Pair) -> bool:
+    """Whether each has more in common with the other than with any other day."""
+    lead, odd, rival = pair.details.surroundings.lead, pair.odd, pair.rival
+    return lead(odd, rival) > 0 and lead(rival, odd) > 0
 
 
 def _differ_in(one: str, other: str, part: int) -> bool:
@@ -186,21 +199,12 @@ def _stems(segment: list[Detail]) -> set[str]:
     return {stem(one) for one in segment if tells(one)}
 
 
-def _right_before(pair: Pair) -> float:
-    """The weight of the words right before both."""
-    ours, theirs = (
-        _stems(segment[max(0, one.at - _NEAR) : one.at])
-        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
-    )
-    return min(_MOST_BEFORE, sum(pair.details.rarity.weight(one) for one in sorted(ours & theirs)))
-
-
-def _covered(pair: Pair) -> float:
-    """How much of the weight of the words right beside the odd date stands anywhere in the other's segment."""
-    at = pair.odd.at
-    ours, weight = _stems(pair.left[max(0, at - _CLOSE) : at + _CLOSE + 1]), pair.details.rarity.weight
+def _covered(pair: Pair, one: Detail) -> float:
+    """How much of the weight of the words right beside one stands anywhere in the other's segment."""
+    own, there = (pair.left, pair.right) if one is pair.odd else (pair.right, pair.left)
+    ours, weight = _stems(own[max(0, one.at - _CLOSE) : one.at + _CLOSE + 1]), pair.details.rarity.weight
     whole = sum(map(weight, sorted(ours)))
-    return sum(map(weight, sorted(ours & _stems(pair.right)))) / max(whole, 0.5)
+    return sum(map(weight, sorted(ours & _stems(there)))) / max(whole, 0.5)
 
 
 def _days(segment: list[Detail]) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from juslint.dates import Date
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
     _cited_years,
+    _counted_days,
     _date_ties,
     _detail_evidence,
     _detail_frames,
@@ -138,6 +140,10 @@ def _all(found: Details) -> Iterator[Finding]:
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
             same = against[odd.start] if bare else found.places[rival.key]
             yield _finding(found, odd, rival, same)
+    for counted in _counted_days.wrong(found):
+        if spoken.isdisjoint((counted.day.start, counted.origin.start)):
+            spoken.add(counted.day.start)
+            yield _counted(found, counted)
 
 
 def _are_contrasted(found: Details, odd: Detail, rival: Detail) -> bool:
@@ -181,6 +187,24 @@ def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail])
         related((place, f"{other} here") for place in first),
         None,
         alternatives=(fix,),
+    )
+
+
+def _counted(found: Details, counted: _counted_days.Counted) -> Finding:
+    """Of a day that the text counts from another one."""
+    document, day, origin = found.document, counted.day, counted.origin
+    days = "a day" if abs(counted.later) == 1 else f"{abs(counted.later)} days"
+    far = f"{days} {'after' if counted.later > 0 else 'before'}"
+    right = Date.from_iso(counted.right.isoformat())
+    place = Place(document, origin.span)
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        day.span,
+        f"{day.said} here, {far} {origin.said} in {listed([place], document)} as the text counts: "
+        f"that would be {right}. Check which is meant.",
+        related([(place, f"{origin.said} here")]),
     )
 
 
