@@ -88,11 +88,28 @@ POINTS = {
     "weekday": 8,
     "years": -1,
 }
+_COMMON = (  # what the surroundings of the two have in common, or what one of them says of the other
+    "words",
+    "words of one root",
+    "of all words right beside",
+    "same number",
+    "dates, symbols, addresses",
+    "linked by a note",
+    "same day before",
+    "same day behind",
+    "one symbol",
+    "names",
+    "told in paragraph",
+    "told in next sentences",
+    "fits what is counted",
+    "weekday",
+)
 
 
-def points(pair: Pair) -> float:
-    """The points of a pair; from 0 on the two are one."""
-    return sum(POINTS[name] * value for name, value in signs(pair))
+def are_tied(pair: Pair) -> bool:
+    """Whether the two are one: from 0 points on, where their surroundings have anything in common at all."""
+    found = dict(signs(pair))
+    return sum(POINTS[name] * value for name, value in found.items()) >= 0 and any(map(found.get, _COMMON))
 
 
 def signs(pair: Pair) -> Iterator[tuple[str, float]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def is_slip(pair: Pair) -> bool:
     """Whether two dates may be one, and enough ties them."""
-    return may_be_one(pair) and _date_ties.points(pair) >= 0
+    return may_be_one(pair) and _date_ties.are_tied(pair)
 
 
 def may_be_one(pair: Pair) -> bool:
