@@ -39,52 +39,51 @@ _MOST, _MOST_AKIN = 3.5, 2.0  # points that words give, and those that are alike
 _NEIGHBOURS = 2  # days between two letters of one exchange
 _SHOWN = 3  # words that a finding names
 POINTS = {
-    "": -3.75,
-    "words": 0.6,
-    "words of one root": 3,
-    "nearest to each other": 1.35,
-    "of all words right beside": 1.4,
-    "of all words right beside both": 1.75,
-    "noun": 1.45,
-    "definite noun": 2.6,
-    "definite noun of what is told twice": 2.45,
-    "called known": 1.35,
-    "two kinds": -1.55,
+    "": -5.4,
+    "words": 1.35,
+    "words of one root": 3.5,
+    "nearest to each other": 1.15,
+    "of all words right beside": 1.2,
+    "noun": 1.8,
+    "definite noun": 2.8,
+    "definite noun of what is told twice": 1.5,
+    "called known": 2.4,
+    "two kinds": -1.9,
     "both at length": -3.5,
-    "done later": -0.55,
-    "another": -3.95,
+    "done later": -1.2,
+    "another": -5.25,
     "after something": -1,
-    "same number": 1.05,
-    "dates, symbols, addresses": 3.05,
+    "same number": 4.7,
+    "dates, symbols, addresses": 3.4,
     "linked by a note": 4.9,
-    "alone in note and sentence": 1.45,
-    "same day before": 0.55,
-    "same day behind": 1.3,
-    "days told twice": 2.75,
-    "many days": -0.65,
-    "first days": 1.75,
-    "unlike": -3.4,
-    "neighbours": -1.7,
-    "months": -2.7,
-    "month": 2.2,
-    "year": 0.5,
-    "event and paper": -3.5,
-    "one numbered": -1.9,
-    "swapped": 1.3,
-    "digit more": 0.65,
-    "like no other": 0.95,
-    "one symbol": 3.75,
-    "names": 1.25,
-    "told in paragraph": 1.95,
-    "more than elsewhere": 2,
-    "told in next sentences": 0.9,
-    "left over": 3.05,
-    "counted": -2,
-    "fits what is counted": 3.1,
-    "order of a list": 2.65,
-    "order of the text": 1.5,
+    "alone in note and sentence": 1.6,
+    "same day before": 1.8,
+    "same day behind": 1.85,
+    "days told twice": 3.45,
+    "many days": -0.35,
+    "first days": 1.85,
+    "unlike": -3.65,
+    "neighbours": -1.3,
+    "months": -2.9,
+    "month": 1.95,
+    "year": -0.25,
+    "event and paper": -3.8,
+    "one numbered": -1.8,
+    "swapped": 1.75,
+    "digit more": 0.35,
+    "like no other": 1.3,
+    "one symbol": 4.1,
+    "names": 0.9,
+    "told in paragraph": 1.85,
+    "more than elsewhere": 1.45,
+    "told in next sentences": 1.15,
+    "left over": 3.4,
+    "fits what is counted": 2.8,
+    "order of a list": 2.55,
+    "order of the text": 2.45,
     "said again": -2,
-    "days of the month": -0.7,
+    "days of the month": -0.65,
+    "counted": -2,
     "weekday": 8,
     "years": -1,
 }
@@ -120,9 +119,7 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "words", min(words, _MOST)
     yield "words of one root", min(details.surroundings.akin(odd, rival), _MOST_AKIN)
     yield "nearest to each other", _are_nearest(pair)
-    beside, other = _covered(pair, odd), _covered(pair, rival)
-    yield "of all words right beside", beside
-    yield "of all words right beside both", min(beside, other)
+    yield "of all words right beside", _covered(pair)
     yield from _date_called.signs(pair)
     yield "same number", _date_apart.have_same_number(pair)
     yield "dates, symbols, addresses", min(2, len(pair.strong))
@@ -216,12 +213,12 @@ def _stems(segment: list[Detail]) -> set[str]:
     return {stem(one) for one in segment if tells(one)}
 
 
-def _covered(pair: Pair, one: Detail) -> float:
-    """How much of the weight of the words right beside one stands anywhere in the other's segment."""
-    own, there = (pair.left, pair.right) if one is pair.odd else (pair.right, pair.left)
-    ours, weight = _stems(own[max(0, one.at - _CLOSE) : one.at + _CLOSE + 1]), pair.details.rarity.weight
+def _covered(pair: Pair) -> float:
+    """How much of the weight of the words right beside the odd date stands anywhere in the other's segment."""
+    at = pair.odd.at
+    ours, weight = _stems(pair.left[max(0, at - _CLOSE) : at + _CLOSE + 1]), pair.details.rarity.weight
     whole = sum(map(weight, sorted(ours)))
-    return sum(map(weight, sorted(ours & _stems(there)))) / max(whole, 0.5)
+    return sum(map(weight, sorted(ours & _stems(pair.right)))) / max(whole, 0.5)
 
 
 def _days(segment: list[Detail]) -> int:

@@ -41,8 +41,6 @@ def is_slip(pair: Pair) -> bool:
         return True
     if pair.odd.kind == "code" and _symbol_signs.is_slip(pair):
         return True
-    if pair.odd.kind in {"date", "month"}:
-        return _detail_dates.is_slip(pair)  # whose points were learnt with all that stands beside them
     judge = _JUDGES.get(pair.odd.kind)
     return judge is not None and judge(pair) and not pair.told_apart
 
@@ -231,6 +229,8 @@ def _like_numbers(pair: Pair) -> bool:
 
 
 _JUDGES = {
+    "date": _detail_dates.is_slip,
+    "month": _detail_dates.is_slip,
     "code": _of_code,
     "range": _of_range,
     "ordinal": _of_ordinal,
