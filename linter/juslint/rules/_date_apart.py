@@ -81,8 +81,12 @@ def _ordinal(segment: list[Detail], at: int) -> str | None:
 
 
 def _are_of_two_persons(pair: Pair) -> bool:
-    """Whether one family name stands before both dates, with another given name each."""
-    ours, theirs = (list(_names(segment, one.at)) for segment, one in pair.sides)
+    """Whether one family name stands before both dates, with another given name each, not an office: `Mayor Soares`."""
+    said = pair.details.places
+    ours, theirs = (
+        [{name for name in run if ("word", name) not in said} for run in _names(segment, one.at)]
+        for segment, one in pair.sides
+    )
     common = [(len(one & other), one, other) for one in ours for other in theirs]
     return not any(number > 1 for number, *_ in common) and any(
         number == 1 and one - other and other - one for number, one, other in common
@@ -187,7 +191,9 @@ def _is_own(pair: Pair) -> bool:
 
 
 def _is_another(pair: Pair) -> bool:
-    """Whether beside just one is spoken of another of what stands beside both: `another motion`."""
+    """Whether beside just one is spoken of another of what stands beside both: `another motion`; not of one symbol."""
+    if any(one.kind == "code" and "/" in one.value for one in pair.left if one.value in pair.strong):
+        return False
     (ours, mine), (theirs, other) = (_told_of(segment, one.at) for segment, one in pair.sides)
     return bool(mine & theirs) != bool(other & ours)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _date_likeness, _date_papers, _date_terms
+from juslint.rules import _date_papers, _date_terms
 from juslint.rules._detail_words import ANNEXES, DATED, KNOWN
 from juslint.rules._rarity import KINDS, stem, tells
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FAR = 14  # details on either side in which something known is named
 _NEAR = 4  # details on either side in which another thing is told of
 _TOLD = 8  # details before a date in which the kind of paper or event is named
+_KIND = 6  # details before a date in which it is called what is dated
+_PAPERS = DATED - {"note", "law", "act", "post", "record", "log", "release"}  # which are said of other things, too
 _ALSO = frozenset("also another again further".split())  # noqa: SIM905
 _BEFORE = 6  # details before a date in which it is told what was done
 _NEW = frozenset("from to by addressed between".split())  # noqa: SIM905 - behind the date of what is told at length
@@ -37,8 +39,7 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "definite noun", definite
     yield "definite noun of what is told twice", definite and twice
     yield "called known", _is_known(pair)
-    yield "called alike", _date_likeness.called_alike(pair)
-    yield "same kind", _are_of_one_kind(pair)
+    yield "two kinds", _are_of_two_kinds(pair)
     yield "both at length", told_first and _is_at_length((pair.right, pair.rival))
     yield "done later", _says(pair, _date_papers.LATER, _BEFORE)
     yield "another", _says(pair, _ALSO, _NEAR, _NEAR)
@@ -85,13 +86,12 @@ def _is_known(pair: Pair) -> bool:
     return bool(DATED & said & around) and (listed or owned or bool(KNOWN & said) or bool(said & set(pair.names)))
 
 
-def _are_of_one_kind(pair: Pair) -> bool:
-    """Whether the same kind of paper or event is dated: `Interview with ..., 19 August 2019`."""
-    before, there = (
-        {detail.value for detail in segment[max(0, one.at - _TOLD) : one.at]}
-        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
+def _are_of_two_kinds(pair: Pair) -> bool:
+    """Whether two kinds of papers are dated: `letter of`, `report of`."""
+    ours, theirs = (
+        {each.value for each in segment[max(0, one.at - _KIND) : one.at]} & _PAPERS for segment, one in pair.sides
     )
-    return bool(DATED & before & there)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _says(pair: Pair, words: frozenset[str], before: int, behind: int = 0) -> bool:

@@ -1,19 +1,16 @@
 """What two dates themselves, and what is numbered or named beside them, say of their being one.
 
 Two days of a month of which the text has no others are one sooner than two of its many; so are those of one session,
-of one symbol, or of what is called by the same two words, `the naturalisation law of`; and where the day of the week
-beside one is that of the other.
+of one symbol; and where the day of the week beside one is that of the other.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
-from itertools import count, pairwise
+from itertools import count
 from typing import TYPE_CHECKING
-
-from juslint.rules._detail_words import SMALL
-from juslint.rules._rarity import stem, tells
 
 if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
@@ -24,11 +21,8 @@ _NUMBERED = frozenset("session meeting sitting hearing".split())  # noqa: SIM905
 _ORDINAL = re.compile(r"(?:[a-z]+[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+th)")
 _BEFORE, _BEHIND = 9, 22  # details before a date in which a session is named, and behind it in which a symbol is
 _TITLE = 3  # details before a date in a line of the title
-_FAR = 24  # details before a date in which it is said what happened on it
-_SHORTEST = 3  # letters of what is dated
 _YEARS = 2  # of a day that does not come again and again
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_OF = frozenset({"of", "dated", "on"})
 
 
 def are_turned(one: str, other: str) -> bool:
@@ -63,6 +57,17 @@ def alone(pair: Pair) -> float:
     at = next(at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right)
     like = pair.details.days_by_part[at, *one[:at], *one[at + 1 :]]
     return 1 / max(1, len(like) - 1)
+
+
+def days_of_month(pair: Pair) -> float:
+    """How many days the text has of the month of the one and of that of the other."""
+    days = pair.details.days_by_month
+    return math.log(max(1, sum(days[month] for month in {pair.odd.value[:7], pair.rival.value[:7]}) - 1))
+
+
+def said_again(pair: Pair) -> float:
+    """In how many segments the other one is said."""
+    return math.log(len({one.segment for one in pair.details.places[pair.rival.key]}))
 
 
 def comes_often(pair: Pair) -> bool:
@@ -125,39 +130,6 @@ def _symbol(segment: list[Detail], at: int) -> str | None:
         if one.kind == "code" and "/" in one.value:
             return one.value
     return None
-
-
-def called_alike(pair: Pair) -> bool:
-    """Whether both are dates of what the same two words name, right before one and anywhere before the other."""
-    sides = (pair.left, pair.odd.at), (pair.right, pair.rival.at)
-    return any(_called(*one) & _told(*other) for one, other in (sides, sides[::-1]))
-
-
-def _called(segment: list[Detail], at: int) -> set[tuple[str, str]]:
-    """The two words right before `of` and a date."""
-    if at < 3 or segment[at - 1].value not in _OF:
-        return set()
-    return _phrases(segment[at - 3 : at - 1])
-
-
-def _told(segment: list[Detail], at: int) -> set[tuple[str, str]]:
-    """All two words before a date, back to another one."""
-    start = next((one.at + 1 for one in reversed(segment[max(0, at - _FAR) : at]) if one.kind in {"date", "month"}), 0)
-    return _phrases(segment[max(start, at - _FAR) : at])
-
-
-def _phrases(said: list[Detail]) -> set[tuple[str, str]]:
-    return {
-        (stem(one), stem(other))
-        for one, other in pairwise(said)
-        if _names(other) and other.gap in {" ", "\n"} and tells(one) and one.value not in SMALL
-    }
-
-
-def _names(one: Detail) -> bool:
-    return (
-        one.kind in {"word", "name"} and len(one.value) >= _SHORTEST and one.value not in SMALL
-    )  # road map, water law
 
 
 def first_day(segment: list[Detail], at: int) -> Detail | None:

@@ -26,7 +26,9 @@ LATER = frozenset(  # what is done with a document when it is out
     """corrected correction corrigendum reissued reprinted republished withdrawn withdrew circulated distributed
     received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
 )
+_ANSWERED = frozenset({"answered", "replied"})
 _FAR = 14  # details on either side in which a newspaper is named
+_DAYS = frozenset({"date", "month", "year"})
 _DONE = 6  # details before a date in which it is told what was done to a paper
 _PLACES = 6  # of a day that are looked at
 _GAZETTES = frozenset(
@@ -79,11 +81,16 @@ def _is_about(pair: Pair) -> bool:
 def _is_done_to(pair: Pair) -> bool:
     """Whether one is the day of a paper, and the other one on which a paper was corrected or received."""
     for (segment, one), (there, other) in (pair.sides, pair.sides[::-1]):
-        before, called = segment[max(0, one.at - _DONE) : one.at], there[max(0, other.at - 1) : other.at]
-        done = bool(before) and before[-1].value == "on" and any(each.value in LATER for each in before)
-        if done and called and called[0].value in {"of", "dated"}:
+        before, called = segment[max(0, one.at - _DONE) : one.at], there[max(0, other.at - 2) : other.at]
+        done = {each.value for each in before} & LATER if before and before[-1].value == "on" else set()
+        if done and called and called[-1].value in {"of", "dated"} and not (done <= _ANSWERED and _answers(called[0])):
             return True
     return False
+
+
+def _answers(called: Detail) -> bool:
+    """Whether a paper is what an answer was given in: an opinion, a decision; a letter or a request may be answered."""
+    return called.value in _ACTS or called.value == "opinion"
 
 
 def _have_two_titles(pair: Pair) -> bool:
@@ -111,7 +118,13 @@ def title_of(details: Details, date: Detail) -> Span | None:
         return None
     start, end = document.quotations[at]
     near = max(first, date.start - _TITLE) < end <= date.start
-    return document.quotations[at] if near and end - start > _LEAST else None
+    own = near and not any(one.kind in _DAYS and one.start >= end for one in _before(details, date))
+    return document.quotations[at] if own and end - start > _LEAST else None
+
+
+def _before(details: Details, date: Detail) -> list[Detail]:
+    """What stands before a date where the date of a title may stand."""
+    return details.segments[date.segment][max(0, date.at - _CALLED) : date.at]
 
 
 def _is_of_gazette(pair: Pair) -> bool:

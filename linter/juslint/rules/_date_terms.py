@@ -19,7 +19,9 @@ _NEXT = 2  # days
 _TOLD = 8  # details before a date in which it is told what begins or ends on it
 _CLOSE = 5  # details before a date in which it is told what is done on it
 _AROUND = 12  # details behind a date in which the last day of a term is told
-_TERM = frozenset("until through by than effective beginning ending since from".split())  # noqa: SIM905
+_TERM = frozenset(  # not `since`: what lasts since a day began with what happened on it
+    "until through by than effective beginning ending from".split()  # noqa: SIM905
+)
 _QUARTERS = frozenset("01-01 04-01 07-01 10-01".split())  # noqa: SIM905
 AFTER = frozenset(  # what a day in front of it is not the day of
     """pursuant accordance following response reference under after before prior since based recalling referring acting
@@ -30,10 +32,11 @@ _ENDS = frozenset("end ended ends completion completed expire expired expiry unt
 
 
 def _may_differ(pair: Pair) -> bool:
-    """Whether one is a day on which a page was read, as it may be twice, or of what comes every year."""
+    """Whether one is a day on which a page was read, as it may be twice, or of what comes in another year again."""
+    comes_again = pair.odd.value[:4] != pair.rival.value[:4]
     return any(
         any(detail.value in ACCESS for detail in segment[max(0, one.at - 2) : one.at])
-        or any(detail.value in YEARLY for detail in segment)
+        or (comes_again and any(detail.value in YEARLY for detail in segment))
         for segment, one in pair.sides
     )
 

@@ -1,14 +1,16 @@
 """How much speaks for two dates of a text being one, in points.
 
 The surroundings of both may share words, each of which counts by its rarity and nearness, a noun that is dated, the
-first day of the same days, a note; an entry of a list is told in the other's paragraph; a list and a text that name the
-same days have one each left over. What was done later or also, or is told in a text of many days, is rather two things.
+first day of the same days, a note; each may have more in common with the other than with any other day; an entry of a
+list is told in the other's paragraph; a list and a text that name the same days have one each left over; one breaks the
+order of its list that the other would keep, or is not as far from the day beside it as is counted. What was done later
+or also, or is told in a text of many days, is rather two things; so is what the text says again and again.
 
-The points are the rounded weights of a logistic regression over 448 dates that were changed, and over all like dates of
-645 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is heavier,
-as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other texts, two
-of those 645 are then accused, before the weight of what is told at length one more. The last three are not learnt: few
-texts have a day of the week that is not its own, or months counted or days of many years in the way of a slip.
+The points are the rounded weights of a logistic regression over some 700 dates that were changed, and over all like
+dates of 750 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is
+heavier, as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other
+texts, three of those 750 are then accused, and by these points none. The last three are not learnt: few texts have a
+day of the week that is not its own, or months counted or days of many years in the way of a slip.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from juslint.rules import (
     _date_called,
     _date_counted,
     _date_likeness,
+    _date_order,
     _date_papers,
     _date_places,
     _likeness,
@@ -33,61 +36,81 @@ if TYPE_CHECKING:
     from juslint.rules._detail_pairs import Pair
     from juslint.rules._detail_tokens import Detail
 
-_NEAR = 4  # details right before a date
 _CLOSE = 5  # details on either side that say what is dated
-_MOST, _MOST_BEFORE = 3.5, 6.0  # points that words give
-_NEIGHBOURS, _WEEK = 2, 7  # days between two letters of one exchange, and between an event and a paper that tells of it
+_MOST, _MOST_AKIN = 3.5, 2.0  # points that words give, and those that are alike in their first letters
+_NEIGHBOURS = 2  # days between two letters of one exchange
 _SHOWN = 3  # words that a finding names
 POINTS = {
-    "": -4.8,
-    "words": 1.1,
-    "words right before": 0.55,
-    "of all words right beside": 2.1,
-    "noun": 1.5,
-    "definite noun": 2.45,
-    "definite noun of what is told twice": 1.9,
-    "called known": 1.85,
-    "called alike": 0.45,
-    "same kind": 0.2,
+    "": -5.4,
+    "words": 1.35,
+    "words of one root": 3.5,
+    "nearest to each other": 1.15,
+    "of all words right beside": 1.2,
+    "noun": 1.8,
+    "definite noun": 2.8,
+    "definite noun of what is told twice": 1.5,
+    "called known": 2.4,
+    "two kinds": -1.9,
     "both at length": -3.5,
-    "done later": -2.15,
-    "another": -3.1,
-    "after something": -1.65,
-    "same number": 1.15,
-    "dates, symbols, addresses": 3,
-    "linked by a note": 5.05,
-    "alone in note and sentence": 1.7,
-    "same day before": 0.9,
-    "same day behind": 0.95,
-    "days told twice": 1.85,
-    "many days": -1.05,
-    "first days": 0.75,
-    "unlike": -2.6,
-    "neighbours": -0.9,
-    "months": -1.85,
-    "month": 2.35,
-    "year": 0.5,
-    "event and paper": -3.5,
-    "near days": -0.45,
-    "one numbered": -1.15,
-    "swapped": 4.6,
-    "digit more": 1.2,
-    "like no other": 1.65,
-    "one symbol": 3.3,
-    "names": 1.05,
-    "told in paragraph": 1.5,
-    "more than elsewhere": 2.75,
-    "told in next sentences": 0.5,
-    "left over": 3.75,
+    "done later": -1.2,
+    "another": -5.25,
+    "after something": -1,
+    "same number": 4.7,
+    "dates, symbols, addresses": 3.4,
+    "linked by a note": 4.9,
+    "alone in note and sentence": 1.6,
+    "same day before": 1.8,
+    "same day behind": 1.85,
+    "days told twice": 3.45,
+    "many days": -0.35,
+    "first days": 1.85,
+    "unlike": -3.65,
+    "neighbours": -1.3,
+    "months": -2.9,
+    "month": 1.95,
+    "year": -0.25,
+    "event and paper": -3.8,
+    "one numbered": -1.8,
+    "swapped": 1.75,
+    "digit more": 0.35,
+    "like no other": 1.3,
+    "one symbol": 4.1,
+    "names": 0.9,
+    "told in paragraph": 1.85,
+    "more than elsewhere": 1.45,
+    "told in next sentences": 1.15,
+    "left over": 3.4,
+    "fits what is counted": 2.8,
+    "order of a list": 2.55,
+    "order of the text": 2.45,
+    "said again": -2,
+    "days of the month": -0.65,
     "counted": -2,
     "weekday": 8,
     "years": -1,
 }
+_COMMON = (  # what the surroundings of the two have in common, or what one of them says of the other
+    "words",
+    "words of one root",
+    "of all words right beside",
+    "same number",
+    "dates, symbols, addresses",
+    "linked by a note",
+    "same day before",
+    "same day behind",
+    "one symbol",
+    "names",
+    "told in paragraph",
+    "told in next sentences",
+    "fits what is counted",
+    "weekday",
+)
 
 
-def points(pair: Pair) -> float:
-    """The points of a pair; from 0 on the two are one."""
-    return sum(POINTS[name] * value for name, value in signs(pair))
+def are_tied(pair: Pair) -> bool:
+    """Whether the two are one: from 0 points on, where their surroundings have anything in common at all."""
+    found = dict(signs(pair))
+    return sum(POINTS[name] * value for name, value in found.items()) >= 0 and any(map(found.get, _COMMON))
 
 
 def signs(pair: Pair) -> Iterator[tuple[str, float]]:
@@ -96,7 +119,8 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "", 1.0
     words = pair.shared
     yield "words", min(words, _MOST)
-    yield "words right before", _right_before(pair)
+    yield "words of one root", min(details.surroundings.akin(odd, rival), _MOST_AKIN)
+    yield "nearest to each other", _are_nearest(pair)
     yield "of all words right beside", _covered(pair)
     yield from _date_called.signs(pair)
     yield "same number", _date_apart.have_same_number(pair)
@@ -121,7 +145,6 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "month", _differ_in(odd.value, rival.value, 1)
     yield "year", _differ_in(odd.value, rival.value, 0)
     yield "event and paper", differ_in_day and _date_papers.is_event_and_paper(pair)
-    yield "near days", _are_near(odd.value, rival.value)
     yield "one numbered", _date_apart.is_one_numbered(pair)
     yield "swapped", _date_likeness.is_swapped(pair)
     yield "digit more", _date_likeness.has_digit_more(pair)
@@ -134,6 +157,10 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "told in next sentences", _date_places.beyond(pair)
     yield "left over", details.regions.left_over(odd, rival)
     yield "counted", _date_counted.are_counted(pair)
+    yield "fits what is counted", _date_counted.fits(pair)
+    yield from _date_order.signs(pair)
+    yield "said again", _date_likeness.said_again(pair)
+    yield "days of the month", _date_likeness.days_of_month(pair)
     yield "weekday", _date_likeness.weekday(pair)
     yield "years", _date_likeness.comes_often(pair)
 
@@ -158,8 +185,10 @@ def _are_linked(pair: Pair) -> bool:
     )
 
 
-def _are_near(one: str, other: str) -> bool:
-    return _differ_in(one, other, 2) and _NEIGHBOURS < abs(int(one[8:]) - int(other[8:])) <= _WEEK
+def _are_nearest(pair: Pair) -> bool:
+    """Whether each has more in common with the other than with any other day."""
+    lead, odd, rival = pair.details.surroundings.lead, pair.odd, pair.rival
+    return lead(odd, rival) > 0 and lead(rival, odd) > 0
 
 
 def _differ_in(one: str, other: str, part: int) -> bool:
@@ -184,15 +213,6 @@ def in_common(pair: Pair) -> list[str]:
 
 def _stems(segment: list[Detail]) -> set[str]:
     return {stem(one) for one in segment if tells(one)}
-
-
-def _right_before(pair: Pair) -> float:
-    """The weight of the words right before both."""
-    ours, theirs = (
-        _stems(segment[max(0, one.at - _NEAR) : one.at])
-        for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
-    )
-    return min(_MOST_BEFORE, sum(pair.details.rarity.weight(one) for one in sorted(ours & theirs)))
 
 
 def _covered(pair: Pair) -> float:

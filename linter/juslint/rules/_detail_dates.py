@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def is_slip(pair: Pair) -> bool:
     """Whether two dates may be one, and enough ties them."""
-    return may_be_one(pair) and _date_ties.points(pair) >= 0
+    return may_be_one(pair) and _date_ties.are_tied(pair)
 
 
 def may_be_one(pair: Pair) -> bool:
@@ -22,7 +22,14 @@ def may_be_one(pair: Pair) -> bool:
     if differing != 1 and not _date_likeness.are_turned(pair.odd.value, pair.rival.value):
         return False
     under = pair.details.under_years
-    if one[0] != other[0] and pair.odd in under:
+    if one[0] != other[0] and pair.odd in under and not _is_said_so_once(pair):
         return False  # its year stands above it
-    said = _named_days.has_year(pair.odd) and (_named_days.has_year(pair.rival) or pair.rival in under)
+    said = all(_named_days.has_year(each) or each in under for each in (pair.odd, pair.rival))
     return (one[0] == other[0] or said) and not _date_apart.are_two(pair)  # else the year is only guessed
+
+
+def _is_said_so_once(pair: Pair) -> bool:
+    """Whether the year stands beside the other day in one place alone; elsewhere it is only guessed from that one."""
+    places = pair.details.places[pair.rival.key]
+    under = pair.details.under_years
+    return len(places) > 1 and [one for one in places if _named_days.has_year(one) or one in under] == [pair.rival]

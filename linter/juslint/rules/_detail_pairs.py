@@ -145,8 +145,14 @@ class Pair:
 
     @property
     def told_apart(self) -> bool:
-        """Whether each stands close to a date, symbol, address, range or year that the other has not."""
-        ours, theirs = self._around
+        """Whether each stands close to a date, symbol, address, range or year that the other has not.
+
+        The year of a day, which stands above it in a chronology, is no other one.
+        """
+        ours, theirs = (
+            {key: one for key, one in around.items() if key[0] != "year" or key[1] != own.value[:4]}
+            for around, own in zip(self._around, (self.odd, self.rival), strict=True)
+        )
         for kind in (*STRONG, "year"):
             close = _CLOSE if kind != "year" else 6
             mine = any(

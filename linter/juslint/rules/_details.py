@@ -80,7 +80,7 @@ class Details:
         places = self.places
         for detail in chain.from_iterable(self.segments):
             places[detail[2]].append(detail)  # by its key, which costs less by its number
-        self.under_years = _named_days.give_years(self.segments, places, heads)
+        self.under_years = _named_days.give_years(self.segments, places, heads, self.paragraphs)
         inside: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for segment, marks, is_note in zip(self.segments, self.notes, self.in_note, strict=True):
             if is_note:
@@ -179,6 +179,11 @@ class Details:
                 every, again = found[kind]
                 found[kind] = every + 1, again + (len({one.segment for one in places}) > 1)
         return found
+
+    @cached_property
+    def days_by_month(self) -> Counter[str]:
+        """How many days it has of each month."""
+        return Counter(value[:7] for kind, value in self.places if kind == "date")
 
     @cached_property
     def days_by_part(self) -> dict[tuple[object, ...], set[str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ENTRY, _SMALL_OF_ENTRY, _PARTS = 40, 0.3, 2  # words of an entry, how many are small, and its segments
 _NEAR = 2  # segments between a day and the ones told before and behind it
+_FIRST = 4  # details of an entry before which its day stands
 NOTES = -1
 
 
@@ -71,6 +72,27 @@ class Regions:
             return near and left.key == right.key and left is not other and right is not one
 
         return are_same(-1), are_same(1)
+
+    def beside(self, one: Detail, number: int) -> list[Detail]:
+        """So many days told before one, and as many behind it, in the order of the text."""
+        days, numbers = self._order
+        at = numbers[one.segment, one.at]
+        return [*days[max(0, at - number) : at], *days[at + 1 : at + 1 + number]]
+
+    @cached_property
+    def entries(self) -> dict[int, list[Detail]]:
+        """By list the days with which its entries begin."""
+        found: dict[int, list[Detail]] = defaultdict(list)
+        for one in self._order[0]:
+            mine = found[self.of[one.segment]] if self.of[one.segment] > 0 else []
+            if one.kind == "date" and one.at < _FIRST and not (mine and mine[-1].segment == one.segment):
+                mine.append(one)
+        return found
+
+    @cached_property
+    def entry_of(self) -> dict[tuple[int, int], int]:
+        """By its place, the number of each of these days in its list."""
+        return {(one.segment, one.at): at for days in self.entries.values() for at, one in enumerate(days)}
 
     def are_one(self, one: Detail, other: Detail) -> bool:
         """Whether two stand in one list, or both in notes."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FAR = 14  # details on either side that are looked at
 _NEAR, _FURTHER = 4, 8  # details on either side of which a word counts in full, and more than a third
 _ACROSS = 0.6  # of a word that stands before the one detail and behind the other
+_ROOT = 5  # letters in which words of one root are alike
+_FOLDED = str.maketrans("czy", "ssi")
 _MOST = 60  # details of a kind with which another is compared
 
 
@@ -61,6 +63,26 @@ class Surroundings:
                 near *= _ACROSS
             found += self._details.rarity.weight(said) * near
         return found
+
+    def akin(self, one: Detail, other: Detail) -> float:
+        """The weight of the words around both that are alike in their first letters only: `licence`, `licensed`."""
+        ours, theirs = (self._roots(each) for each in (one, other))
+        stems, others = ({stem(word) for word in words.values()} for words in (ours, theirs))
+        found = 0.0
+        for root in sorted(ours.keys() & theirs.keys()):
+            mine, its = ours[root], theirs[root]
+            if stem(mine) not in others and stem(its) not in stems:
+                found += min(self._details.rarity.of(mine), self._details.rarity.of(its))
+        return found
+
+    def _roots(self, one: Detail) -> dict[str, Detail]:
+        """The words around a detail by their first letters, without what is written in two ways in forms of a word."""
+        segment = self._details.segments[one.segment]
+        return {
+            each.value.translate(_FOLDED)[:_ROOT]: each
+            for each in segment[max(0, one.at - _FAR) : one.at + _FAR + 1]
+            if each.kind in {"word", "name"} and len(each.value) >= _ROOT and tells(each)
+        }
 
     def lead(self, one: Detail, other: Detail) -> float:
         """How much more one has in common with the other than with any detail of its kind that says something else."""

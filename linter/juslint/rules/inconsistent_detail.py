@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from juslint.dates import Date
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import (
     Rule,
     _case_years,
     _cited_years,
+    _counted_days,
     _date_ties,
     _detail_evidence,
     _detail_frames,
@@ -147,6 +149,10 @@ def _all(found: Details) -> Iterator[Finding]:
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
             same = against[odd.start] if bare else found.places[rival.key]
             yield _finding(found, odd, rival, same)
+    for counted in _counted_days.wrong(found):
+        if spoken.isdisjoint((counted.day.start, counted.origin.start)):
+            spoken.add(counted.day.start)
+            yield _counted(found, counted)
 
 
 def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail]) -> Finding:
@@ -174,6 +180,24 @@ def _is_outside(odd: Detail, rival: Detail) -> bool:
     if odd.kind == rival.kind == "range":
         return not set(odd.value.split("-")) & set(rival.value.split("-"))
     return odd.kind != rival.kind and not _PAGES.isdisjoint((odd.kind, rival.kind))
+
+
+def _counted(found: Details, counted: _counted_days.Counted) -> Finding:
+    """Of a day that the text counts from another one."""
+    document, day, origin = found.document, counted.day, counted.origin
+    days = "a day" if abs(counted.later) == 1 else f"{abs(counted.later)} days"
+    far = f"{days} {'after' if counted.later > 0 else 'before'}"
+    right = Date.from_iso(counted.right.isoformat())
+    place = Place(document, origin.span)
+    return Finding(
+        RULE.name,
+        RULE.severity,
+        document.path,
+        day.span,
+        f"{day.said} here, {far} {origin.said} in {listed([place], document)} as the text counts: "
+        f"that would be {right}. Check which is meant.",
+        related([(place, f"{origin.said} here")]),
+    )
 
 
 def _told(found: Details, one: Detail) -> str:
