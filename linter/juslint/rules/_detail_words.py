@@ -53,9 +53,17 @@ OFFICES = _words(  # after the title of a person, in place of a name
     facilitator rapporteur coordinator prosecutor registrar commissioner justice judge"""
 )
 CONTRASTED = _words(  # where a text says itself that two are not one
-    "confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes successor"
-    " predecessor"
+    "confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes"
 )
+YEARLY = _words(  # what has another year each time
+    """conference conferences proceedings workshop symposium congress colloquium summit forum games festival election
+    elections budget season olympics"""
+)
+INSTRUMENTS = _words(  # of which there are one and several
+    """convention agreement treaty protocol charter declaration covenant accord law act regulation directive resolution
+    report court council committee commission principle guideline rule article nation state right"""
+)
+FOLLOWING = _words("successor predecessor")  # who may have nearly the same name
 DRAFTS = _words("draft drafts provisional preliminary unsigned uncorrected")  # of which the final one has another day
 MISTAKEN = _words("mistaken mistake")  # one for the other
 KIN = _words(  # where another one of a family is meant

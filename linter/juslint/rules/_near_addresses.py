@@ -176,13 +176,20 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
         return True
     if _are_cited_alike(one, other):
         return True
-    if one.numbers and other.numbers and not (one.numbers <= other.numbers or other.numbers <= one.numbers):
-        return False
     at, first, second = differing[0]
+    if _are_numbered_apart(one, other, first, second):
+        return False
     alike = _alike(one, other)
     if at == len(left) - 1 and (_PARTS.fullmatch(first) and _PARTS.fullmatch(second)):
         return alike
     return alike or bool(one.titles & other.titles)
+
+
+def _are_numbered_apart(one: At, other: At, first: str, second: str) -> bool:
+    """Whether other numbers stand before both, or no slip makes one number of the other: articles of one journal."""
+    if one.numbers and other.numbers and not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return True
+    return first.isdigit() and second.isdigit() and not _likeness.like_numbers(first, second)
 
 
 @lru_cache(maxsize=1_000)

@@ -11,7 +11,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.rules import _likeness
-from juslint.rules._detail_words import COMMON, CONTRASTED, DRAFTS, KIN, MISTAKEN, RANKS, SMALL, TITLES
+from juslint.rules._detail_words import (
+    CONTRASTED,
+    DRAFTS,
+    FOLLOWING,
+    INSTRUMENTS,
+    KIN,
+    MISTAKEN,
+    RANKS,
+    SMALL,
+    TITLES,
+    YEARLY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -21,10 +32,14 @@ if TYPE_CHECKING:
 
 _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
 _FOR = 6  # details behind `mistaken` in which it is said for what
+_NEAR = 2  # details on either side of a year that say what it is of
 _DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what the day is of
+_STEM = 4  # letters with which two forms of a word begin
+_PLACES = 20  # places of one that are looked at
 _OWN = 5  # details behind one among which its own day, number or address stands
 _DAYS, _LINKS = frozenset({"date"}), frozenset({"url"})
 _LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
+_BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words before two that are told in parallel
 _NAMES, _TITLE = 12, 3  # segments of the names of an entry, and words of its title
 _HEAD = 2  # segments of the head of a text
 _LETTERED = re.compile(r"[0-9]{4}[a-z]")  # years of works, `2022a`
@@ -51,6 +66,7 @@ def _is_contrasted(details: Details, one: Detail, odd: Detail, rival: Detail) ->
     around = segment[max(0, one.at - _AROUND) : one.at + _AROUND]
     contrasted = any(
         each.value in CONTRASTED
+        or (one.kind == "name" and each.value in FOLLOWING)
         or (each.value in MISTAKEN and any(behind.value == "for" for behind in around[number : number + _FOR]))
         for number, each in enumerate(around)
     )
@@ -72,17 +88,25 @@ def _is_draft(details: Details, one: Detail) -> bool:
 def _are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether one sentence names both under different ranks, or it and the next tell two days behind the same word."""
     apart = abs(odd.segment - rival.segment)
-    if apart > 1 or details.paragraphs[odd.segment] != details.paragraphs[rival.segment]:
+    if apart > _BREATH or details.paragraphs[odd.segment] != details.paragraphs[rival.segment]:
         return False
     if odd.kind == "name":
         ranks = [_rank(details, one) for one in (odd, rival)]
-        return apart == 0 and None not in ranks and ranks[0] != ranks[1]
+        frames = [_frame(details, one) for one in (odd, rival)]
+        parallel = frames[0] == frames[1] and len(frames[0]) == _FRAME
+        return apart == 0 and (parallel or (None not in ranks and ranks[0] != ranks[1]))
     if odd.kind != "date":
         return False
     led, other = (_led(details, one) for one in (odd, rival))
     if led is None or led != other or sorted(odd.value) == sorted(rival.value):  # two digits swapped
         return False
     return _days_between(odd.value, rival.value) <= _WEEKS
+
+
+def _frame(details: Details, one: Detail) -> tuple[str, ...]:
+    """The two words that open a bracket right before a name: `(Red de Puertos)`."""
+    before = details.segments[one.segment][max(0, one.at - _FRAME) : one.at]
+    return tuple(each.value for each in before) if before and before[0].gap.endswith("(") else ()
 
 
 def _rank(details: Details, one: Detail) -> str | None:
@@ -110,19 +134,28 @@ def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
         return _are_two_names(details, odd, rival)
     if (odd.kind == "year" or _LETTERED.fullmatch(odd.value)) and _are_two_entries(details, odd, rival):
         return True
+    if odd.kind == "year" and (_are_of_two_courts(details, odd, rival) or _comes_again(details, odd, rival)):
+        return True
+    if odd.kind == "date" and _are_two_days(details, odd, rival):
+        return True
     if odd.kind in {"year", "date", "month"}:
         links = [_own(details, one, _LINKS) for one in (odd, rival)]
         if None not in links and links[0] != links[1] and not _likeness.slip(str(links[0]), str(links[1])):
             return True
-    if odd.kind == "number" and details.are_listed_together(odd, rival):
-        years = [_years(details, one) for one in (odd, rival)]
-        return all(years) and years[0].isdisjoint(years[1])
+    if odd.kind == "number" and _are_parallel(details, odd, rival):
+        return True
     if odd.kind in {"number", "code"}:
         days = [_own(details, one, _DAYS) for one in (odd, rival)]
-        own = odd.kind == "code" and any(_is_in_head(details, one) for one in (odd, rival)) and days != [None, None]
-        return own or (None not in days and days[0] != days[1])  # own: that of the text itself
+        return (None not in days and days[0] != days[1]) or _is_own(details, odd, rival) or _is_own(details, rival, odd)
     numbers = [_numbered(details, one) for one in (odd, rival)]
     return odd.kind in {"date", "month"} and None not in numbers and numbers[0] != numbers[1]
+
+
+def _is_own(details: Details, one: Detail, other: Detail) -> bool:
+    """Whether one is the number of the text itself, and the other that of what has its own day."""
+    if one.kind != "code" or not _is_in_head(details, one):
+        return False
+    return any(_own(details, each, _DAYS) for each in details.places[other.key][:_PLACES])
 
 
 def _is_in_head(details: Details, one: Detail) -> bool:
@@ -131,15 +164,45 @@ def _is_in_head(details: Details, one: Detail) -> bool:
     return one.segment < _HEAD and not details.document.text.startswith(".", last.start + len(last.said))
 
 
+def _are_of_two_courts(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two courts stand behind two years: `[2009] FJCA 9`, `[2008] FJHC 241`."""
+    behind = [details.segments[one.segment][one.at + 1 : one.at + 2] for one in (odd, rival) if one.gap.endswith("[")]
+    return len(behind) == 2 and all(behind) and behind[0][0].value != behind[1][0].value
+
+
+def _comes_again(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether right beside one stands what has another year each time: `the 2022 Conference on`."""
+    near = (details.segments[one.segment][max(0, one.at - _NEAR) : one.at + _NEAR + 1] for one in (odd, rival))
+    return any(each.value in YEARLY for segment in near for each in segment)
+
+
+def _are_two_days(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether one alone is of entry into force, or no slip makes one year of the other."""
+    if _is_of_force(details, odd) != _is_of_force(details, rival):
+        return True
+    year, other = odd.value[:4], rival.value[:4]
+    return abs(int(year) - int(other)) > 1 and not _likeness.like_numbers(year, other)
+
+
+def _is_of_force(details: Details, one: Detail) -> bool:
+    """Whether it is the day from which something is in force."""
+    return any(each.value == "force" for each in details.segments[one.segment][max(0, one.at - _LED) : one.at])
+
+
 def _own(details: Details, one: Detail, kinds: Set[str]) -> str | None:
     """What of a kind stands right behind one."""
     behind = details.segments[one.segment][one.at + 1 : one.at + 1 + _OWN]
     return next((each.value for each in behind if each.kind in kinds), None)
 
 
-def _years(details: Details, one: Detail) -> set[str]:
-    """The years of its sentence."""
-    return {each.value[:4] for each in details.segments[one.segment] if each.kind in {"date", "month", "year"}}
+def _are_parallel(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two stand in entries that begin alike, each with years of its own: `2. Survey of 2017: ...`."""
+    years, opened = [], []
+    for one in (odd, rival):
+        said = details.segments[one.segment]
+        years.append({each.value[:4] for each in said if each.kind in {"date", "month", "year"}})
+        opened.append([each.value for each in said if each.kind != "number"][:_FRAME])
+    return odd.segment != rival.segment and opened[0] == opened[1] and all(years) and years[0].isdisjoint(years[1])
 
 
 def _numbered(details: Details, one: Detail) -> str | None:
@@ -151,7 +214,10 @@ def _numbered(details: Details, one: Detail) -> str | None:
 def _are_two_names(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether one is somebody's given name and the other a family name; or one is but the plural of a common word."""
     short, long = sorted((odd.value, rival.value), key=len)
-    if long == f"{short}s" and (short in COMMON or ("word", short) in details.places):
+    if long == f"{short}s" and short in INSTRUMENTS:
+        return True
+    alike = _likeness.same_letters(odd.value, rival.value) >= _STEM and not _likeness.slip(short, long)
+    if alike and short.endswith("s") and long.endswith("s"):  # War Criminals, War Crimes
         return True
     last, other = (_is_last(details, one) for one in (odd, rival))
     return last is not None and other is not None and last != other
