@@ -2,8 +2,8 @@
 
 usage: weigh_signs.py {symbols,dates} [--real FOLDER ...] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
 
-Needs scikit-learn, which juslint itself does not. `symbols` writes symbol_signs.json; `dates` prints the weights that
-it learns beside those in force, `_date_ties.POINTS`, which are rounded from them.
+Needs scikit-learn, which juslint itself does not. `symbols` writes details/symbols/signs.json; `dates` prints the weights that
+it learns beside those in force, `date_ties.POINTS`, which are rounded from them.
 
 Every pair of like details in a faultless text is an example of two things. Examples of slips are made: in real texts
 (`--real`, by default ../shared/corpus and seeds) symbols that are said in two places get a slip in one of them; marked
@@ -31,16 +31,20 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from juslint.details import pairs as detail_pairs
+from juslint.details.dates import slips as detail_dates
+from juslint.details.dates import ties as date_ties
+from juslint.details.symbols import signs as symbol_signs
+from juslint.details.text import Details
 from juslint.knowledge import Knowledge
 from juslint.reading import read
-from juslint.rules import Context, _date_ties, _detail_dates, _detail_pairs, _symbol_signs
-from juslint.rules._details import Details
+from juslint.rules import Context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from juslint.rules._detail_pairs import Pair
-    from juslint.rules._detail_tokens import Detail
+    from juslint.details.pairs import Pair
+    from juslint.details.tokens import Detail
 
 TOP = Path(__file__).resolve().parents[1]
 BENCHMARKS = TOP / "benchmarks"
@@ -242,21 +246,21 @@ _NOTHING = Knowledge.__new__(Knowledge)  # details ask no knowledge base
 
 
 def _pairs(details: Details, sort: Sort) -> Iterator[tuple[Pair, dict[str, float]]]:
-    for pair in islice((pair for pair in _detail_pairs.pairs(details) if pair.odd.kind in sort.kinds), _PAIRS):
+    for pair in islice((pair for pair in detail_pairs.pairs(details) if pair.odd.kind in sort.kinds), _PAIRS):
         signs = sort.signs(pair)
         if signs is not None:
             yield pair, signs
 
 
 def _of_date(pair: Pair) -> dict[str, float] | None:
-    if not _detail_dates.may_be_one(pair):
+    if not detail_dates.may_be_one(pair):
         return None
-    return {sign: float(value) for sign, value in _date_ties.signs(pair) if sign}
+    return {sign: float(value) for sign, value in date_ties.signs(pair) if sign}
 
 
 _SORTS = {
-    "symbols": Sort(("code",), _symbol_signs.signs, draw, 0.1, 0.03, 0.5, {}),
-    "dates": Sort(("date", "month"), _of_date, None, None, 0.3, -9.0, _date_ties.POINTS),
+    "symbols": Sort(("code",), symbol_signs.signs, draw, 0.1, 0.03, 0.5, {}),
+    "dates": Sort(("date", "month"), _of_date, None, None, 0.3, -9.0, date_ties.POINTS),
 }
 
 
@@ -310,7 +314,7 @@ def learn(examples: Sequence[Example], speaks: float, sort: Sort) -> None:
         "bias": round(float(bias), 3),
         "weights": learnt,
     }
-    _symbol_signs.WEIGHTS.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    symbol_signs.WEIGHTS.write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
 def _table(examples: Sequence[Example], sort: Sort) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

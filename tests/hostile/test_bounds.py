@@ -10,19 +10,15 @@ import pytest
 from hostile.making import numbered, word
 from juslint import differences, engine
 from juslint.config import Config
+from juslint.details import pairs as detail_pairs
+from juslint.details.comparers import noted_years, work_years
+from juslint.details.comparers import page_ends as detail_pages
+from juslint.details.names import sexes
+from juslint.details.text import Details
 from juslint.document import Placed, Span
 from juslint.knowledge import Knowledge, file_checks
 from juslint.reading import read_text
-from juslint.rules import (
-    _council,
-    _detail_pages,
-    _detail_pairs,
-    _letters,
-    _noted_years,
-    _sexes,
-    _work_years,
-)
-from juslint.rules._details import Details
+from juslint.rules import _council, _letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,14 +130,14 @@ def test_words_between_two_letters_far_apart_are_not_looked_at(knowledge: Knowle
 
 
 def test_pairs_of_like_days_are_looked_at_so_many_times(knowledge: Knowledge, monkeypatch) -> None:
-    monkeypatch.setattr(_detail_pairs, "_MOST", 100)
+    monkeypatch.setattr(detail_pairs, "_MOST", 100)
     day = "It met on {} {} {} and went.\n\n"
     months = ("January", "March", "May", "July")
     text = "".join(day.format(1 + n % 28, months[n // 28 % 4], 1950 + n // 112) for n in range(600))
     details = Details(engine.analyse(read_text("a.md", text), knowledge))
-    assert sum(1 for _ in _detail_pairs.pairs(details)) == 100 + 2 * len(details.segments)
-    monkeypatch.setattr(_detail_pairs, "_MOST", 100_000)
-    assert sum(1 for _ in _detail_pairs.pairs(details)) > 3 * len(details.segments)
+    assert sum(1 for _ in detail_pairs.pairs(details)) == 100 + 2 * len(details.segments)
+    monkeypatch.setattr(detail_pairs, "_MOST", 100_000)
+    assert sum(1 for _ in detail_pairs.pairs(details)) > 3 * len(details.segments)
 
 
 def test_the_places_of_a_name_are_not_asked_for_its_titles(knowledge: Knowledge) -> None:
@@ -151,10 +147,10 @@ def test_the_places_of_a_name_are_not_asked_for_its_titles(knowledge: Knowledge)
     for name, counted in places.items():
         details.places["name", name] = counted
     odd, usual = list.__getitem__(places["smyth"], 0), list.__getitem__(places["smith"], 0)
-    assert _sexes.are_two(details, odd, usual)
-    assert _sexes.are_two(details, usual, odd)
-    assert not _sexes.are_two(details, usual, list.__getitem__(places["byron"], 0))
-    assert not _sexes.are_two(details, odd, list.__getitem__(places["roe"], 0))
+    assert sexes.are_two(details, odd, usual)
+    assert sexes.are_two(details, usual, odd)
+    assert not sexes.are_two(details, usual, list.__getitem__(places["byron"], 0))
+    assert not sexes.are_two(details, odd, list.__getitem__(places["roe"], 0))
     assert sum(counted.taken for counted in places.values()) == 0
 
 
@@ -180,11 +176,11 @@ def test_invisible_characters_are_placed_in_one_walk() -> None:
 @pytest.mark.parametrize(
     ("module", "form"),
     [
-        (_noted_years, "The second edition ({y}) is good. "),
-        (_noted_years, "The second edition ({y}) of it.[^{n}]\n\n[^{n}]: Smith, Title (2nd ed., London, {y}).\n\n"),
-        (_noted_years, "The second edition ({y}).[^1]\n\n[^1]: Smith, Title (2nd ed., London, {y}).\n\n"),
-        (_detail_pages, "The {w} report says on pp. 1-{n} that {w} came there. "),
-        (_detail_pages, "The {w} report says on pp. 1-{n} it.[^1]\n\n[^1]: {w} says {w}. It was so in {w}.\n\n"),
+        (noted_years, "The second edition ({y}) is good. "),
+        (noted_years, "The second edition ({y}) of it.[^{n}]\n\n[^{n}]: Smith, Title (2nd ed., London, {y}).\n\n"),
+        (noted_years, "The second edition ({y}).[^1]\n\n[^1]: Smith, Title (2nd ed., London, {y}).\n\n"),
+        (detail_pages, "The {w} report says on pp. 1-{n} that {w} came there. "),
+        (detail_pages, "The {w} report says on pp. 1-{n} it.[^1]\n\n[^1]: {w} says {w}. It was so in {w}.\n\n"),
     ],
     ids=["editions", "editions in notes", "editions in one note", "pages in one paragraph", "pages of one note"],
 )
@@ -192,7 +188,7 @@ def test_details_are_walked_so_many_times(knowledge: Knowledge, module, form: st
     counts = []
     for size in (8_000, 8_000 * FACTOR):
         details = Details(engine.analyse(read_text("a.md", numbered(form, size)), knowledge))
-        pages = details.pages if module is _detail_pages else ()
+        pages = details.pages if module is detail_pages else ()
 
         def work(details: Details = details, pages=pages) -> None:
             tuple(module.pairs(details))
@@ -209,7 +205,7 @@ def test_years_of_one_author_are_counted_once(knowledge: Knowledge) -> None:
     cited = "Badeski, A., *The Book of Things* (Oxford, OUP, 2001), p. 5.\n\n"
     said = ("".join(f"Badeski ({1500 + n + 190 * part}) was, " for n in range(190)) for part in range(3))
     details = Details(engine.analyse(read_text("a.md", cited + "\n\n".join(said)), knowledge))
-    assert _steps(lambda: tuple(_work_years.pairs(details))) < 200_000
+    assert _steps(lambda: tuple(work_years.pairs(details))) < 200_000
 
 
 def _steps(work: Callable[[], object]) -> int:

@@ -15,9 +15,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTHS
+from juslint.details.words import ACCESS, COMMON, SMALL
 from juslint.knowledge import normalise_title
-from juslint.rules import _likeness, _recurring
-from juslint.rules._detail_words import ACCESS, COMMON, SMALL
+from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,9 +119,9 @@ class Companies:
             return self._is_other_number(change, here, there, shared, rest)
         if self._is_said(change, pieces, here):
             return True
-        if change.odd in _WORDED or change.usual in _WORDED or _likeness.COUNTED.fullmatch(change.odd):
+        if change.odd in _WORDED or change.usual in _WORDED or likeness.COUNTED.fullmatch(change.odd):
             return False
-        if min(len(change.odd), len(change.usual)) >= _LETTERS and _likeness.slip(change.odd, change.usual):
+        if min(len(change.odd), len(change.usual)) >= _LETTERS and likeness.slip(change.odd, change.usual):
             return shared > 0 or _tells_page(rest)
         same = sum(map(len, change.same))
         return len(change.same) >= _SAME and same >= _LONG and bool(here.days & there.days)
@@ -134,7 +134,7 @@ class Companies:
 
     def _is_other_number(self, change: Change, here: Company, there: Company, shared: int, rest: Sequence[str]) -> bool:
         """Whether nothing beside the odd one has its number; of the usual one that is said, or nothing of either."""
-        if not (_likeness.like_numbers(change.odd, change.usual) or _ROMAN.fullmatch(change.odd)):
+        if not (likeness.like_numbers(change.odd, change.usual) or _ROMAN.fullmatch(change.odd)):
             return False
         if not shared or change.odd in here.numbers or self._words.says(f" {change.label} {change.odd} "):
             return False
@@ -159,7 +159,7 @@ def difference(pieces: Sequence[str]) -> Change | None:
 
 def are_random(pieces: Sequence[str]) -> bool:
     """Whether two ids are made of letters and figures without order, and differ in one sign: `aQHiDTssXkPbqDB`."""
-    return min(map(len, pieces)) >= _RANDOM and _likeness.slip(*pieces) and all(map(_is_random, pieces))
+    return min(map(len, pieces)) >= _RANDOM and likeness.slip(*pieces) and all(map(_is_random, pieces))
 
 
 def _is_random(piece: str) -> bool:
@@ -173,4 +173,4 @@ def _tells_page(rest: Iterable[str]) -> bool:
     """Whether what follows names one page: words that are no name of a kind of file, nor of what returns every year."""
     words = [word for piece in rest for word in _TOKENS.findall(piece.casefold())]
     telling = [word for word in words if len(word) >= _LETTERS and word.isalpha() and word not in _FORMS]
-    return bool(telling) and not _recurring.recurs(" ".join(words))
+    return bool(telling) and not recurring.recurs(" ".join(words))

@@ -14,8 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
+from juslint.details import text as details
 from juslint.knowledge import normalise_title
-from juslint.rules import _address_company, _address_words, _details, _likeness
+from juslint.rules import _address_company, _address_words
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +56,7 @@ class Ties:
 
     @cached_property
     def _rows(self) -> list[Span]:
-        return list(_details.rows(self.document)) if self.document.cells else []
+        return list(details.rows(self.document)) if self.document.cells else []
 
     def _row(self, span: Span) -> Span | None:
         """The row of a table in which an address stands; None where it stands in no cell of one."""
@@ -160,7 +162,7 @@ def _differing(pieces: Sequence[str]) -> tuple[str, str] | None:
     one, other = found[0]
     if one.isdigit() != other.isdigit():
         return None
-    alike = _likeness.like_numbers(one, other) or one.startswith(other) or other.startswith(one)
+    alike = likeness.like_numbers(one, other) or one.startswith(other) or other.startswith(one)
     return (one, other) if alike else None
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
 from juslint.knowledge import normalise_title
-from juslint.rules import _likeness, _recurring
 from juslint.sought import Sought
+from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,15 +113,15 @@ def _is_other_number(one: str, other: str, around: Words) -> bool:
     """Whether one number is the other with digits swapped; or nearly it, where the text has the other one alone."""
     if not (one.isdigit() and other.isdigit()) or len(one) != len(other) or len(one) < _LETTERS:
         return False
-    if _likeness.is_swapped(one, other):
+    if likeness.is_swapped(one, other):
         return True
     known = other in around.every and one not in around.every
-    return known and not _YEAR.fullmatch(other) and _likeness.like_numbers(one, other)
+    return known and not _YEAR.fullmatch(other) and likeness.like_numbers(one, other)
 
 
 def _is_form(one: str, other: str, piece: set[str]) -> bool:
     """Whether two words are forms of one, `reopening` and `reopened`, behind or before another long word."""
-    letters = _likeness.same_letters(one, other)
+    letters = likeness.same_letters(one, other)
     return letters >= _LONG and one.isalpha() and other.isalpha() and any(len(word) >= _LONG for word in piece - {one})
 
 
@@ -141,7 +141,7 @@ def _is_day_of_title(pieces: Sequence[str], rest: Sequence[str], around: Words) 
     days = [_DAY.fullmatch(piece) for piece in pieces]
     words = [f" {' '.join(_TOKENS.findall(piece))} " for piece in rest]
     title = next((one for one in words if len(one.split()) >= _TITLE and one in around.quoted), "")
-    if None in days or not title or _recurring.recurs(title.strip()):
+    if None in days or not title or recurring.recurs(title.strip()):
         return False
     text, said = around.text, []
     at = text.find(title)
@@ -160,10 +160,10 @@ def _forms(year: int, month: int, day: int) -> list[str]:
 
 
 def _is_misspelt(one: str, other: str) -> bool:
-    return one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _LONG and _likeness.slip(one, other)
+    return one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _LONG and likeness.slip(one, other)
 
 
 def is_headline(piece: str) -> bool:
     """Whether a piece is a headline that is hardly printed twice."""
     words = re.findall("[a-z]{2,}", piece)
-    return len(piece) >= _HEADLINE and len(words) >= _WORDS and not _recurring.recurs(" ".join(words))
+    return len(piece) >= _HEADLINE and len(words) >= _WORDS and not recurring.recurs(" ".join(words))

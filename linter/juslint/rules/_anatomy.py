@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.rules import _likeness
-from juslint.rules._states import STATES
 from juslint.rules._twins import YEAR
+from juslint.words import likeness
+from juslint.words.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,4 +90,4 @@ def misspelt(one: Word, other: Word, *, least: int) -> bool:
         return False
     if min(len(one.word), len(other.word)) < least or {one.word, other.word} <= STATES:
         return False
-    return _likeness.misspelt(one.word, other.word)
+    return likeness.misspelt(one.word, other.word)

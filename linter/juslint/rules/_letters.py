@@ -11,7 +11,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _likeness, _works
+from juslint.rules import _works
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from juslint.dates import Date
@@ -165,10 +166,10 @@ def slipped_date(one: Date, other: Date) -> bool:
     if not (one.month and one.day and other.month and other.day) or one.last or other.last:
         return False
     if one.month == other.month and one.year == other.year:
-        return abs(one.day - other.day) == 1 or _likeness.slip(f"{one.day:02d}", f"{other.day:02d}")
+        return abs(one.day - other.day) == 1 or likeness.slip(f"{one.day:02d}", f"{other.day:02d}")
     if one.day == other.day and one.year == other.year:
         return True
-    return one[1:3] == other[1:3] and _likeness.slip(str(one.year), str(other.year))
+    return one[1:3] == other[1:3] and likeness.slip(str(one.year), str(other.year))
 
 
 def told_apart(one: Reference, other: Reference) -> bool:
@@ -195,4 +196,4 @@ def misspelt(one: str, other: str) -> bool:
     if len(pairs) != 1 or min(map(len, pairs[0])) <= _SHORT or frozenset(pairs[0]) in _STATES:
         return False
     left, right = pairs[0]
-    return not left.startswith(right) and not right.startswith(left) and _likeness.slip(left, right)
+    return not left.startswith(right) and not right.startswith(left) and likeness.slip(left, right)

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _address_company, _address_ties, _address_words, _likeness
+from juslint.rules import _address_company, _address_ties, _address_words
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +105,7 @@ def _sites(found: Sequence[At]) -> Iterator[tuple[At, list[At]]]:
         if abs(len(name) - len(other)) > 1 or min(len(name), len(other)) < _SITE or _FIGURES.search(name + other):
             continue
         odd, usual = (first, second) if len(sites[first]) < len(sites[second]) else (second, first)
-        if len(sites[odd]) == 1 and _likeness.slip(name, other):
+        if len(sites[odd]) == 1 and likeness.slip(name, other):
             yield sites[odd][0], sites[usual]
 
 
@@ -189,7 +190,7 @@ def _are_numbered_apart(one: At, other: At, first: str, second: str) -> bool:
     """Whether other numbers stand before both, or no slip makes one number of the other: articles of one journal."""
     if one.numbers and other.numbers and not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return True
-    return first.isdigit() and second.isdigit() and not _likeness.like_numbers(first, second)
+    return first.isdigit() and second.isdigit() and not likeness.like_numbers(first, second)
 
 
 @lru_cache(maxsize=1_000)
@@ -224,7 +225,7 @@ def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]
 def _is_id(pieces: Sequence[str], path: Sequence[str]) -> bool:
     """Whether two letters of an id changed places, in an address that names its page by a headline as well."""
     one, other = pieces
-    return len(one) >= _ID and _likeness.is_swapped(one, other) and any(map(_address_words.is_headline, path))
+    return len(one) >= _ID and likeness.is_swapped(one, other) and any(map(_address_words.is_headline, path))
 
 
 def _are_cited_alike(one: At, other: At) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title
-from juslint.rules import _likeness
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Said:
 
     def has_misspelt(self, word: str) -> bool:
         """Whether one of them may be a word, misspelt; of very many, one may well be."""
-        return len(self.words) > _WORDS or any(_likeness.misspelt(word, other) for other in self.words)
+        return len(self.words) > _WORDS or any(likeness.misspelt(word, other) for other in self.words)
 
 
 class Noted:

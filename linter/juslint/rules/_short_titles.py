@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules import _likeness
-from juslint.rules._states import STATES
+from juslint.words import likeness
+from juslint.words.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +122,7 @@ def _form(one: str, other: str) -> bool:
         return left in _HEADS
     if left in {right, f"{right}s"} or not (left.isalpha() and right.isalpha()):
         return False
-    return _likeness.misspelt(left, right) or right in _TRANSLATED.get(left, ())
+    return likeness.misspelt(left, right) or right in _TRANSLATED.get(left, ())
 
 
 def _fits(near: Near, document: Document, known: set[tuple[str, ...]]) -> bool:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from juslint.dates import MONTHS
+from juslint.details.words import LABELS
 from juslint.document import Span
-from juslint.rules import _likeness
-from juslint.rules._detail_words import LABELS
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,7 +109,7 @@ def _number(text: str, place: Span, url: str, address: Span, known: set[tuple[st
             continue
         for number in range(1, len(said)):
             one = said[number]
-            if not one.is_number or one.value in numbers or not _likeness.like_numbers(one.value, other.value):
+            if not one.is_number or one.value in numbers or not likeness.like_numbers(one.value, other.value):
                 continue
             same = _labels(said[:number], spelt[:at])
             if same and not _OTHER.search(before, one.end):
@@ -142,7 +142,7 @@ def _day(said: str, target: str) -> tuple[str, str] | None:
     if one is None or other is None or abs((one - other).days) <= _NEAR_DAYS or len(_shared(said, target)) == 0:
         return None
     digits = [f"{day:%Y%m%d}" for day in (one, other)]
-    return (here[0][0], there[0][0]) if _likeness.like_numbers(*digits) else None
+    return (here[0][0], there[0][0]) if likeness.like_numbers(*digits) else None
 
 
 def _shared(said: str, target: str) -> set[str]:

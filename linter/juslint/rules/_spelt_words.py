@@ -12,12 +12,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from juslint.details.names import letters as name_letters
+from juslint.details.words import ENDINGS, SMALL
 from juslint.document import Span
 from juslint.knowledge import normalise_title
-from juslint.rules import _likeness, _name_letters
 from juslint.rules._address_words import ADDRESS
-from juslint.rules._detail_words import ENDINGS, SMALL
 from juslint.rules._spelt_numbers import Spelt
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,11 +70,11 @@ def _is_other(words: Sequence[str], slug: Sequence[str], start: int, at: int) ->
     one, other = words[start + at], slug[at]
     if one in slug or other in words or min(len(one), len(other)) < _LETTERS:
         return False
-    same = _likeness.same_letters(one, other)
-    if {one[same:], other[same:]} <= ENDINGS or _name_letters.spelt(one) == _name_letters.spelt(other):
+    same = likeness.same_letters(one, other)
+    if {one[same:], other[same:]} <= ENDINGS or name_letters.spelt(one) == name_letters.spelt(other):
         return False
     if not (one.isascii() and other.isascii()):
         return False
-    if _likeness.slip(one, other):
+    if likeness.slip(one, other):
         return len(slug) > _FEW
     return len(slug) > _MANY and 0 < at < len(slug) - 1

@@ -14,7 +14,9 @@ from juslint import dates
 from juslint.document import Span
 from juslint.families import _names
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _likeness, _recurring, _works
+from juslint.rules import _works
+from juslint.words import likeness
+from juslint.words import recurring as recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,8 +136,8 @@ def _pairs(one: tuple[Token, ...], other: tuple[Token, ...]) -> list[tuple[Token
 def _is_name(one: Token, other: Token) -> bool:
     if not one.said[:1].isupper() or not other.said[:1].isupper() or not (one.word.isalpha() and other.word.isalpha()):
         return False
-    return _likeness.misspelt(one.word, other.word) or (
-        min(len(one.word), len(other.word)) > 2 and _likeness.slip(one.word, other.word)
+    return likeness.misspelt(one.word, other.word) or (
+        min(len(one.word), len(other.word)) > 2 and likeness.slip(one.word, other.word)
     )
 
 
@@ -146,19 +148,19 @@ def _is_slip(one: Token, other: Token, twin: Twin) -> bool:
     at_one_address = any(_is_address(token) for token in twin.tail)
     dated = sum(token.word in MONTHS for token in twin.tail) == 1
     if all(YEAR.fullmatch(word) for word in words):
-        return at_one_address or not (_recurring.recurs(twin.title) or _may_recur(twin))
+        return at_one_address or not (recurrence.recurs(twin.title) or _may_recur(twin))
     if months or (dated and all(word.isdigit() and len(word) <= 2 for word in words)):
         named = bool(twin.lead) or any("/" in token.word for token in twin.tail)
-        recurring = _recurring.recurs(twin.title) or _works.title_key_of(twin.title) is None
-        recurring = recurring or (_of_body(twin) and _recurring.is_headline(twin.title))
+        recurring = recurrence.recurs(twin.title) or _works.title_key_of(twin.title) is None
+        recurring = recurring or (_of_body(twin) and recurrence.is_headline(twin.title))
         return at_one_address or (named and not recurring)
     if _is_address(one) and _is_address(other):
-        return _likeness.slip(normalise_url(one.said), normalise_url(other.said))
+        return likeness.slip(normalise_url(one.said), normalise_url(other.said))
     digits = [re.findall(r"[0-9]+", word) for word in words]
     if len(digits[0]) == len(digits[1]) and digits[0] != digits[1]:
         pairs = [pair for pair in zip(*digits, strict=True) if pair[0] != pair[1]]
         same = re.sub(r"[0-9]+", "0", words[0]) == re.sub(r"[0-9]+", "0", words[1])
-        return same and len(pairs) == 1 and _likeness.slipped_number(*pairs[0])
+        return same and len(pairs) == 1 and likeness.slipped_number(*pairs[0])
     return _is_name(one, other) and len(one.word) > 4
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
 from juslint.knowledge import normalise_url
-from juslint.rules import _anatomy, _likeness, _recurring
+from juslint.rules import _anatomy
 from juslint.rules._twins import YEAR
+from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,8 @@ def is_slip(couple: Couple, words: Sequence[Word], parts: Anatomy) -> bool:
     title = " ".join(word.word for word in words[parts.start : parts.end])
     who = words[: parts.start]
     person = bool(who) and not _anatomy.is_body(who)
-    again = _recurring.recurs(title) and not re.search(r"\b(?:19|20)[0-9]{2}\b", title)
-    again = again or (not person and _recurring.is_headline(title))
+    again = recurring.recurs(title) and not re.search(r"\b(?:19|20)[0-9]{2}\b", title)
+    again = again or (not person and recurring.is_headline(title))
     linked = _anatomy.linked((*couple.before, *couple.behind))
     if YEAR.fullmatch(one.word) and YEAR.fullmatch(other.word):
         if any(YEAR.fullmatch(word.word) for word in couple.behind):
@@ -53,7 +54,7 @@ def is_slip(couple: Couple, words: Sequence[Word], parts: Anatomy) -> bool:
         return bool(couple.behind) and couple.behind[0].word in {"ed", "edn", "edition", "revised", "rev"}
     if one.said.startswith(("http", "www")) and other.said.startswith(("http", "www")):
         dated = any(a.word.isdigit() and b.word in MONTH_WORDS for a, b in itertools.pairwise(couple.before))
-        return (not again or dated) and _likeness.slip(normalise_url(one.said), normalise_url(other.said))
+        return (not again or dated) and likeness.slip(normalise_url(one.said), normalise_url(other.said))
     if any(letter.isdigit() for letter in one.word + other.word):
         return _of_numbers(couple, parts, again=again, person=person)
     if _anatomy.in_brackets(couple, words, parts) and _is_imprint(couple):
@@ -70,7 +71,7 @@ def _of_numbers(couple: Couple, parts: Anatomy, *, again: bool, person: bool) ->
             return parts.quoted and bool(_anatomy.dated(couple.behind))
         if before == "no":
             journal = parts.quoted and ("vol" in {w.word for w in couple.before} or couple.before[-2].word.isdigit())
-            return (journal or not again) and (journal or _likeness.slipped_number(one, other))
+            return (journal or not again) and (journal or likeness.slipped_number(one, other))
         return parts.quoted and person and _volume(couple)
     if before == "p" and _SECTION.fullmatch(one) and _SECTION.fullmatch(other):
         return not again and any(word.word in MONTH_WORDS for word in couple.before)
@@ -78,7 +79,7 @@ def _of_numbers(couple: Couple, parts: Anatomy, *, again: bool, person: bool) ->
     if re.sub(r"[0-9]+", "0", one) != re.sub(r"[0-9]+", "0", other) or len(left) != len(right) or "/" not in one + ".":
         return False
     pairs = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-    return not again and len(pairs) == 1 and (person or _likeness.slipped_number(*pairs[0]))
+    return not again and len(pairs) == 1 and (person or likeness.slipped_number(*pairs[0]))
 
 
 def _volume(couple: Couple) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from juslint.rules import _anatomy, _likeness
-from juslint.rules._states import STATES
+from juslint.rules import _anatomy
+from juslint.words import likeness
+from juslint.words.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _LONG = 5  # words of a title that a person hardly gives twice
 def is_slip(couple: Couple, words: Sequence[Word], parts: Anatomy) -> bool:
     """One word of the title: a near one, or another where author, place, date and all else are the same."""
     lefts, rights = ([one.word for one in side] for side in (couple.one, couple.other))
-    if any(word[:1].isdigit() or _likeness.COUNTED.fullmatch(word) or word in STATES for word in (*lefts, *rights)):
+    if any(word[:1].isdigit() or likeness.COUNTED.fullmatch(word) or word in STATES for word in (*lefts, *rights)):
         return False
     if not parts.quoted and any(word.said[0].islower() for word in (*couple.one, *couple.other)):
         return False  # a title that nothing sets apart may be prose
@@ -50,7 +51,7 @@ def _near(one: str, other: str) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
     common = len(short) - 3 if len(short) > 7 else 4
-    return _likeness.slip(one, other) or (
+    return likeness.slip(one, other) or (
         fuzz.ratio(one, other) >= 70 and (one[:common] == other[:common] or long.endswith(short))
     )
 

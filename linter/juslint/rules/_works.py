@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import _likeness, _pages, _people, _recurring
+from juslint.rules import _pages, _people
+from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
     from juslint.dates import Date
@@ -129,7 +130,7 @@ def same_title(one: Reference, other: Reference) -> bool:
         return False
     from rapidfuzz import fuzz  # noqa: PLC0415 - late: most texts need it not
 
-    return fuzz.ratio(left, right) >= _NEAR and _likeness.one_title(*titles, words=0)
+    return fuzz.ratio(left, right) >= _NEAR and likeness.one_title(*titles, words=0)
 
 
 def one_word_apart(one: Reference, other: Reference) -> bool:
@@ -138,7 +139,7 @@ def one_word_apart(one: Reference, other: Reference) -> bool:
     if days[0] is None or not days[0].day or days[0] != days[1]:
         return False
     long = min(len(normalise_title(title).split()) for title in titles) > _WORDS
-    return long and len(_likeness.differing(*titles)) == 1
+    return long and len(likeness.differing(*titles)) == 1
 
 
 def year_of(reference: Reference) -> int | None:
@@ -215,7 +216,7 @@ def slipped_symbol(one: str, other: str) -> bool:
     if len(left) != len(right):
         return False
     pairs = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-    return len(pairs) == 1 and all(part.isdigit() for part in pairs[0]) and _likeness.slipped_number(*pairs[0])
+    return len(pairs) == 1 and all(part.isdigit() for part in pairs[0]) and likeness.slipped_number(*pairs[0])
 
 
 def _one_place(one: Reference, other: Reference) -> bool:
@@ -237,7 +238,7 @@ def _one_column(one: Reference, other: Reference) -> bool:
     """Whether a person hardly gave two texts in one journal, paper or book this short title."""
     title = normalise_title(one.text_of("title") or "")
     content = [word for word in title.split() if word not in _OF_WORDS and len(word) > 2]
-    if len(content) < _CONTENT or _recurring.recurs(title) or _GENERIC.match(title) or _people.is_body(one):
+    if len(content) < _CONTENT or recurring.recurs(title) or _GENERIC.match(title) or _people.is_body(one):
         return False
     return bool(one.text_of("container") and other.text_of("container"))
 
@@ -246,11 +247,11 @@ def _slipped_title(one: Reference, other: Reference, *, alike: bool, place: bool
     """Whether the titles are one but for a slip; a whole other word only where the rest leaves no doubt."""
     titles = (one.text_of("title") or "", other.text_of("title") or "")
     if place and (alike or one.family == "article"):
-        return _likeness.one_title(*titles, words=1)
+        return likeness.one_title(*titles, words=1)
     if not alike or year_of(one) is None or year_of(one) != year_of(other):
         return False
     days = [each.date_of() for each in (one, other)]
     person = len(_people.names(one, "author", "editor")[:1]) == 1 and not _people.is_body(one)
     publisher = one.text_of("publisher") and one.text_of("publisher") == other.text_of("publisher")
     dated = days[0] is not None and bool(days[0].day) and days[0] == days[1]
-    return _likeness.one_title(*titles, words=1 if person and (publisher or dated) else 0)
+    return likeness.one_title(*titles, words=1 if person and (publisher or dated) else 0)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Placed, Span
 from juslint.finding import Finding
-from juslint.rules import Rule, _likeness
+from juslint.rules import Rule
 from juslint.rules._places import Place, listed, related
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,7 +134,7 @@ def _meant(run: re.Match[str], runs: Sequence[re.Match[str]]) -> list[re.Match[s
         if len(each["low"]) == len(each["high"]) == len(run["low"])
         and each["low"] < each["high"]
         and any(
-            each[same] == run[same] and _likeness.like_numbers(each[other], run[other])
+            each[same] == run[same] and likeness.like_numbers(each[other], run[other])
             for same, other in (("low", "high"), ("high", "low"))
         )
     ]

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix, Related
-from juslint.rules import Rule, _annexes, _letters, _likeness
+from juslint.rules import Rule, _annexes, _letters
 from juslint.rules._places import Place, where
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def _differing(text: str, pointer: Pointer, entry: Entry) -> Iterator[tuple[Span
     code = _annexes.code(text, *entry.said)
     if pointer.code and code:
         said = [text[slice(*span)] for span in (pointer.code, code)]
-        if said[0] != said[1] and (_likeness.slip(*said) or len({re.sub(r"[0-9]", "0", one) for one in said}) == 1):
+        if said[0] != said[1] and (likeness.slip(*said) or len({re.sub(r"[0-9]", "0", one) for one in said}) == 1):
             yield pointer.code, code
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from juslint.dates import MONTHS, Date
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _agreement, _documents, _letters, _narrated, _people, _readings, _recurring
+from juslint.rules import Rule, _agreement, _documents, _letters, _narrated, _people, _readings
 from juslint.rules._agreement import Wording
 from juslint.rules._places import Place, PlacesOf, listed, related, where
 from juslint.rules._sources import ADDRESS, PAIR, PROSE, SYMBOL, Mention, Source, sources
+from juslint.words import recurring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -210,10 +211,10 @@ def _may_be_one(source: Source, one: Date, other: Date) -> bool:
     titles = {normalise_title(title) for each in references if (title := each.text_of("title"))}
     held_by = source.evidence & {ADDRESS, SYMBOL} or len({each.text_of("url") for each in references} - {None}) == 1
     held_by = held_by or _of_one_volume(references)
-    if references[0].family != "letter" and not held_by and any(map(_recurring.recurs, titles)):
+    if references[0].family != "letter" and not held_by and any(map(recurring.recurs, titles)):
         return False
     unsigned = not any("author" in each.parts for each in references) or any(map(_people.is_body, references))
-    if references[0].family in _DATED_ONCE and unsigned and not held_by and any(map(_recurring.is_headline, titles)):
+    if references[0].family in _DATED_ONCE and unsigned and not held_by and any(map(recurring.is_headline, titles)):
         return False
     if _slip(one, other):
         return True

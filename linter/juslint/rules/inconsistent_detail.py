@@ -6,49 +6,22 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.dates import Date
+from juslint.details import comparers, two_things
+from juslint.details.dates import miscounted as counted_days
+from juslint.details.dates import named_days
+from juslint.details.dates import ties as date_ties
+from juslint.details.order import in_order
+from juslint.details.pairs import Pair
+from juslint.details.text import Details
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import (
-    Rule,
-    _case_years,
-    _cited_years,
-    _counted_days,
-    _date_ties,
-    _detail_evidence,
-    _detail_frames,
-    _detail_imprints,
-    _detail_namesakes,
-    _detail_pages,
-    _detail_pairs,
-    _detail_people,
-    _detail_sittings,
-    _detail_slips,
-    _detail_symbols,
-    _judgment_days,
-    _long_names,
-    _named_days,
-    _named_years,
-    _near_quotes,
-    _noted_years,
-    _one_person,
-    _page_reports,
-    _page_stretches,
-    _page_ties,
-    _page_twins,
-    _rare_names,
-    _short_years,
-    _symbol_years,
-    _two_things,
-    _work_years,
-    _year_ties,
-)
-from juslint.rules._details import Details
+from juslint.rules import Rule
 from juslint.rules._places import Place, listed, related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from juslint.details.tokens import Detail
     from juslint.rules import Context
-    from juslint.rules._detail_tokens import Detail
 
 RULE = Rule(
     name="inconsistent-detail",
@@ -91,33 +64,6 @@ RULE = Rule(
 )
 
 
-_OF_FIGURES = (
-    _named_years,
-    _detail_pages,
-    _page_reports,
-    _page_stretches,
-    _page_ties,
-    _page_twins,
-    _detail_imprints,
-    _work_years,
-    _noted_years,
-    _year_ties,
-    _cited_years,
-    _case_years,
-    _short_years,
-    _judgment_days,
-    _symbol_years,
-    _detail_symbols,
-    _detail_sittings,
-)
-_OF_NAMES = (
-    _one_person,
-    _detail_people,
-    _detail_frames,
-    _long_names,
-    _detail_namesakes,
-    _rare_names,
-)  # in English, whose names have one form
 _LARGEST = 2_000_000  # characters of a text that is compared with itself in its details
 _PAGES = frozenset({"range", "pages"})
 _SHOWN = 200  # places of a word that a finding counts
@@ -135,21 +81,19 @@ def check_document(context: Context) -> Iterator[Finding]:
 
 
 def _all(found: Details) -> Iterator[Finding]:
-    slips = [(pair.odd, pair.rival) for pair in _detail_pairs.pairs(found) if _detail_slips.is_slip(pair)]
+    slips = list(comparers.compare(found))
     spoken: set[int] = set()
-    for module in (*_OF_FIGURES, *(_OF_NAMES if found.is_english else ())):
-        slips += module.pairs(found)
     against: dict[int, list[Detail]] = defaultdict(list)
     for odd, rival in slips:
         against[odd.start].append(rival)
-    for one, other in (*slips, *_near_quotes.pairs(found)):
-        odd, rival = _detail_evidence.in_order(found, one, other)
-        if odd.start not in spoken and not _two_things.are_two(found, odd, rival):
+    for one, other in slips:
+        odd, rival = in_order(found, one, other)
+        if odd.start not in spoken and not two_things.are_two(found, odd, rival):
             spoken |= {odd.start, rival.start}
             bare = rival.kind in {"number", "year"}  # which elsewhere says other things
             same = against[odd.start] if bare else found.places[rival.key]
             yield _finding(found, odd, rival, same)
-    for counted in _counted_days.wrong(found):
+    for counted in counted_days.wrong(found):
         if spoken.isdisjoint((counted.day.start, counted.origin.start)):
             spoken.add(counted.day.start)
             yield _counted(found, counted)
@@ -159,7 +103,7 @@ def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail])
     document = found.document
     others = [Place(document, one.span) for one in same[:_SHOWN] if one.key == rival.key]
     first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
-    better = _named_days.written(rival, odd)
+    better = named_days.written(rival, odd)
     said, other = (_told(found, one) for one in (odd, rival))
     fix = Fix(f"write {better}", safe=False, edits=(Edit(odd.span, better),))
     return Finding(
@@ -182,7 +126,7 @@ def _is_outside(odd: Detail, rival: Detail) -> bool:
     return odd.kind != rival.kind and not _PAGES.isdisjoint((odd.kind, rival.kind))
 
 
-def _counted(found: Details, counted: _counted_days.Counted) -> Finding:
+def _counted(found: Details, counted: counted_days.Counted) -> Finding:
     """Of a day that the text counts from another one."""
     document, day, origin = found.document, counted.day, counted.origin
     days = "a day" if abs(counted.later) == 1 else f"{abs(counted.later)} days"
@@ -212,5 +156,5 @@ def _because(found: Details, odd: Detail, rival: Detail) -> str:
     """The words beside both days that say most."""
     if odd.kind not in {"date", "month"}:
         return ""
-    words = _date_ties.in_common(_detail_pairs.Pair(found, odd, rival))
+    words = date_ties.in_common(Pair(found, odd, rival))
     return f" ({', '.join(f'“{word}”' for word in words)} beside both)" if words else ""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _people, _readings, _recurring
+from juslint.rules import Rule, _people, _readings
 from juslint.rules._places import Place, PlacesOf, listed, related
 from juslint.rules._sources import Mention
+from juslint.words import recurring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -163,7 +164,7 @@ def _title(reference: Reference) -> str | None:
 def _serial(reference: Reference, title: str) -> bool:
     """Whether it appears every year: by its first words, or by a body under a title that tells little."""
     folded = normalise_title(title)
-    return folded.startswith(_SERIAL) or (_people.is_body(reference) and _recurring.recurs(folded))
+    return folded.startswith(_SERIAL) or (_people.is_body(reference) and recurring.recurs(folded))
 
 
 def _one_book(one: Reference, other: Reference) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from juslint.finding import Finding
-from juslint.rules import Rule, _agreement, _likeness, _listed_pages, _pages
+from juslint.rules import Rule, _agreement, _listed_pages, _pages
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._places import Place, listed, related
 from juslint.rules._sources import sources
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,7 +137,7 @@ def _other(one: Pages, other: Pages) -> bool:
         other.first <= one.first and one.last <= other.last
     )
     if one.first == other.first or one.last == other.last:
-        return abs(one.last - other.last) + abs(one.first - other.first) > _NEAR or _likeness.slip(
+        return abs(one.last - other.last) + abs(one.first - other.first) > _NEAR or likeness.slip(
             f"{one.first}-{one.last}", f"{other.first}-{other.last}"
         )
     return not nested

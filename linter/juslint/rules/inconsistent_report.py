@@ -7,10 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _agreement, _core, _likeness
+from juslint.rules import Rule, _agreement, _core
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._places import Place
 from juslint.rules._sources import Mention
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -184,5 +185,5 @@ def _slipped(one: str, other: str, *, parallel: bool) -> bool:
     year = len(left) == len(right) == 4 and left[:2] in {"18", "19", "20"}
     if year and len(numbers) == _SURE - 1:  # another page of one year may be another judgment
         return any(len(number) > 1 for number, same in zip(numbers, others, strict=True) if number == same)
-    near = _likeness.slip(left, right) or (len(left) > 1 and sorted(left) == sorted(right))
+    near = likeness.slip(left, right) or (len(left) > 1 and sorted(left) == sorted(right))
     return len(numbers) >= _SURE and (year or near)

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from juslint.knowledge import normalise_title, normalise_url
-from juslint.rules import Rule, _agreement, _likeness, _works
+from juslint.rules import Rule, _agreement, _works
 from juslint.rules._agreement import Told, Wording
 from juslint.rules._sources import sources
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,4 +92,4 @@ def _equal(one: str, other: str) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
-    return _likeness.one_title(one, other, words=1)
+    return likeness.one_title(one, other, words=1)

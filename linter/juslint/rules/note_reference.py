@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix, Related
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _likeness, _notes
+from juslint.rules import Rule, _notes
 from juslint.rules._note_words import Noted, is_short
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -215,7 +216,7 @@ def _of_op_cit(notes: Notes, context: Context) -> Iterator[Finding]:
         near = {
             word
             for word, at in seen.items()
-            if at < span.start and any(_likeness.slip(word, own) for own in name if len(own) > 4)
+            if at < span.start and any(likeness.slip(word, own) for own in name if len(own) > 4)
         }
         yield _unknown(context, written, span, near, _later(name, range(here + 1, len(notes.notes) + 1), notes))
 

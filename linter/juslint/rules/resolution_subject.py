@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge import normalise_title
-from juslint.rules import Rule, _council, _likeness
+from juslint.rules import Rule, _council
 from juslint.rules._places import Place, listed, related
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +101,7 @@ def _neighbours(context: Context, number: int) -> Iterator[tuple[int, str]]:
     extent = context.knowledge.security_council_range(year) if year else None
     first, last = extent or (number, number)
     for other in range(first, (last or number) + 1):
-        subject = _subject(context, other) if _likeness.like_numbers(str(number), str(other)) else None
+        subject = _subject(context, other) if likeness.like_numbers(str(number), str(other)) else None
         if subject and other != number:
             yield other, subject
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
-from juslint.rules import Rule, _likeness, _spelt_numbers, _spelt_words
+from juslint.rules import Rule, _spelt_numbers, _spelt_words
 from juslint.rules._overlaps import At
 from juslint.rules._places import Place, listed, related
+from juslint.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -151,8 +152,8 @@ def _halves(name: str) -> Iterable[str]:
 
 def _slip(one: str, other: str) -> tuple[str, str] | None:
     """The one number in which two ids differ as by a slip; None where they differ otherwise."""
-    differing = _likeness.differing_digits(one, other)
-    return differing if differing and _likeness.slipped_number(*differing) else None
+    differing = likeness.differing_digits(one, other)
+    return differing if differing and likeness.slipped_number(*differing) else None
 
 
 def _finding(context: Context, names: tuple[str, str], named: list[Reference], addressed: list[Reference]) -> Finding:

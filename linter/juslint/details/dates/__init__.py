@@ -1,0 +1,1 @@
+"""What speaks for and against two dates of a text being one."""

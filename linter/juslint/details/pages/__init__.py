@@ -1,0 +1,1 @@
+"""The pages that a text names, and what stands around each."""

@@ -1,0 +1,1 @@
+"""What speaks for and against one symbol being a slip of another."""

@@ -1,0 +1,252 @@
+"""Where a text shows that two like details are of two things, however much their surroundings share.
+
+It says so (`not to be confused with`, `his successor`, `a draft of`), tells both in one breath, or gives each what one
+thing has but once: another day behind its number, another number or address behind its day, another title of a work.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from juslint.details.words import (
+    CONTRASTED,
+    DRAFTS,
+    FOLLOWING,
+    INSTRUMENTS,
+    KIN,
+    MISTAKEN,
+    RANKS,
+    SMALL,
+    TITLES,
+    YEARLY,
+)
+from juslint.words import likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from juslint.details.text import Details
+    from juslint.details.tokens import Detail
+
+_AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
+_FOR = 6  # details behind `mistaken` in which it is said for what
+_NEAR = 2  # details on either side of a year that say what it is of
+_DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what the day is of
+_STEM = 4  # letters with which two forms of a word begin
+_PLACES = 20  # places of one that are looked at
+_OWN = 5  # details behind one among which its own day, number or address stands
+_DAYS, _LINKS = frozenset({"date"}), frozenset({"url"})
+_LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
+_BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words before two that are told in parallel
+_NAMES, _TITLE = 12, 3  # segments of the names of an entry, and words of its title
+_HEAD = 2  # segments of the head of a text
+_LETTERED = re.compile(r"[0-9]{4}[a-z]")  # years of works, `2022a`
+_WEEKS = 14  # days between two that are told one behind the other
+
+
+def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two details are of two things."""
+    if any(_is_contrasted(details, one, odd, rival) for one in (odd, rival)):
+        return True
+    if odd.kind in {"date", "code"} and _is_draft(details, odd) != _is_draft(details, rival):
+        return True
+    if any(_are_in_one_breath(details, odd, each) for each in details.places[rival.key]):
+        return True
+    return _have_their_own(details, odd, rival)
+
+
+def _is_contrasted(details: Details, one: Detail, odd: Detail, rival: Detail) -> bool:
+    """Whether a text says that two are not one, `not to be confused with`; or one is a cousin of the other.
+
+    Where a third one stands in the sentence, that is what is told from it.
+    """
+    segment = details.segments[one.segment]
+    around = segment[max(0, one.at - _AROUND) : one.at + _AROUND]
+    contrasted = any(
+        each.value in CONTRASTED
+        or (one.kind == "name" and each.value in FOLLOWING)
+        or (each.value in MISTAKEN and any(behind.value == "for" for behind in around[number : number + _FOR]))
+        for number, each in enumerate(around)
+    )
+    third = one.kind != "name" and any(
+        each.kind == one.kind and each.value not in {odd.value, rival.value} for each in around
+    )
+    if contrasted and not third:
+        return True
+    near = segment[max(0, one.at - _KIN) : one.at + _KIN]
+    return one.kind == "name" and any(each.kind == "word" and each.value in KIN for each in near)  # not: Father Anselm
+
+
+def _is_draft(details: Details, one: Detail) -> bool:
+    """Whether it is the day or number of a draft: `a draft of the joint opinion, of 14 January`."""
+    segment = details.segments[one.segment]
+    return any(each.value in DRAFTS for each in segment[max(0, one.at - _DRAFT) : one.at])
+
+
+def _are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether one sentence names both under different ranks, or it and the next tell two days behind the same word."""
+    apart = abs(odd.segment - rival.segment)
+    if apart > _BREATH or details.paragraphs[odd.segment] != details.paragraphs[rival.segment]:
+        return False
+    if odd.kind == "name":
+        ranks = [_rank(details, one) for one in (odd, rival)]
+        frames = [_frame(details, one) for one in (odd, rival)]
+        parallel = frames[0] == frames[1] and len(frames[0]) == _FRAME
+        return apart == 0 and (parallel or (None not in ranks and ranks[0] != ranks[1]))
+    if odd.kind != "date":
+        return False
+    led, other = (_led(details, one) for one in (odd, rival))
+    if led is None or led != other or sorted(odd.value) == sorted(rival.value):  # two digits swapped
+        return False
+    return _days_between(odd.value, rival.value) <= _WEEKS
+
+
+def _frame(details: Details, one: Detail) -> tuple[str, ...]:
+    """The two words that open a bracket right before a name: `(Red de Puertos)`."""
+    before = details.segments[one.segment][max(0, one.at - _FRAME) : one.at]
+    return tuple(each.value for each in before) if before and before[0].gap.endswith("(") else ()
+
+
+def _rank(details: Details, one: Detail) -> str | None:
+    before = details.segments[one.segment][max(0, one.at - 1) : one.at]
+    return before[0].value if before and before[0].value in TITLES | RANKS else None
+
+
+def _led(details: Details, one: Detail) -> str | None:
+    """The word before a day, small ones aside: the `letter` of one."""
+    before = details.segments[one.segment][max(0, one.at - _LED) : one.at]
+    return next((each.value for each in reversed(before) if each.value not in SMALL), None)
+
+
+def _days_between(one: str, other: str) -> int:
+    """Nearly, and of days too that no month has."""
+    first, last = ([int(part) for part in each.split("-")] for each in (one, other))
+    return abs(sum((a - b) * days for a, b, days in zip(first, last, (365, 30, 1), strict=True)))
+
+
+def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether each has what one thing has but once, and another."""
+    if odd.kind == "range":
+        return any(one.value.startswith("0") for one in (odd, rival))  # page 30 of chapter 2, `02-30`
+    if odd.kind == "name":
+        return _are_two_names(details, odd, rival)
+    if (odd.kind == "year" or _LETTERED.fullmatch(odd.value)) and _are_two_entries(details, odd, rival):
+        return True
+    if odd.kind == "year" and (_are_of_two_courts(details, odd, rival) or _comes_again(details, odd, rival)):
+        return True
+    if odd.kind == "date" and _are_two_days(details, odd, rival):
+        return True
+    if odd.kind in {"year", "date", "month"}:
+        links = [_own(details, one, _LINKS) for one in (odd, rival)]
+        if None not in links and links[0] != links[1] and not likeness.slip(str(links[0]), str(links[1])):
+            return True
+    if odd.kind == "number" and _are_parallel(details, odd, rival):
+        return True
+    if odd.kind in {"number", "code"}:
+        days = [_own(details, one, _DAYS) for one in (odd, rival)]
+        return (None not in days and days[0] != days[1]) or _is_own(details, odd, rival) or _is_own(details, rival, odd)
+    numbers = [_numbered(details, one) for one in (odd, rival)]
+    return odd.kind in {"date", "month"} and None not in numbers and numbers[0] != numbers[1]
+
+
+def _is_own(details: Details, one: Detail, other: Detail) -> bool:
+    """Whether one is the number of the text itself, and the other that of what has its own day."""
+    if one.kind != "code" or not _is_in_head(details, one):
+        return False
+    return any(_own(details, each, _DAYS) for each in details.places[other.key][:_PLACES])
+
+
+def _is_in_head(details: Details, one: Detail) -> bool:
+    """Whether it stands in the title of the text: `Circular 6/1929 to the keepers of archives`."""
+    last = details.segments[one.segment][-1]
+    return one.segment < _HEAD and not details.document.text.startswith(".", last.start + len(last.said))
+
+
+def _are_of_two_courts(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two courts stand behind two years: `[2009] FJCA 9`, `[2008] FJHC 241`."""
+    behind = [details.segments[one.segment][one.at + 1 : one.at + 2] for one in (odd, rival) if one.gap.endswith("[")]
+    return len(behind) == 2 and all(behind) and behind[0][0].value != behind[1][0].value
+
+
+def _comes_again(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether right beside one stands what has another year each time: `the 2022 Conference on`."""
+    near = (details.segments[one.segment][max(0, one.at - _NEAR) : one.at + _NEAR + 1] for one in (odd, rival))
+    return any(each.value in YEARLY for segment in near for each in segment)
+
+
+def _are_two_days(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether one alone is of entry into force, or no slip makes one year of the other."""
+    if _is_of_force(details, odd) != _is_of_force(details, rival):
+        return True
+    year, other = odd.value[:4], rival.value[:4]
+    return abs(int(year) - int(other)) > 1 and not likeness.like_numbers(year, other)
+
+
+def _is_of_force(details: Details, one: Detail) -> bool:
+    """Whether it is the day from which something is in force."""
+    return any(each.value == "force" for each in details.segments[one.segment][max(0, one.at - _LED) : one.at])
+
+
+def _own(details: Details, one: Detail, kinds: Set[str]) -> str | None:
+    """What of a kind stands right behind one."""
+    behind = details.segments[one.segment][one.at + 1 : one.at + 1 + _OWN]
+    return next((each.value for each in behind if each.kind in kinds), None)
+
+
+def _are_parallel(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two stand in entries that begin alike, each with years of its own: `2. Survey of 2017: ...`."""
+    years, opened = [], []
+    for one in (odd, rival):
+        said = details.segments[one.segment]
+        years.append({each.value[:4] for each in said if each.kind in {"date", "month", "year"}})
+        opened.append([each.value for each in said if each.kind != "number"][:_FRAME])
+    return odd.segment != rival.segment and opened[0] == opened[1] and all(years) and years[0].isdisjoint(years[1])
+
+
+def _numbered(details: Details, one: Detail) -> str | None:
+    """The number behind a day: `(Annex CM-7)`, `No. 220`."""
+    behind = details.segments[one.segment][one.at + 1 : one.at + 1 + _OWN]
+    return next((number.value for label, number in pairwise(behind) if label.value in _LABELS), None)
+
+
+def _are_two_names(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether one is somebody's given name and the other a family name; or one is but the plural of a common word."""
+    short, long = sorted((odd.value, rival.value), key=len)
+    if long == f"{short}s" and short in INSTRUMENTS:
+        return True
+    alike = likeness.same_letters(odd.value, rival.value) >= _STEM and not likeness.slip(short, long)
+    if alike and short.endswith("s") and long.endswith("s"):  # War Criminals, War Crimes
+        return True
+    last, other = (_is_last(details, one) for one in (odd, rival))
+    return last is not None and other is not None and last != other
+
+
+def _is_last(details: Details, one: Detail) -> bool | None:
+    """Whether a name ends those of a person, or begins them; None where it does neither, or both."""
+    before, behind = details.segments[one.segment][: one.at], details.segments[one.segment][one.at + 1 :]
+    last = bool(before) and before[-1].kind == "name" and one.gap == " "
+    first = bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
+    return last if last != first else None
+
+
+def _are_two_entries(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether both years open entries of a list, behind names alone, with other words behind them."""
+    titles = [_entry_title(details, one) for one in (odd, rival)]
+    return None not in titles and titles[0] != titles[1]
+
+
+def _entry_title(details: Details, one: Detail) -> tuple[str, ...] | None:
+    """The first words behind the year of an entry; None where it does not open one."""
+    paragraph, first, last = details.paragraphs[one.segment], one.segment, one.segment
+    while first and details.paragraphs[first - 1] == paragraph and one.segment - first < _NAMES:
+        first -= 1
+    while last + 1 < len(details.segments) and details.paragraphs[last + 1] == paragraph and last - one.segment < 2:
+        last += 1
+    said = [each for segment in details.segments[first : last + 1] for each in segment]
+    before = [each for each in said if each.start < one.start]
+    behind = [each.value for each in said if each.start > one.start][:_TITLE]
+    if not before or any(each.kind != "name" and each.value not in SMALL and len(each.value) > 1 for each in before):
+        return None
+    return tuple(behind) if len(behind) == _TITLE else None
