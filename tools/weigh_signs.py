@@ -2,8 +2,8 @@
 
 usage: weigh_signs.py {symbols,dates} [--real FOLDER ...] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
 
-Needs scikit-learn, which juslint itself does not. `symbols` writes details/symbols/signs.json; `dates` prints the weights that
-it learns beside those in force, `date_ties.POINTS`, which are rounded from them.
+Needs scikit-learn, which juslint itself does not. `symbols` writes details/symbols/signs.json; `dates` prints the
+weights that it learns beside those in force, `details.dates.ties.POINTS`, which are rounded from them.
 
 Every pair of like details in a faultless text is an example of two things. Examples of slips are made: in real texts
 (`--real`, by default ../shared/corpus and seeds) symbols that are said in two places get a slip in one of them; marked

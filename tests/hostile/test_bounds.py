@@ -11,7 +11,7 @@ from hostile.making import numbered, word
 from juslint import differences, engine
 from juslint.config import Config
 from juslint.details import pairs as detail_pairs
-from juslint.details.comparers import noted_years, work_years
+from juslint.details.comparers import noted_years, published_years
 from juslint.details.comparers import page_ends as detail_pages
 from juslint.details.names import sexes
 from juslint.details.text import Details
@@ -205,7 +205,7 @@ def test_years_of_one_author_are_counted_once(knowledge: Knowledge) -> None:
     cited = "Badeski, A., *The Book of Things* (Oxford, OUP, 2001), p. 5.\n\n"
     said = ("".join(f"Badeski ({1500 + n + 190 * part}) was, " for n in range(190)) for part in range(3))
     details = Details(engine.analyse(read_text("a.md", cited + "\n\n".join(said)), knowledge))
-    assert _steps(lambda: tuple(work_years.pairs(details))) < 200_000
+    assert _steps(lambda: tuple(published_years.pairs(details))) < 200_000
 
 
 def _steps(work: Callable[[], object]) -> int:

@@ -7,7 +7,7 @@ headline under another day; `list-eleven` for `list-of-eleven`.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
@@ -16,7 +16,7 @@ from juslint.sought import Sought
 from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from juslint.document import Document, Span
 
@@ -81,9 +81,14 @@ def _single(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > _LETTERS else word
 
 
+@lru_cache(maxsize=2_000)
+def _words(piece: str) -> frozenset[str]:
+    return frozenset(_single(word) for word in _TOKENS.findall(piece)) - _SMALL
+
+
 def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Span) -> bool:
     """Whether the first piece, of the address at `span`, is a slip of the second; `rest` follows on both."""
-    odd, usual = ({_single(word) for word in _TOKENS.findall(piece)} - _SMALL for piece in pieces)
+    odd, usual = map(_words, pieces)
     mine, theirs = odd - usual, usual - odd
     if not mine and not theirs:
         return sum(map(len, odd)) >= _PLAIN
@@ -119,7 +124,7 @@ def _is_other_number(one: str, other: str, around: Words) -> bool:
     return known and not _YEAR.fullmatch(other) and likeness.like_numbers(one, other)
 
 
-def _is_form(one: str, other: str, piece: set[str]) -> bool:
+def _is_form(one: str, other: str, piece: Set[str]) -> bool:
     """Whether two words are forms of one, `reopening` and `reopened`, behind or before another long word."""
     letters = likeness.same_letters(one, other)
     return letters >= _LONG and one.isalpha() and other.isalpha() and any(len(word) >= _LONG for word in piece - {one})
@@ -139,9 +144,11 @@ def _is_other_day(pieces: Sequence[str], around: Words) -> bool:
 def _is_day_of_title(pieces: Sequence[str], rest: Sequence[str], around: Words) -> bool:
     """Whether what follows is a title that stands in quotation marks beside the day in the second piece, once."""
     days = [_DAY.fullmatch(piece) for piece in pieces]
+    if None in days:
+        return False
     words = [f" {' '.join(_TOKENS.findall(piece))} " for piece in rest]
     title = next((one for one in words if len(one.split()) >= _TITLE and one in around.quoted), "")
-    if None in days or not title or recurring.recurs(title.strip()):
+    if not title or recurring.recurs(title.strip()):
         return False
     text, said = around.text, []
     at = text.find(title)

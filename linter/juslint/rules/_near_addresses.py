@@ -44,7 +44,7 @@ _ID = 4  # letters and figures of an id
 _TWO = 2  # addresses that have all else in common
 _MOST_SITES = 60  # sites whose names are compared
 _FIGURES = re.compile(r"[0-9]")
-_MOST = 400  # addresses, and of one site and length, that are compared
+_MOST, _MOST_ALIKE = 400, 150  # addresses, and such of one site and length that are compared
 
 
 class At(NamedTuple):
@@ -80,7 +80,7 @@ def pairs(document: Document) -> Iterator[tuple[At, list[At]]]:
     ties = _address_ties.Ties(document, around)
     for urls in groups.values():
         series = Counter(rest for url in urls for rest in _rests(url)) if len(urls) > 1 else Counter()
-        for first, second in itertools.combinations(list(urls.values())[:_MOST], 2):
+        for first, second in itertools.combinations(list(urls.values())[:_MOST_ALIKE], 2):
             if len(first) > 1 and len(second) > 1:
                 continue
             odd, usual = (first, second) if len(first) < len(second) else (second, first)
@@ -161,10 +161,10 @@ def _at(document: Document, written: str, span: Span, low: int, *, hidden: bool)
 
 def _same(one: At, other: At, around: _address_words.Words) -> bool:
     """Whether both stand for one page, one of them mistyped."""
-    left, right = (_pieces(each.url) for each in (one, other))
-    if "?" in one.url + other.url:
+    left, right = _pieces(one.url), _pieces(other.url)
+    if "?" in one.url or "?" in other.url:
         return False
-    differing = [(at, a, b) for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    differing = _differing(left, right)
     if len(differing) != 1 or set(differing[0][1:]) & _LANGUAGES:
         return False
     if one.above == other.url or other.above == one.url:
@@ -184,6 +184,12 @@ def _same(one: At, other: At, around: _address_words.Words) -> bool:
     if at == len(left) - 1 and (_PARTS.fullmatch(first) and _PARTS.fullmatch(second)):
         return alike
     return alike or bool(one.titles & other.titles)
+
+
+@lru_cache(maxsize=1_000)
+def _differing(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, str, str]]:
+    """The pieces in which two addresses differ, with their numbers."""
+    return [(at, a, b) for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
 
 
 def _are_numbered_apart(one: At, other: At, first: str, second: str) -> bool:
@@ -207,10 +213,10 @@ def _rests(url: str) -> Iterator[str]:
 def _are_tied(one: At, other: At, ties: _address_ties.Ties, series: Counter[str]) -> bool:
     """Whether two that differ in one piece, and have no third beside them, stand for one page by what is said there."""
     path, right = (_pieces(each.url) for each in (one, other))
-    differing = [at for at, (a, b) in enumerate(zip(path, right, strict=False)) if a != b]
-    if len(path) != len(right) or len(differing) != 1 or not differing[0] or "?" in one.url + other.url:
+    differing = _differing(path, right)
+    if len(path) != len(right) or len(differing) != 1 or not differing[0][0] or "?" in one.url or "?" in other.url:
         return False
-    at = differing[0]
+    at = differing[0][0]
     if series["/".join((*path[:at], "*", *path[at + 1 :]))] > _TWO:
         return False
     pieces = [path[at], right[at]]
