@@ -122,7 +122,7 @@ def _by_authors(
 ) -> Detail | None:
     segment = details.segments[one.segment]
     first = one.at > 0 and segment[one.at - 1].said == "In"  # In 2010 she published
-    near = segment[one.at : one.at + _VERB] if first else segment[max(0, one.at - _NEAR) : one.at]
+    near = segment[one.at : one.at + _VERB] if first else _since_mark(segment[max(0, one.at - _NEAR) : one.at])
     names = [name for name in authors(near) if name in by and details.among["name", name] <= _FEW]
     works = [work for name in names for work in by[name] if not _are_side_by_side(details, one, work.year)]
     yearly = any(each.value in _YEARLY for each in near)
@@ -136,6 +136,12 @@ def _by_authors(
     if noun is not None and not any(noun.value in _said(details, work.year.segment) for work in works):
         return None
     return works[0].year if likeness.like_numbers(one.value, works[0].when) else None
+
+
+def _since_mark(said: Sequence[Detail]) -> Sequence[Detail]:
+    """What stands behind the last mark of an entry, `[2]`: what is before it is said of that entry's work."""
+    marks = (number for number, one in enumerate(said) if one.kind == "number" and one.gap.endswith("["))
+    return said[max(marks, default=-1) + 1 :]
 
 
 def _nearest(one: Detail, works: Sequence[Work]) -> Detail | None:
