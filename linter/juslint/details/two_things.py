@@ -37,6 +37,7 @@ _DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what 
 _STEM = 4  # letters with which two forms of a word begin
 _PLACES = 20  # places of one that are looked at
 _OWN = 5  # details behind one among which its own day, number or address stands
+_TIMES = frozenset({"date", "month", "year"})
 _DAYS, _LINKS = frozenset({"date"}), frozenset({"url"})
 _LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
 _BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words before two that are told in parallel
@@ -195,14 +196,22 @@ def _own(details: Details, one: Detail, kinds: Set[str]) -> str | None:
     return next((each.value for each in behind if each.kind in kinds), None)
 
 
+def _paragraph(details: Details, one: Detail) -> list[Detail]:
+    """What the paragraph of one says, near it."""
+    paragraph, low, high = details.paragraphs[one.segment], one.segment, one.segment + 1
+    while low and details.paragraphs[low - 1] == paragraph and one.segment - low < _NAMES:
+        low -= 1
+    while high < len(details.segments) and details.paragraphs[high] == paragraph and high - one.segment < _NAMES:
+        high += 1
+    return [each for segment in details.segments[low:high] for each in segment]
+
+
 def _are_parallel(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether two stand in entries that begin alike, each with years of its own: `2. Survey of 2017: ...`."""
-    years, opened = [], []
-    for one in (odd, rival):
-        said = details.segments[one.segment]
-        years.append({each.value[:4] for each in said if each.kind in {"date", "month", "year"}})
-        opened.append([each.value for each in said if each.kind != "number"][:_FRAME])
-    return odd.segment != rival.segment and opened[0] == opened[1] and all(years) and years[0].isdisjoint(years[1])
+    """Whether two stand in entries that begin alike, each with its own year first: `2. Survey of 2017: ...`."""
+    said = [_paragraph(details, one) for one in (odd, rival)]
+    first, other = (next((one.value[:4] for one in each if one.kind in _TIMES), "") for each in said)
+    opened = [[one.value for one in each if one.kind != "number"][:_FRAME] for each in said]
+    return bool(first and other) and first != other and opened[0] == opened[1]
 
 
 def _numbered(details: Details, one: Detail) -> str | None:
@@ -239,12 +248,7 @@ def _are_two_entries(details: Details, odd: Detail, rival: Detail) -> bool:
 
 def _entry_title(details: Details, one: Detail) -> tuple[str, ...] | None:
     """The first words behind the year of an entry; None where it does not open one."""
-    paragraph, first, last = details.paragraphs[one.segment], one.segment, one.segment
-    while first and details.paragraphs[first - 1] == paragraph and one.segment - first < _NAMES:
-        first -= 1
-    while last + 1 < len(details.segments) and details.paragraphs[last + 1] == paragraph and last - one.segment < 2:
-        last += 1
-    said = [each for segment in details.segments[first : last + 1] for each in segment]
+    said = _paragraph(details, one)
     before = [each for each in said if each.start < one.start]
     behind = [each.value for each in said if each.start > one.start][:_TITLE]
     if not before or any(each.kind != "name" and each.value not in SMALL and len(each.value) > 1 for each in before):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
+_BESIDE = 6  # runs of pages in one entry
 _MOST, _OFTEN = 200, 60  # works of a text, and places of a name, that are looked at
 _FEW = 6  # works of one name
 _NEAR, _SENTENCE = 14, 40  # details before a page, among which is the name of whose work it is; if none, in a sentence
@@ -61,11 +62,23 @@ def cited(details: Details) -> list[Cited]:
         for work in own[one.detail.start]:
             if work.pages is not one:
                 found[work.pages.detail.start].append(one)
+    runs: dict[int, list[PagePlace]] = defaultdict(list)  # by paragraph: an entry may hold two articles
+    for one in details.pages:
+        if one.last:
+            runs[details.paragraphs[one.detail.segment]].append(one)
+
+    def is_outside(one: PagePlace, work: Work) -> bool:
+        beside = runs[details.paragraphs[work.pages.detail.segment]][:_BESIDE]
+        others = (run for run in beside if run is not one and run is not work.pages)
+        if any(run.first <= one.first and (one.last or one.first) <= (run.last or 0) for run in others):
+            return False
+        return not any(each.has(one) or each.is_in(one) for each in own[one.detail.start])
+
     return [
         Cited(
             work,
             [one for one in pages if work.has(one)],
-            [one for one in pages if not any(each.has(one) or each.is_in(one) for each in own[one.detail.start])],
+            [one for one in pages if is_outside(one, work)],
             work.pages.detail.start in owners.runs,
         )
         for work in (*works, *owners.runs.values())
