@@ -7,7 +7,9 @@ thing has but once: another day behind its number, another number or address beh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.details.words import (
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
+_segment_of = attrgetter("segment")
 _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
 _FOR = 6  # details behind `mistaken` in which it is said for what
 _NEAR = 2  # details on either side of a year that say what it is of
@@ -43,6 +46,7 @@ _LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
 _BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words before two that are told in parallel
 _NAMES, _TITLE = 12, 3  # segments of the names of an entry, and words of its title
 _HEAD = 2  # segments of the head of a text
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LETTERED = re.compile(r"[0-9]{4}[a-z]")  # years of works, `2022a`
 _WEEKS = 14  # days between two that are told one behind the other
 
@@ -53,7 +57,10 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
         return True
     if odd.kind in {"date", "code"} and _is_draft(details, odd) != _is_draft(details, rival):
         return True
-    if any(_are_in_one_breath(details, odd, each) for each in details.places[rival.key]):
+    places = details.places[rival.key]
+    first = bisect_left(places, odd.segment - _BREATH, key=_segment_of)
+    last = bisect_right(places, odd.segment + _BREATH, key=_segment_of)
+    if any(_are_in_one_breath(details, odd, each) for each in places[first:last][:_PLACES]):
         return True
     return _have_their_own(details, odd, rival)
 
@@ -101,7 +108,8 @@ def _are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
     led, other = (_led(details, one) for one in (odd, rival))
     if led is None or led != other or sorted(odd.value) == sorted(rival.value):  # two digits swapped
         return False
-    return _days_between(odd.value, rival.value) <= _WEEKS
+    days = _days_between(odd.value, rival.value)
+    return days is not None and days <= _WEEKS
 
 
 def _frame(details: Details, one: Detail) -> tuple[str, ...]:
@@ -121,10 +129,13 @@ def _led(details: Details, one: Detail) -> str | None:
     return next((each.value for each in reversed(before) if each.value not in SMALL), None)
 
 
-def _days_between(one: str, other: str) -> int:
-    """Nearly, and of days too that no month has."""
-    first, last = ([int(part) for part in each.split("-")] for each in (one, other))
-    return abs(sum((a - b) * days for a, b, days in zip(first, last, (365, 30, 1), strict=True)))
+def _days_between(one: str, other: str) -> int | None:
+    """Nearly, and of days too that no month has; None where one has no year."""
+    first, last = (_DAY.fullmatch(each) for each in (one, other))
+    if first is None or last is None:
+        return None
+    parts = zip(first.groups(), last.groups(), (365, 30, 1), strict=True)
+    return abs(sum((int(left) - int(right)) * days for left, right, days in parts))
 
 
 def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
@@ -182,6 +193,8 @@ def _are_two_days(details: Details, odd: Detail, rival: Detail) -> bool:
     if _is_of_force(details, odd) != _is_of_force(details, rival):
         return True
     year, other = odd.value[:4], rival.value[:4]
+    if not (year.isdecimal() and other.isdecimal()):
+        return False
     return abs(int(year) - int(other)) > 1 and not likeness.like_numbers(year, other)
 
 
