@@ -185,7 +185,7 @@ class _Reader:
         elif group.kind == "emphasis":
             flow.emphasis(group.first if whole else 0)
         elif group.kind == "link" and whole:
-            flow.link(group.first, decoded(self.source[slice(*group.place)]), group.place)
+            self._link(group.first, group.place)
         elif group.kind == "raised" and whole:
             flow.raised(group.first, group.place.start, at + 1)
         elif group.kind == "quoted":
@@ -365,8 +365,14 @@ class _Reader:
             self.flow.show(*escape.span(), escape[0][1])
             last = escape.end()
         self.flow.text(last, close)
-        self.flow.link(first, decoded(self.source[start + 1 : close]), Span(start + 1, close))
+        self._link(first, Span(start + 1, close))
         return close + 1
+
+    def _link(self, first: int, place: Span) -> None:
+        """A link whose target is written at a place; white space around it is no part of it."""
+        written = self.source[slice(*place)]
+        start = place.end - len(written.lstrip())
+        self.flow.link(first, decoded(written), Span(start, start + len(written.strip())))
 
     def _item(self, at: int, name: str, end: int) -> int:
         """An item of a list, with the label that it is given."""
