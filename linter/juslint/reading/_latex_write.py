@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from juslint.document import Span
+from juslint.document import Span
 
 _WRITTEN = {
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "#": "\\#", "$": "\\$", "_": "\\_",
@@ -49,3 +47,10 @@ def write_target(target: str) -> str | None:
 def decoded(written: str) -> str:
     """The address of a link, from how it is written."""
     return _ESCAPED.sub(r"\1", "".join(written.split())) if "\n" in written else _ESCAPED.sub(r"\1", written.strip())
+
+
+def addressed(source: str, place: Span) -> tuple[str, Span]:
+    """The target that is written at a place, and where it is: white space around it is no part of it."""
+    written = source[slice(*place)]
+    start = place.end - len(written.lstrip())
+    return decoded(written), Span(start, start + len(written.strip()))

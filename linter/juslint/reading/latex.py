@@ -18,7 +18,7 @@ from juslint.reading import _latex_names as names
 from juslint.reading._flow import OBJECT, Block, Flow
 from juslint.reading._inline import SUPERSCRIPT
 from juslint.reading._latex_braces import Braces
-from juslint.reading._latex_write import decoded, write, write_target
+from juslint.reading._latex_write import addressed, write, write_target
 
 if TYPE_CHECKING:
     from juslint.document import Document
@@ -185,7 +185,7 @@ class _Reader:
         elif group.kind == "emphasis":
             flow.emphasis(group.first if whole else 0)
         elif group.kind == "link" and whole:
-            self._link(group.first, group.place)
+            flow.link(group.first, *addressed(self.source, group.place))
         elif group.kind == "raised" and whole:
             flow.raised(group.first, group.place.start, at + 1)
         elif group.kind == "quoted":
@@ -365,14 +365,8 @@ class _Reader:
             self.flow.show(*escape.span(), escape[0][1])
             last = escape.end()
         self.flow.text(last, close)
-        self._link(first, Span(start + 1, close))
+        self.flow.link(first, *addressed(self.source, Span(start + 1, close)))
         return close + 1
-
-    def _link(self, first: int, place: Span) -> None:
-        """A link whose target is written at a place; white space around it is no part of it."""
-        written = self.source[slice(*place)]
-        start = place.end - len(written.lstrip())
-        self.flow.link(first, decoded(written), Span(start, start + len(written.strip())))
 
     def _item(self, at: int, name: str, end: int) -> int:
         """An item of a list, with the label that it is given."""
