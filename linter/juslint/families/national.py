@@ -27,6 +27,7 @@ RARE = True
 
 _YEAR = re.compile(r"[\[(]?((?:1[789]|20)[0-9]{2})[\])]?")
 _AMERICAN = re.compile(r"([0-9]+) (\S.*?) ([0-9]+)(?:, [0-9].*?)? \((.*)\)")
+_SECTIONS = re.compile(r"\u00a7\u00a7 ?([0-9]+[A-Za-z]*(?:\([a-z0-9]+\))*)")  # of several, the first
 _OTHERS = {"PUBLIC_LAW", "CODE"}
 
 
@@ -58,6 +59,7 @@ def _id(kind: str, written: str) -> str:
     if kind == "PUBLIC_LAW":
         return f"Pub. L. {plain.split()[-1]}"
     if kind == "CODE":
-        number, section = re.split(r"\s*U\.?\s?S\.?\s?C\.(?:A\.)?\s*\u00a7+\s*", plain)
-        return f"{number} U.S.C. \u00a7 {section}"
+        number, sections = re.split(r"\s*U\.?\s?S\.?\s?C\.(?:A\.)?\s*(?=\u00a7)", plain)
+        several = _SECTIONS.match(sections)
+        return f"{number} U.S.C. \u00a7 {several[1] if several else sections[1:].lstrip()}"
     return plain

@@ -296,6 +296,7 @@ def _references(
         parts = {**shared, **member.parts}
         ends = [part.span.end for part in (parts.get("date"), member.pinpoint) if part and part.span.end > member.end]
         end = member.end if member.followed else max([member.end, *ends])
+        end += text.startswith(")", end)  # of a date in brackets
         span = Span(member.start if start is None else start, end)
         id_ = _numbering.name(str(parts["organ"].value), str(parts["kind"].value), parts) if named else None
         flaws = (member.flaw,) if member.flaw else ()

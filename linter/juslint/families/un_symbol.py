@@ -1,9 +1,10 @@
 """United Nations document symbols, such as `S/2018/462`, `E/CN.4/2004/7/Add.1`, `A/74/676-S/2020/90`.
 
 Parts: `session` (int, of the General Assembly), `year` (int, of a Security Council or Economic and Social Council
-document), `number` (int, of a Security Council document before 1994), `separator` (str, the dash of a joint symbol as
-written). A joint symbol has those parts for its halves: `session` from the A/ half, `year` from the S/ half. A symbol
-that names a resolution or decision (`UNEP/EA.3/Res.5`) belongs to the family `un-resolution`.
+document), `number` (int, of a Security Council document before 1994), `date` (where it stands in brackets behind),
+`separator` (str, the dash of a joint symbol as written). A joint symbol has those parts for its halves: `session` from
+the A/ half, `year` from the S/ half. A symbol that names a resolution or decision (`UNEP/EA.3/Res.5`) belongs to the
+family `un-resolution`.
 
 Source: research.un.org/en/docs/symbols; United Nations Editorial Manual.
 """
@@ -107,6 +108,9 @@ def read(node: Node, text: str) -> list[Reference]:
         symbol += _modifier(written) if token.type == "MODIFIER_PIECE" else f" {written}"
         end = token.start + len(token.text)
     parts |= _numbers(halves, names)
+    closed = _dated(children.get("date"), parts)
+    if closed and not more:
+        end = closed
     pin = _read.pinpoint_of(pinpoint) if pinpoint else None
     if pin and not more:
         end = pin.span.end
@@ -135,6 +139,17 @@ def links(id: str) -> list[str]:  # noqa: A002
         return []
     symbol = re.split(r"-(?=[A-Z]+/)", id)[0]
     return [f"https://docs.un.org/en/{quote(symbol, safe='/().-')}"]
+
+
+def _dated(node: Node | None, parts: dict[str, Part]) -> int:
+    """Where the date in brackets ends, which is added to `parts`; 0 where there is none."""
+    token = next(node.tokens()) if node else None
+    if token is None:
+        return 0
+    date = _read.date(token)
+    if date:
+        parts["date"] = date
+    return token.start + len(token.text)
 
 
 def _joint(chain: Node, names: list[str], flaws: list[Malformed]) -> dict[str, Part]:
@@ -289,10 +304,10 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
 
 
 def _core(reference: Reference) -> str:
-    """A symbol as written, without its pinpoint."""
-    pinpoint = reference.pinpoint
-    written = reference.text[: pinpoint.span.start - reference.span.start] if pinpoint else reference.text
-    return written.rstrip(" ,")
+    """A symbol as written, without its date and pinpoint."""
+    behind = reference.parts.get("date", reference.pinpoint)
+    written = reference.text[: behind.span.start - reference.span.start] if behind else reference.text
+    return written.rstrip(" ,(")
 
 
 def _doubtful(reference: Reference) -> bool:
