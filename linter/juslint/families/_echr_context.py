@@ -26,7 +26,7 @@ _OTHER_COURT = re.compile(
     r"International\s+Court|Inter-American|Court\s+of\s+Justice|Criminal\s+Court|Tribunal\b|Supreme\s+Court|Trial\s+Chamber"
     r"|Constitutional\s+Court|Court\s+of\s+(?:Appeal|Cassation)|\bIC[JC]\b|\bICT[YR]\b|\bCJEU\b"
 )
-_OTHER_REPORTS = re.compile(r",?\s*(?:P\.?C\.?)?I\.?C\.?J\b")
+_OTHER_REPORTS = re.compile(r"[,.]?\s*(?:(?:P\.?\s?C\.?\s?)?I\.?\s?C\.?\s?J|C\.?\s?(?:I\.?\s?J|P\.?\s?J\.?\s?I))\b")
 _COMMISSION = re.compile(r"\bComm(?:ission|\.)|,\s+[Dd]ec\b")
 _DATED = re.compile(r",\s*(?:(?:resoluci\u00f3n|decisi\u00f3n|d\u00e9cision|decision) (?:de(?:l| la)?|of|du) )?[(\[]?$")
 _LISTED = re.compile(r"[^.;]{0,40};\s*(?:and\s+)?|\s*,?\s+and\s+")
