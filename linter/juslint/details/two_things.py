@@ -154,13 +154,20 @@ def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
         links = [_own(details, one, _LINKS) for one in (odd, rival)]
         if None not in links and links[0] != links[1] and not likeness.slip(str(links[0]), str(links[1])):
             return True
-    if odd.kind == "number" and _are_parallel(details, odd, rival):
-        return True
     if odd.kind in {"number", "code"}:
-        days = [_own(details, one, _DAYS) for one in (odd, rival)]
-        return (None not in days and days[0] != days[1]) or _is_own(details, odd, rival) or _is_own(details, rival, odd)
+        return _are_two_numbers(details, odd, rival)
     numbers = [_numbered(details, one) for one in (odd, rival)]
     return odd.kind in {"date", "month"} and None not in numbers and numbers[0] != numbers[1]
+
+
+def _are_two_numbers(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether each has its own day, row or symbol, or one is that of the text itself."""
+    days = [_own(details, one, _DAYS) for one in (odd, rival)]
+    if (None not in days and days[0] != days[1]) or (odd.kind == "number" and _are_parallel(details, odd, rival)):
+        return True
+    if _open_other_rows(details, odd, rival) or _have_own_symbols(details, odd, rival):
+        return True
+    return _is_own(details, odd, rival) or _is_own(details, rival, odd)
 
 
 def _is_own(details: Details, one: Detail, other: Detail) -> bool:
@@ -225,6 +232,28 @@ def _are_parallel(details: Details, odd: Detail, rival: Detail) -> bool:
     first, other = (next((one.value[:4] for one in each if one.kind in _TIMES), "") for each in said)
     opened = [[one.value for one in each if one.kind != "number"][:_FRAME] for each in said]
     return bool(first and other) and first != other and opened[0] == opened[1]
+
+
+def _open_other_rows(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether they stand in rows of a chronology, each of its day, that begin alike: `6 May | Letter from the ...`."""
+    rows = [details.segments[one.segment][: _FRAME + 1] for one in (odd, rival)]
+    first, other = (row[0] for row in rows)
+    if first.kind != "date" or other.kind != "date" or first.value == other.value:
+        return False
+    return [each.value for each in rows[0][1:]] == [each.value for each in rows[1][1:]]
+
+
+def _have_own_symbols(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether the sentence of each has a symbol that ends with it: `general comment No. 36 ... (CCPR/C/GC/36)`."""
+    symbols = [
+        next((each.value for each in details.segments[one.segment] if _ends_with(each, one)), None)
+        for one in (odd, rival)
+    ]
+    return None not in symbols and symbols[0] != symbols[1]
+
+
+def _ends_with(symbol: Detail, number: Detail) -> bool:
+    return number.kind == "number" and symbol.kind == "code" and symbol.value.endswith(f"/{number.value}")
 
 
 def _numbered(details: Details, one: Detail) -> str | None:
