@@ -63,7 +63,7 @@ def load(file: Path) -> Counter[Key]:
             counts[Key(str(row["rule"]), str(row["path"]), row["reference"])] += int(row["count"])
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError):  # Infinity is JSON to Python
         raise BaselineError(f"{file}: not a baseline that juslint wrote") from None
     return counts
 

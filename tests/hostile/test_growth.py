@@ -30,7 +30,7 @@ GREW = (
     "whole: people before a list .md", "whole: titles and years .md", "whole: short forms of one author .md",
     "whole: pointers of others .md", "whole: ibid. and sources .md", "whole: quoted, one word .txt",
     "whole: one address with very many parts .txt", "numbered: names behind one another .txt",
-    "numbered: days in a row .txt",
+    "numbered: days in a row .txt", "whole: slips of a sitting .md",
 )  # fmt: skip
 _wanted = os.environ.get("HOSTILE", "")
 CHOSEN = [

@@ -60,6 +60,19 @@ def once(head: str, piece: str, end: str = "") -> Callable[[int], str]:
     return lambda size: f"{head}{numbered(piece, size)}{end}"
 
 
+def slips(sentence: str) -> Callable[[int], str]:
+    """A sentence over and over, every other time with another letter at another place."""
+
+    def build(size: int) -> str:
+        said = (
+            f"{sentence}\n\n{sentence[: n % len(sentence)]}{chr(97 + n % 26)}{sentence[n % len(sentence) + 1 :]}\n\n"
+            for n in range(size // (2 * len(sentence) + 4))
+        )
+        return "".join(said)
+
+    return build
+
+
 def _long_note(size: int) -> str:
     """One note of half the text, and hundreds of others that point to it."""
     each = range(2, max(3, min(999, size // 80)))
@@ -70,6 +83,15 @@ def _long_note(size: int) -> str:
 
 _ENTRY = "{w}, J. {y}. *Title of {w}*. London: Causeway Press.\n\n"
 WHOLES: dict[str, Callable[[int], str]] = {
+    "slips of a sitting": slips("See Dr Rochelle Ball, Committee Hansard, Canberra, 18 September 2019, p. 7."),
+    "slips of a book": slips("Smith, J., *Title of Things* (Oxford, Oxford University Press, 1990), p. 5."),
+    "slips of a letter": slips("Letter dated 12 May 1990 from Human Rights Watch to the Ministry of Arts, S/2020/123."),
+    "slips of a web page": slips(
+        "Watch, \u201cA Title of Things\u201d, 12 May 2019, available at https://a.org/things/b12."
+    ),
+    "slips of a case": slips(
+        "Fatullayev v. Azerbaijan, no. 40984/07, \u00a7 87, 22 April 2010; I.C.J. Reports 1986, p. 14."
+    ),
     "other entries": author_date("({w} {y}) ", _ENTRY),
     "one entry": author_date("(Hearn 2009) ", "Hearn, J. 2009. *Handbook of Tributaries*. London: Press.\n\n"),
     "entries of one author": author_date("(Hearn {y}) ", "Hearn, J. {y}. *Handbook of {w}*. London: Press.\n\n"),

@@ -88,6 +88,7 @@ class Cases:
         self.states = states
         self.of = lru_cache(maxsize=4096)(self._of)
         self._named = lru_cache(maxsize=4096)(self._by_key)
+        self.titled = lru_cache(maxsize=16)(self._titled)  # "X v. Austria" is two hundred cases, and asked again
 
     def _find(self, where: str, *values: object) -> tuple[Case, ...]:
         found: dict[tuple[Any, ...], Case] = {}
@@ -235,7 +236,7 @@ class Cases:
         found = self.by_name(name, date)
         return found[0] if len({case.id for case in found}) == 1 else None
 
-    def titled(self, text: str) -> tuple[Entry, ...]:
+    def _titled(self, text: str) -> tuple[Entry, ...]:
         """The cases with a name that says both parties, as entries."""
         if not take_apart(text).respondent:
             return ()

@@ -63,7 +63,8 @@ class Unit(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         """Where its words from the one number to the other stand in the text."""
-        low, high = self.words[first], self.words[last]
+        words = self.words
+        low, high = words[first], words[last]
         return Span(self.start + low.start, self.start + high.start + len(high.said))
 
 

@@ -90,10 +90,9 @@ def _of_units(units: Sequence[Unit]) -> Iterator[tuple[Place, list[Place], bool]
     for first, second, couple in _alike.couples(_sentences.grouped(units)):
         if not _unlike.is_slip(couple):
             continue
-        lefts = [_place(unit, first[0], couple.one) for unit in first]
-        rights = [_place(unit, second[0], couple.other) for unit in second]
-        for left in lefts[:_MOST]:
-            for right in rights[:_MOST]:
+        rights = _places(second[:_MOST], couple.other)
+        for left in _places(first[:_MOST], couple.one):
+            for right in rights:
                 keys = [(place.document.path, place.span.start) for place in (left, right)]
                 places |= dict(zip(keys, (left, right), strict=True))
                 against[keys[0]][keys[1]] = right
@@ -107,10 +106,10 @@ def _of_units(units: Sequence[Unit]) -> Iterator[tuple[Place, list[Place], bool]
             yield places[key], list(others.values()), len(others) > 1
 
 
-def _place(unit: Unit, like: Unit, words: Sequence[Word]) -> Place:
-    """Where some words of a unit stand in another that is word for word the same."""
-    at = next(number for number, one in enumerate(like.words) if one.start == words[0].start)
-    return Place(unit.context.document, unit.span(at, at + len(words) - 1))
+def _places(units: Sequence[Unit], words: Sequence[Word]) -> list[Place]:
+    """Where some words of the first of these units stand in each of them, which are word for word the same."""
+    at = next(number for number, one in enumerate(units[0].words) if one.start == words[0].start)
+    return [Place(unit.context.document, unit.span(at, at + len(words) - 1)) for unit in units]
 
 
 def _finding(own: Place, usual: Sequence[Place], *, sure: bool) -> Finding:
