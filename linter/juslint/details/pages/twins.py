@@ -1,0 +1,352 @@
+"""Two pages of a text that may be one, and how much speaks for it, in points.
+
+What speaks for one are names of one source in both surroundings, words that are said beside both, other pages that
+both places name, the symbol of one document right before both, a list or note that names the page of which the text
+speaks. What speaks against it are other days or symbols beside each, a page that the text names again, two places of
+one kind, as two notes are, and slips that are none: in the last digit, as pages of one passage differ.
+
+The points are the rounded weights of a logistic regression over some 500 pages that were changed, and over all like
+pages of 1,000 texts without changes, as tools/weigh_signs.py learns them. Since few texts have like pages of one source
+by chance, other pages of one source are examples too, as if they were alike, with the weight of that chance.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import combinations, islice, takewhile
+from typing import TYPE_CHECKING
+
+from juslint.details.pages.scopes import sources
+from juslint.details.pages.slips import Slip, alike, difference, part
+from juslint.details.pairs import Pair
+from juslint.details.rarity import stem, tells
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from juslint.details.pages.places import PagePlace
+    from juslint.details.text import Details
+    from juslint.details.tokens import Detail
+
+_MOST, _FEW = 2_000, 600  # pages of a text, and pairs that are looked at
+_NEIGHBOURS = 2  # pages
+_LEAST, _SAID = 0.4, 0.8  # weight of what names the source of both, or of all words around both
+_NAMED = 1.0  # weight of what names one source
+_RIVALS = 60  # pages with which another one is compared
+_EARLIER = 2  # sentences before that of a page
+_MOST_RARE, _MOST_NAMED, _MOST_BESIDE, _MOST_LEAD = 4, 3.0, 2.0, 1.0  # bounds of what is weighed
+_MOST_CITED, _MOST_SHARED = 4, 2
+_ONE_THING = 1.5  # what both say and no other paragraph does, and half of what one other does
+_SYMBOL = 7  # details before a page, among which is the symbol of its document
+_HUNDREDS = 100
+POINTS = {
+    "": -6.7,
+    "swapped": 1.95,
+    "mixed": -2.0,
+    "last digit": -1.05,
+    "only digit": -2.0,
+    "digit more": 0.7,
+    "first digits": 0.6,
+    "neighbours": -1.55,
+    "run": 0.65,
+    "same first page": 0.75,
+    "same last page": 0.3,
+    "both ends": 0.15,
+    "of hundreds": 0.75,
+    "much of the other": 2.35,
+    "named": 0.5,
+    "named otherwise": -4.0,
+    "lead": 0.65,
+    "beside": 0.65,
+    "hardly said elsewhere": 0.6,
+    "one thing in list and text": 1.6,
+    "same words before": 0.45,
+    "told apart": -2.0,
+    "linked": 1.15,
+    "called": -1.75,
+    "called by name": 2.45,
+    "one symbol": 2.35,
+    "label": 4.05,
+    "same day": 1.35,
+    "same other pages": 2.5,
+    "other pages of the source": -0.2,
+    "again": -1.95,
+    "both again": -1.9,
+    "entry and text": 2.05,
+    "two entries": -2.0,
+    "two notes": -1.0,
+    "note and text": 2.4,
+    "one begins": -2.0,
+    "explained": 0.85,
+}
+
+
+class Twin:
+    """Two pages that differ by a slip, the later first."""
+
+    def __init__(self, text: Twins, one: PagePlace, other: PagePlace, slip: Slip) -> None:
+        self._text, self.one, self.other, self.slip = text, one, other, slip
+
+    @cached_property
+    def points(self) -> float:
+        """From 0 on, both are one."""
+        return sum(POINTS[sign] * value for sign, value in self.signs())
+
+    def signs(self) -> Iterator[tuple[str, float]]:
+        """What speaks for one, or against it, and how much."""
+        yield "", 1.0
+        yield from self._of_pages()
+        yield from self._of_sources()
+        yield from self._of_places()
+
+    def _of_pages(self) -> Iterator[tuple[str, float]]:
+        """Of the pages themselves."""
+        one, other, (kind, where) = self.one, self.other, self.slip
+        for each in ("swapped", "mixed", "last digit", "only digit", "digit more"):
+            yield each, kind == each
+        yield "first digits", kind.startswith("first digits")
+        far = one.first - other.first or (one.last or 0) - (other.last or 0)
+        yield "neighbours", kind == "last digit" and abs(far) <= _NEIGHBOURS
+        yield "run", where != "page"
+        yield "same first page", where == "last"
+        yield "same last page", where == "first"
+        yield "both ends", where == "both"
+        yield "of hundreds", min(one.first, other.first) >= _HUNDREDS
+        yield "much of the other", part(one, other) if where != "page" else 0.0
+
+    def _of_sources(self) -> Iterator[tuple[str, float]]:
+        """Of what names their sources, and what stands on them."""
+        text, one, other = self._text, self.one, self.other
+        named = text.named(one, other)
+        yield "named", min(named, _MOST_NAMED)
+        yield "named otherwise", named < _LEAST and text.names(one) and text.names(other)
+        yield "lead", sum(max(-_MOST_LEAD, min(lead, _MOST_LEAD)) for lead in (text.lead(one, other), text.lead(other, one)))
+        yield "beside", min(text.details.page_scopes.same(one, other)[0], _MOST_BESIDE)
+        rare, known = text.rarely_said(one, other)
+        yield "hardly said elsewhere", min(known, _MOST_RARE)
+        yield "one thing in list and text", self._is_one_listed and rare + known / 2 >= _ONE_THING
+        pair = Pair(text.details, one.detail, other.detail)
+        yield "same words before", min(_MOST_CITED, len(pair.before))
+        yield "told apart", pair.told_apart
+        yield "linked", pair.linked
+        called = self._is_called()
+        yield "called", called
+        yield "called by name", called and named >= _LEAST
+        yield "one symbol", self._has_one_symbol()
+        yield "label", text.details.labels.tie(one.detail, other.detail)
+        yield "same day", text.details.page_scopes.have_one_day(one, other)
+        yield "same other pages", min(_MOST_SHARED, text.other_pages(one, other))
+        yield "other pages of the source", math.log(1 + text.others(one, other))
+        again = text.again(one, other), text.again(other, one)
+        yield "again", math.log(1 + max(again))
+        yield "both again", min(again) > 0
+
+    def _of_places(self) -> Iterator[tuple[str, float]]:
+        """Of where they stand."""
+        details, scopes, both = self._text.details, self._text.details.page_scopes, (self.one, self.other)
+        entries = sum(self._listed)
+        notes = sum(details.in_note[each.detail.segment] for each in both)
+        yield "entry and text", entries == 1 and not notes
+        yield "two entries", entries > 1
+        yield "two notes", notes > 1
+        yield "note and text", notes == 1
+        begins = [scopes.begins(each) for each in both]
+        yield "one begins", True in begins and begins[0] is not begins[1]
+        yield "explained", sum(map(scopes.is_explained, both))
+
+    @cached_property
+    def _listed(self) -> list[bool]:
+        """Whether each stands in a list or table."""
+        scopes, segments = self._text.details.page_scopes, (self.one.detail.segment, self.other.detail.segment)
+        return [scopes.is_entry(each) or scopes.is_row(each) for each in segments]
+
+    @property
+    def _is_one_listed(self) -> bool:
+        """Whether one of them stands in a list, neither page anywhere else in the text, and neither begins a work."""
+        both, begins = (self.one, self.other), self._text.details.page_scopes.begins
+        listed = any(self._listed) > all(self._listed)
+        return listed and all(map(self._text.is_alone, both)) and not any(map(begins, both))
+
+    def _has_one_symbol(self) -> bool:
+        """Whether the same symbol or address stands right before both."""
+        own = []
+        for one in (self.one.detail, self.other.detail):
+            before = self._text.details.segments[one.segment][max(0, one.at - _SYMBOL) : one.at]
+            own.append(next((each.value for each in reversed(before) if each.kind in {"code", "url"}), ""))
+        return own[0] == own[1] != ""
+
+    def _is_called(self) -> bool:
+        """Whether one stands in the note that is called next behind the other."""
+        details = self._text.details
+        for one, other in ((self.one.detail, self.other.detail), (self.other.detail, self.one.detail)):
+            if details.in_note[one.segment] and not details.in_note[other.segment]:
+                called = details.next_note(other)
+                return called is not None and called in details.notes[one.segment]
+        return False
+
+
+class Twins:
+    """The pairs of pages of one text that differ by a slip, and what its pages have in common."""
+
+    def __init__(self, details: Details) -> None:
+        self.details = details
+        self._beside: dict[int, set[tuple[int, int | None]]] = defaultdict(set)  # by paragraph
+        for one in details.pages:
+            self._beside[details.paragraphs[one.detail.segment]].add(_value(one))
+        self._often = Counter(map(_value, details.pages))
+        self._windows: dict[int, set[str]] = {}
+        self._ranked: dict[int, list[tuple[float, PagePlace]]] = {}
+
+    def pairs(self) -> Iterator[Twin]:
+        """Those that have anything in common, and of which no paragraph names both."""
+        if 1 < len(self.details.pages) <= _MOST:
+            found = (both for both in alike(self.details.pages) if self._may_be_one(*both))
+            for one, other in islice(found, _FEW):
+                slip = difference(one, other)
+                if slip is not None:
+                    yield Twin(self, one, other, slip)
+
+    def unlike(self, drawn: Callable[[PagePlace], Slip]) -> Iterator[Twin]:
+        """Pairs of other pages, as if they differed by a slip: examples from which the points are learnt."""
+        for one, other in combinations(self.details.pages[:_RIVALS], 2):
+            same = (one.last is None) == (other.last is None) and _value(one) != _value(other)
+            if same and not difference(one, other) and self._may_be_one(other, one):
+                yield Twin(self, other, one, drawn(one))
+
+    def _may_be_one(self, one: PagePlace, other: PagePlace) -> bool:
+        details, first, last = self.details, one.detail, other.detail
+        if _is_backward(one) or _is_backward(other):
+            return False
+        if first.segment == last.segment or self._names(one, other) or self._names(other, one):
+            return False
+        if details.are_told_together(first, last):
+            return False
+        if self.named(one, other) >= _LEAST or Pair(details, first, last).linked:
+            return True
+        return details.surroundings.shared(first, last) >= _SAID
+
+    def _names(self, one: PagePlace, other: PagePlace) -> bool:
+        """Whether the paragraph of a page names the other one too."""
+        return _value(other) in self._beside[self.details.paragraphs[one.detail.segment]]
+
+    def named(self, one: PagePlace, other: PagePlace) -> float:
+        """The weight of what names the sources of both, and does not stand in the note alone that one calls."""
+        shared = self.details.page_scopes.shared
+        return min(shared(one, other), shared(other, one))
+
+    def names(self, one: PagePlace) -> bool:
+        """Whether a name stands in the sentence of a page, before it."""
+        before = self.details.segments[one.detail.segment][: one.detail.at]
+        return any(each.kind == "name" and any(sources(each)) for each in before)
+
+    def lead(self, one: PagePlace, other: PagePlace) -> float:
+        """How much more names the sources of both than those of one and any third page."""
+        values = {_value(one), _value(other)}
+        found = (weight for weight, each in self._rank(one) if _value(each) not in values and not _holds(each, one, other))
+        best = next(found, 0.0)
+        return self.named(one, other) - best
+
+    def others(self, one: PagePlace, other: PagePlace) -> int:
+        """How many further pages the text seems to have of their source."""
+        found = {
+            _value(each)
+            for side in (one, other)
+            for weight, each in self._rank(side)
+            if weight >= _NAMED and not _holds(each, one, other)
+        }
+        return len(found - {_value(one), _value(other)})
+
+    def is_alone(self, one: PagePlace) -> bool:
+        """Whether the text names a page but once."""
+        return self._often[_value(one)] == 1
+
+    def again(self, one: PagePlace, other: PagePlace) -> int:
+        """In how many further places the first page is named of the source of the other."""
+        found = (each for weight, each in self._rank(other) if weight >= _LEAST and _value(each) == _value(one))
+        return sum(each is not one for each in found)
+
+    def other_pages(self, one: PagePlace, other: PagePlace) -> int:
+        """How many further pages the paragraphs of both name, all pages of their work aside."""
+        ours, theirs = (self._beside[self.details.paragraphs[each.detail.segment]] for each in (one, other))
+        return sum(
+            not any(first <= each.first <= (last or 0) for each in (one, other)) for first, last in ours & theirs
+        )
+
+    def rarely_said(self, one: PagePlace, other: PagePlace) -> tuple[int, int]:
+        """How many things are said around both and in no other paragraph, and in one other.
+
+        What stands right before both in the same words says nothing: so a work is cited again.
+        """
+        before = (self.details.segments[each.detail.segment][: each.detail.at][::-1] for each in (one, other))
+        same = takewhile(lambda both: both[0].key == both[1].key, zip(*before, strict=False))
+        both = (self._window(one) & self._window(other)) - {stem(said) for said, _ in same}
+        of = self.details.page_scopes.of
+        if not both - (of(one).source.keys() & of(other).source.keys()):  # the names of a work alone
+            return 0, 0
+        often = [len(self._paragraphs[said]) for said in both]
+        return often.count(2), often.count(3)
+
+    @cached_property
+    def _paragraphs(self) -> dict[str, set[int]]:
+        """By what is said: the paragraphs that say it."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for segment, paragraph in zip(self.details.segments, self.details.paragraphs, strict=True):
+            for each in segment:
+                if _says(each):
+                    found[stem(each)].add(paragraph)
+        return found
+
+    def _rank(self, one: PagePlace) -> list[tuple[float, PagePlace]]:
+        """What other pages name their source by the same names, those of most of these first."""
+        start = one.detail.start
+        if start not in self._ranked:
+            paragraphs = self.details.paragraphs
+            others = (
+                each
+                for each in self.details.pages[:_RIVALS]
+                if paragraphs[each.detail.segment] != paragraphs[one.detail.segment]
+            )
+            ranked = sorted(((self.named(one, each), each.detail.start, each) for each in others), reverse=True)
+            self._ranked[start] = [(weight, each) for weight, _, each in ranked]
+        return self._ranked[start]
+
+    def _window(self, place: PagePlace) -> set[str]:
+        """What is said around a page: in its entry, or in its sentence and those before it.
+
+        Of a page that is not alone in its paragraph, only what is said beside it, nearer to it than to another one.
+        """
+        start, own = place.detail.start, place.detail.segment
+        if start not in self._windows:
+            details = self.details
+            paragraph, is_entry = details.paragraphs[own], details.page_scopes.is_entry(own)
+            low, high = own, own + 1
+            while low and details.paragraphs[low - 1] == paragraph and (is_entry or own - low < _EARLIER):
+                low -= 1
+            while is_entry and high < len(details.segments) and details.paragraphs[high] == paragraph:
+                high += 1
+            said = (one for segment in details.segments[low:high] for one in segment)
+            found = {stem(one) for one in said if _says(one) and one.start != start}
+            if sum(last is None for _, last in self._beside[paragraph]) > 1:
+                found &= details.page_scopes.of(place).beside.keys()
+            self._windows[start] = found
+        return self._windows[start]
+
+
+def _says(one: Detail) -> bool:
+    return tells(one) or one.kind == "date"
+
+
+def _value(one: PagePlace) -> tuple[int, int | None]:
+    return one.first, one.last
+
+
+def _holds(run: PagePlace, one: PagePlace, other: PagePlace) -> bool:
+    """Whether a run has one of two pages, as all pages of their work have."""
+    return any(run.first <= each.first <= (each.last or each.first) <= (run.last or 0) for each in (one, other))
+
+
+def _is_backward(one: PagePlace) -> bool:
+    """Whether a run goes backward: of `pp. 241–216` the rule on these speaks."""
+    return one.last is not None and one.last < one.first and "to" not in one.detail.said.split()
