@@ -34,52 +34,55 @@ _MOST, _FEW = 2_000, 600  # pages of a text, and pairs that are looked at
 _NEIGHBOURS = 2  # pages
 _LEAST, _SAID = 0.4, 0.8  # weight of what names the source of both, or of all words around both
 _NAMED = 1.0  # weight of what names one source
+_WHOLE = 8  # pages of a run that is more than a passage
 _RIVALS = 60  # pages with which another one is compared
 _EARLIER = 2  # sentences before that of a page
 _MOST_RARE, _MOST_NAMED, _MOST_BESIDE, _MOST_LEAD = 4, 3.0, 2.0, 1.0  # bounds of what is weighed
 _MOST_CITED, _MOST_SHARED = 4, 2
+_BEYOND = 0.5  # weight of what names the source besides names that may be of the thing itself
 _ONE_THING = 1.5  # what both say and no other paragraph does, and half of what one other does
 _SYMBOL = 7  # details before a page, among which is the symbol of its document
 _HUNDREDS = 100
 POINTS = {
-    "": -6.7,
-    "swapped": 1.95,
+    "": -6.3,
+    "swapped": 2.05,
     "mixed": -2.0,
-    "last digit": -1.05,
-    "only digit": -2.0,
-    "digit more": 0.7,
-    "first digits": 0.6,
-    "neighbours": -1.55,
-    "run": 0.65,
+    "last digit": -1.2,
+    "only digit": -2.05,
+    "digit more": 0.9,
+    "first digits": 0.5,
+    "neighbours": -1.5,
+    "run": 0.7,
     "same first page": 0.75,
-    "same last page": 0.3,
-    "both ends": 0.15,
-    "of hundreds": 0.75,
+    "same last page": 0.4,
+    "both ends": 0.1,
+    "of hundreds": 0.8,
     "much of the other": 2.35,
-    "named": 0.5,
+    "named": 0.45,
     "named otherwise": -4.0,
-    "lead": 0.65,
-    "beside": 0.65,
-    "hardly said elsewhere": 0.6,
-    "one thing in list and text": 1.6,
-    "same words before": 0.45,
-    "told apart": -2.0,
+    "lead": 0.5,
+    "beside": 0.75,
+    "hardly said elsewhere": 0.65,
+    "one thing in list and text": 3.2,
+    "same words before": 0.6,
+    "told apart": -1.9,
     "linked": 1.15,
-    "called": -1.75,
-    "called by name": 2.45,
-    "one symbol": 2.35,
-    "label": 4.05,
-    "same day": 1.35,
-    "same other pages": 2.5,
+    "called": -1.2,
+    "called by name": 3.0,
+    "one symbol": 2.9,
+    "label": 4.2,
+    "same day": 1.45,
+    "same other pages": 2.6,
+    "one within the work": 0.85,
     "other pages of the source": -0.2,
-    "again": -1.95,
-    "both again": -1.9,
-    "entry and text": 2.05,
+    "again": -2.3,
+    "both again": -1.95,
+    "entry and text": 1.75,
     "two entries": -2.0,
     "two notes": -1.0,
-    "note and text": 2.4,
+    "note and text": 2.6,
     "one begins": -2.0,
-    "explained": 0.85,
+    "explained": 0.8,
 }
 
 
@@ -118,7 +121,7 @@ class Twin:
 
     def _of_sources(self) -> Iterator[tuple[str, float]]:
         """Of what names their sources, and what stands on them."""
-        text, one, other = self._text, self.one, self.other
+        text, one, other, where = self._text, self.one, self.other, self.slip.where
         named = text.named(one, other)
         yield "named", min(named, _MOST_NAMED)
         yield "named otherwise", named < _LEAST and text.names(one) and text.names(other)
@@ -138,6 +141,8 @@ class Twin:
         yield "label", text.details.labels.tie(one.detail, other.detail)
         yield "same day", text.details.page_scopes.have_one_day(one, other)
         yield "same other pages", min(_MOST_SHARED, text.other_pages(one, other))
+        within = [bool(text.runs_with(each)) for each in (one, other)]
+        yield "one within the work", within[0] is not within[1] and where == "page" and text.share_run(one, other)
         yield "other pages of the source", math.log(1 + text.others(one, other))
         again = text.again(one, other), text.again(other, one)
         yield "again", math.log(1 + max(again))
@@ -152,7 +157,7 @@ class Twin:
         yield "two entries", entries > 1
         yield "two notes", notes > 1
         yield "note and text", notes == 1
-        begins = [scopes.begins(each) for each in both]
+        begins = [scopes.begins(each) and not self._text.runs_with(each) for each in both]
         yield "one begins", True in begins and begins[0] is not begins[1]
         yield "explained", sum(map(scopes.is_explained, both))
 
@@ -164,10 +169,14 @@ class Twin:
 
     @property
     def _is_one_listed(self) -> bool:
-        """Whether one of them stands in a list, neither page anywhere else in the text, and neither begins a work."""
+        """Whether one of them stands in a list, neither page anywhere else in the text, and neither begins a work.
+
+        Of neighbours each may have its own thing on it.
+        """
         both, begins = (self.one, self.other), self._text.details.page_scopes.begins
         listed = any(self._listed) > all(self._listed)
-        return listed and all(map(self._text.is_alone, both)) and not any(map(begins, both))
+        far = abs(self.one.first - self.other.first) > _NEIGHBOURS
+        return listed and far and all(map(self._text.is_alone, both)) and not any(map(begins, both))
 
     def _has_one_symbol(self) -> bool:
         """Whether the same symbol or address stands right before both."""
@@ -196,7 +205,8 @@ class Twins:
         for one in details.pages:
             self._beside[details.paragraphs[one.detail.segment]].add(_value(one))
         self._often = Counter(map(_value, details.pages))
-        self._windows: dict[int, set[str]] = {}
+        self._windows: dict[int, dict[str, str]] = {}
+        self._runs_of: dict[int, list[PagePlace]] = {}
         self._ranked: dict[int, list[tuple[float, PagePlace]]] = {}
 
     def pairs(self) -> Iterator[Twin]:
@@ -244,7 +254,7 @@ class Twins:
     def lead(self, one: PagePlace, other: PagePlace) -> float:
         """How much more names the sources of both than those of one and any third page."""
         values = {_value(one), _value(other)}
-        found = (weight for weight, each in self._rank(one) if _value(each) not in values and not _holds(each, one, other))
+        found = (weight for weight, each in self._rank(one) if _value(each) not in values and not _has(each, one, other))
         best = next(found, 0.0)
         return self.named(one, other) - best
 
@@ -254,7 +264,7 @@ class Twins:
             _value(each)
             for side in (one, other)
             for weight, each in self._rank(side)
-            if weight >= _NAMED and not _holds(each, one, other)
+            if weight >= _NAMED and not _has(each, one, other)
         }
         return len(found - {_value(one), _value(other)})
 
@@ -267,6 +277,23 @@ class Twins:
         found = (each for weight, each in self._rank(other) if weight >= _LEAST and _value(each) == _value(one))
         return sum(each is not one for each in found)
 
+    def runs_with(self, one: PagePlace) -> list[PagePlace]:
+        """The runs of pages of its source, longer than a passage, that a page lies within and does not begin."""
+        return [run for run in self._runs(one) if run.first < one.first <= (run.last or 0)]
+
+    def share_run(self, one: PagePlace, other: PagePlace) -> bool:
+        """Whether a run that has just one of two pages is of the source of both."""
+        starts = {run.detail.start for run in self._runs(other)}
+        return any(run.detail.start in starts and not (_holds(run, one) and _holds(run, other)) for run in self._runs(one))
+
+    def _runs(self, one: PagePlace) -> list[PagePlace]:
+        """The runs of pages, longer than a passage, that may be all pages of its source."""
+        start = one.detail.start
+        if start not in self._runs_of:
+            runs = (each for each in self.details.pages[:_RIVALS] if (each.last or 0) - each.first >= _WHOLE)
+            self._runs_of[start] = [run for run in runs if run is not one and self.named(one, run) >= _LEAST]
+        return self._runs_of[start]
+
     def other_pages(self, one: PagePlace, other: PagePlace) -> int:
         """How many further pages the paragraphs of both name, all pages of their work aside."""
         ours, theirs = (self._beside[self.details.paragraphs[each.detail.segment]] for each in (one, other))
@@ -277,16 +304,19 @@ class Twins:
     def rarely_said(self, one: PagePlace, other: PagePlace) -> tuple[int, int]:
         """How many things are said around both and in no other paragraph, and in one other.
 
-        What stands right before both in the same words says nothing: so a work is cited again.
+        What stands right before both in the same words says nothing: so a work is cited again. Nor do names alone,
+        which may be those of the work, where no others are.
         """
         before = (self.details.segments[each.detail.segment][: each.detail.at][::-1] for each in (one, other))
         same = takewhile(lambda both: both[0].key == both[1].key, zip(*before, strict=False))
-        both = (self._window(one) & self._window(other)) - {stem(said) for said, _ in same}
-        of = self.details.page_scopes.of
-        if not both - (of(one).source.keys() & of(other).source.keys()):  # the names of a work alone
-            return 0, 0
-        often = [len(self._paragraphs[said]) for said in both]
-        return often.count(2), often.count(3)
+        ours, theirs = self._window(one), self._window(other)
+        both = (ours.keys() & theirs.keys()) - {stem(said) for said, _ in same}
+        rare, known = ([said for said in both if len(self._paragraphs[said]) == many] for many in (2, 3))
+        names = [said for said in rare if ours[said] == theirs[said] == "name"]
+        scopes = self.details.page_scopes
+        beyond = scopes.shared(one, other) - sum(map(scopes.weight, sorted(names)))
+        told = len(rare) > len(names) or beyond >= _BEYOND
+        return (len(rare) if told else 0), len(known)
 
     @cached_property
     def _paragraphs(self) -> dict[str, set[int]]:
@@ -312,8 +342,8 @@ class Twins:
             self._ranked[start] = [(weight, each) for weight, _, each in ranked]
         return self._ranked[start]
 
-    def _window(self, place: PagePlace) -> set[str]:
-        """What is said around a page: in its entry, or in its sentence and those before it.
+    def _window(self, place: PagePlace) -> dict[str, str]:
+        """What is said around a page, with its kind: in its entry, or in its sentence and those before it.
 
         Of a page that is not alone in its paragraph, only what is said beside it, nearer to it than to another one.
         """
@@ -327,9 +357,10 @@ class Twins:
             while is_entry and high < len(details.segments) and details.paragraphs[high] == paragraph:
                 high += 1
             said = (one for segment in details.segments[low:high] for one in segment)
-            found = {stem(one) for one in said if _says(one) and one.start != start}
+            found = {stem(one): one.kind for one in said if _says(one) and one.start != start}
             if sum(last is None for _, last in self._beside[paragraph]) > 1:
-                found &= details.page_scopes.of(place).beside.keys()
+                beside = details.page_scopes.of(place).beside
+                found = {one: kind for one, kind in found.items() if one in beside}
             self._windows[start] = found
         return self._windows[start]
 
@@ -342,9 +373,13 @@ def _value(one: PagePlace) -> tuple[int, int | None]:
     return one.first, one.last
 
 
-def _holds(run: PagePlace, one: PagePlace, other: PagePlace) -> bool:
+def _has(run: PagePlace, one: PagePlace, other: PagePlace) -> bool:
     """Whether a run has one of two pages, as all pages of their work have."""
-    return any(run.first <= each.first <= (each.last or each.first) <= (run.last or 0) for each in (one, other))
+    return _holds(run, one) or _holds(run, other)
+
+
+def _holds(run: PagePlace, one: PagePlace) -> bool:
+    return run.first <= one.first <= (one.last or one.first) <= (run.last or 0)
 
 
 def _is_backward(one: PagePlace) -> bool:
