@@ -201,7 +201,10 @@ class _Owners:
         years = {
             year.value
             for at, year in enumerate(said)
-            if at >= _HIS_WORK and year.kind == "year" and said[at - 1].value == "of" and said[at - _HIS_WORK].value in _HIS
+            if at >= _HIS_WORK
+            and year.kind == "year"
+            and said[at - 1].value == "of"
+            and said[at - _HIS_WORK].value in _HIS
         }
         works = [work for name in _subjects(said) for work in self._named.get(name.key, ()) if work.year in years]
         return works[:1] if len({work.pages.detail.start for work in works}) == 1 else []

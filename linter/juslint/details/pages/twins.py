@@ -34,6 +34,7 @@ _MOST, _FEW = 2_000, 600  # pages of a text, and pairs that are looked at
 _NEIGHBOURS = 2  # pages
 _LEAST, _SAID = 0.4, 0.8  # weight of what names the source of both, or of all words around both
 _NAMED = 1.0  # weight of what names one source
+_MOST_SAME = 8  # places of one page that are looked at
 _WHOLE = 8  # pages of a run that is more than a passage
 _RIVALS = 60  # pages with which another one is compared
 _EARLIER = 2  # sentences before that of a page
@@ -44,45 +45,46 @@ _ONE_THING = 1.5  # what both say and no other paragraph does, and half of what 
 _SYMBOL = 7  # details before a page, among which is the symbol of its document
 _HUNDREDS = 100
 POINTS = {
-    "": -6.3,
+    "": -6.25,
     "swapped": 2.05,
     "mixed": -2.0,
-    "last digit": -1.2,
-    "only digit": -2.05,
-    "digit more": 0.9,
-    "first digits": 0.5,
-    "neighbours": -1.5,
+    "last digit": -1.15,
+    "only digit": -1.85,
+    "digit more": 0.7,
+    "first digits": 0.45,
+    "neighbours": -1.3,
     "run": 0.7,
     "same first page": 0.75,
-    "same last page": 0.4,
-    "both ends": 0.1,
-    "of hundreds": 0.8,
-    "much of the other": 2.35,
+    "same last page": 0.3,
+    "both ends": 0.25,
+    "of hundreds": 0.7,
+    "much of the other": 2.15,
     "named": 0.45,
     "named otherwise": -4.0,
-    "lead": 0.5,
+    "lead": 0.55,
     "beside": 0.75,
-    "hardly said elsewhere": 0.65,
-    "one thing in list and text": 3.2,
-    "same words before": 0.6,
-    "told apart": -1.9,
-    "linked": 1.15,
-    "called": -1.2,
-    "called by name": 3.0,
-    "one symbol": 2.9,
-    "label": 4.2,
-    "same day": 1.45,
-    "same other pages": 2.6,
-    "one within the work": 0.85,
-    "other pages of the source": -0.2,
-    "again": -2.3,
-    "both again": -1.95,
-    "entry and text": 1.75,
+    "hardly said elsewhere": 0.6,
+    "one thing in list and text": 3.4,
+    "same words before": 0.5,
+    "told apart": -2.05,
+    "linked": 1.3,
+    "called": -1.3,
+    "called by name": 2.7,
+    "one symbol": 2.75,
+    "label": 4.25,
+    "same day": 1.35,
+    "same other pages": 2.65,
+    "one within the work": 0.95,
+    "other pages of the source": -0.15,
+    "again": -2.5,
+    "both again": -2.35,
+    "entry and text": 1.4,
+    "pages told twice": 1.6,
     "two entries": -2.0,
     "two notes": -1.0,
-    "note and text": 2.6,
+    "note and text": 2.1,
     "one begins": -2.0,
-    "explained": 0.8,
+    "explained": 0.75,
 }
 
 
@@ -125,7 +127,10 @@ class Twin:
         named = text.named(one, other)
         yield "named", min(named, _MOST_NAMED)
         yield "named otherwise", named < _LEAST and text.names(one) and text.names(other)
-        yield "lead", sum(max(-_MOST_LEAD, min(lead, _MOST_LEAD)) for lead in (text.lead(one, other), text.lead(other, one)))
+        yield (
+            "lead",
+            sum(max(-_MOST_LEAD, min(lead, _MOST_LEAD)) for lead in (text.lead(one, other), text.lead(other, one))),
+        )
         yield "beside", min(text.details.page_scopes.same(one, other)[0], _MOST_BESIDE)
         rare, known = text.rarely_said(one, other)
         yield "hardly said elsewhere", min(known, _MOST_RARE)
@@ -158,7 +163,9 @@ class Twin:
         yield "two notes", notes > 1
         yield "note and text", notes == 1
         begins = [scopes.begins(each) and not self._text.runs_with(each) for each in both]
-        yield "one begins", True in begins and begins[0] is not begins[1]
+        yield "one begins", self.slip.where == "page" and True in begins and begins[0] is not begins[1]
+        told = bool(entries % 2 or notes % 2)
+        yield "pages told twice", self._text.told_twice if told else 0.0
         yield "explained", sum(map(scopes.is_explained, both))
 
     @cached_property
@@ -209,6 +216,26 @@ class Twins:
         self._runs_of: dict[int, list[PagePlace]] = {}
         self._ranked: dict[int, list[tuple[float, PagePlace]]] = {}
 
+    @cached_property
+    def told_twice(self) -> float:
+        """Which part of the pages of lists and notes the text names elsewhere too, of the same source."""
+        details, scopes = self.details, self.details.page_scopes
+        same: dict[tuple[int, int | None], list[PagePlace]] = defaultdict(list)
+        for one in details.pages:
+            same[_value(one)].append(one)
+        listed = [
+            one for one in details.pages if scopes.is_entry(one.detail.segment) or details.in_note[one.detail.segment]
+        ]
+        again = sum(
+            any(
+                details.paragraphs[each.detail.segment] != details.paragraphs[one.detail.segment]
+                and self.named(one, each) >= _LEAST
+                for each in same[_value(one)][:_MOST_SAME]
+            )
+            for one in listed
+        )
+        return again / max(1, len(listed) - 1)
+
     def pairs(self) -> Iterator[Twin]:
         """Those that have anything in common, and of which no paragraph names both."""
         if 1 < len(self.details.pages) <= _MOST:
@@ -254,7 +281,9 @@ class Twins:
     def lead(self, one: PagePlace, other: PagePlace) -> float:
         """How much more names the sources of both than those of one and any third page."""
         values = {_value(one), _value(other)}
-        found = (weight for weight, each in self._rank(one) if _value(each) not in values and not _has(each, one, other))
+        found = (
+            weight for weight, each in self._rank(one) if _value(each) not in values and not _has(each, one, other)
+        )
         best = next(found, 0.0)
         return self.named(one, other) - best
 
@@ -284,7 +313,9 @@ class Twins:
     def share_run(self, one: PagePlace, other: PagePlace) -> bool:
         """Whether a run that has just one of two pages is of the source of both."""
         starts = {run.detail.start for run in self._runs(other)}
-        return any(run.detail.start in starts and not (_holds(run, one) and _holds(run, other)) for run in self._runs(one))
+        return any(
+            run.detail.start in starts and not (_holds(run, one) and _holds(run, other)) for run in self._runs(one)
+        )
 
     def _runs(self, one: PagePlace) -> list[PagePlace]:
         """The runs of pages, longer than a passage, that may be all pages of its source."""
