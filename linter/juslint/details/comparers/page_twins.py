@@ -1,4 +1,4 @@
-"""Two pages of one source that differ by a slip: the points of `details.pages.twins` tell whether they are one.
+"""Two pages of one source that differ by a slip: the points of `details.pages.signs` tell whether they are one.
 
 `The nurse from Hajnówka confirmed her words on page 37` and, in a list, `Nurse, Hajnówka (see Zone of Silence, p. 31)`
 are one page; so are `pages 44 to 46 of Bad Information` and, in its note, `pp. 54–56`.
@@ -6,10 +6,11 @@ are one page; so are `pages 44 to 46 of Bad Information` and, in its note, `pp. 
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from juslint.details.pages.places import page
+from juslint.details.pages.signs import points
 from juslint.details.pages.twins import Twins
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each page with the other one that it seems to be a slip of, the later first; the surest first."""
-    twins = [twin for twin in Twins(details).pairs() if twin.points >= 0]
-    return (_told(twin) for twin in sorted(twins, key=attrgetter("points"), reverse=True))
+    text = Twins(details)
+    weighed = [(points(text, twin), twin) for twin in text.pairs()]
+    return (_told(twin) for weight, twin in sorted(weighed, key=itemgetter(0), reverse=True) if weight >= 0)
 
 
 def _told(twin: Twin) -> tuple[Detail, Detail]:
