@@ -119,7 +119,7 @@ class _Signs:
         text, one, other, where = self._text, self.one, self.other, self.slip.where
         named = text.named(one, other)
         yield "named", min(named, _MOST_NAMED)
-        yield "named otherwise", named < LEAST and text.names(one) and text.names(other)
+        yield "named otherwise", named < LEAST and text.are_named_otherwise(one, other)
         yield (
             "lead",
             sum(max(-_MOST_LEAD, min(lead, _MOST_LEAD)) for lead in (text.lead(one, other), text.lead(other, one))),

@@ -107,10 +107,18 @@ class Twins:
         shared = self.details.page_scopes.shared
         return min(shared(one, other), shared(other, one))
 
-    def names(self, one: PagePlace) -> bool:
-        """Whether a name stands in the sentence of a page, before it."""
-        before = self.details.segments[one.detail.segment][: one.detail.at]
-        return any(each.kind == "name" and any(sources(each)) for each in before)
+    def are_named_otherwise(self, one: PagePlace, other: PagePlace) -> bool:
+        """Whether names stand before both pages in their sentences, and none before both."""
+        ours, theirs = (
+            {
+                said
+                for each in self.details.segments[side.detail.segment][: side.detail.at]
+                if each.kind == "name"
+                for said in sources(each)
+            }
+            for side in (one, other)
+        )
+        return bool(ours and theirs) and not ours & theirs
 
     def lead(self, one: PagePlace, other: PagePlace) -> float:
         """How much more names the sources of both than those of one and any third page."""
