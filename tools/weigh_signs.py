@@ -1,9 +1,10 @@
-"""Learn the weights of the signs by which `inconsistent-detail` tells slips in symbols and dates.
+"""Learn the weights of the signs by which `inconsistent-detail` tells slips in symbols, dates and pages.
 
-usage: weigh_signs.py {symbols,dates} [--real FOLDER ...] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
+usage: weigh_signs.py {symbols,dates,pages} [--real FOLDER ...] [--marked FOLDER ...] [--share PER_CENT] [--show NUMBER]
 
-Needs scikit-learn, which juslint itself does not. `symbols` writes details/symbols/signs.json; `dates` prints the
-weights that it learns beside those in force, `details.dates.ties.POINTS`, which are rounded from them.
+Needs scikit-learn, which juslint itself does not. `symbols` writes details/symbols/signs.json; `dates` and
+`pages` print the weights that they learn beside those in force, `details.dates.ties.POINTS` and
+`details.pages.signs.POINTS`, which are rounded from them.
 
 Every pair of like details in a faultless text is an example of two things. Examples of slips are made: in real texts
 (`--real`, by default ../shared/corpus and seeds) symbols that are said in two places get a slip in one of them; marked
@@ -12,6 +13,7 @@ that somebody thought of, `{{right|wrong}}`. The linter speaks from the score on
 faultless texts reach falsely, each judged by weights that were learnt from others. Of dates only what nothing surely
 tells apart is an example, and of several pairs of one slip the one for which most speaks; the cases of
 tests/rules/inconsistent_detail.txt, which are short and full of traps, are examples of twice the weight.
+Of pages see tools/page_examples.py.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ from sklearn.preprocessing import StandardScaler
 from juslint.details import pairs as detail_pairs
 from juslint.details.dates import slips as detail_dates
 from juslint.details.dates import ties as date_ties
+from juslint.details.pages import signs as page_signs
 from juslint.details.symbols import signs as symbol_signs
 from juslint.details.text import Details
 from juslint.knowledge import Knowledge
@@ -51,6 +54,7 @@ BENCHMARKS = TOP / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
 import agreement  # noqa: E402
+import page_examples  # noqa: E402 - beside this file
 
 _MARK = re.compile(r"\{\{(?:[a-z]+\|)?(?P<right>[^|{}]+)\|(?P<wrong>[^|{}]+)\}\}")
 _SPOILS = 5  # of one real text
@@ -77,14 +81,14 @@ class Slip(NamedTuple):
 
 
 class Sort(NamedTuple):
-    """What is compared: the kinds of details, their signs, how a slip is drawn, if any is.
+    """What is compared: the kinds of details, their pairs with their signs, how a slip is drawn, if any is.
 
     Then the inverse strength of the penalties on the number of signs (none: all are kept) and on their weights, the
     score from which to speak at least, and the weights in force where only the pair of a slip that has most is learnt.
     """
 
     kinds: tuple[str, ...]
-    signs: Callable[[Pair], dict[str, float] | None]
+    pairs: Callable[[Details], Iterator[Signed]]
     draw: Callable[[random.Random, str], str | None] | None
     select: float | None
     strength: float
@@ -92,13 +96,23 @@ class Sort(NamedTuple):
     points: dict[str, float]
 
 
+class Signed(NamedTuple):
+    """Two details, their signs, and how sure it is that they are two things in a faultless text."""
+
+    odd: Detail
+    rival: Detail
+    signs: dict[str, float]
+    share: float = 1.0
+
+
 class Example(NamedTuple):
-    """A pair: the text it is of, the number of its slip there (none of two things), its signs."""
+    """A pair: the text it is of, the number of its slip there (none of two things), its signs, its share of weight."""
 
     text: str
     slip: int | None
     signs: dict[str, float]
     said: tuple[str, str]
+    share: float = 1.0
 
 
 def main() -> None:
@@ -138,12 +152,12 @@ def _of_cases(sort: Sort) -> Iterator[Example]:
         name, found = f"case {case['title']}", case["found"]
         if "distinguish" in case["text"] or "confus" in case["text"]:
             continue  # which the rule hears before it counts points
-        for pair, signs in _pairs(_read(case["text"], ".md"), sort):
+        for pair in islice(sort.pairs(_read(case["text"], ".md")), _PAIRS):
             said = (pair.odd.said, pair.rival.said)
             if found.strip() == ".":
-                yield Example(name, None, signs, said)
-            elif all(f'"{one}"' in found for one in said):
-                yield Example(name, 0, signs, said)
+                yield Example(name, None, pair.signs, said, pair.share)
+            elif all(f'"{one}"' in found for one in said) and pair.share == 1:
+                yield Example(name, 0, pair.signs, said)
 
 
 def suffix(case: agreement.Case) -> str:
@@ -157,15 +171,17 @@ def _examples(name: str, raw: str, suffix: str, sort: Sort) -> Iterator[Example]
     details = _read(_MARK.sub(lambda mark: mark["right"], raw), suffix)
     yield Example(name, None, {}, ("", ""))
     if not name.endswith(_FAULTY):
-        for pair, signs in _pairs(details, sort):
-            yield Example(name, None, signs, (pair.odd.said, pair.rival.said))
+        for pair in islice(sort.pairs(details), _PAIRS):
+            yield Example(name, None, pair.signs, (pair.odd.said, pair.rival.said), pair.share)
     slips = _marked(raw, suffix, details, sort) if name.startswith("marked") else _drawn(name, suffix, details, sort)
     for number, (spoilt, right, wrong) in enumerate(slips):
         yield Example(name, number, {}, ("", ""))
         found = [
-            Example(name, number, signs, (pair.odd.said, pair.rival.said))
-            for pair, signs in _pairs(spoilt, sort)
-            if {pair.odd.value, pair.rival.value} & wrong and {pair.odd.value, pair.rival.value} & right
+            Example(name, number, pair.signs, (pair.odd.said, pair.rival.said))
+            for pair in islice(sort.pairs(spoilt), _PAIRS)
+            if pair.share == 1
+            and {pair.odd.value, pair.rival.value} & wrong
+            and {pair.odd.value, pair.rival.value} & right
         ]
         yield from sorted(found, key=lambda one: -_points(one, sort))[: 1 if sort.points else None]
 
@@ -245,11 +261,18 @@ def _read(text: str, suffix: str) -> Details:
 _NOTHING = Knowledge.__new__(Knowledge)  # details ask no knowledge base
 
 
-def _pairs(details: Details, sort: Sort) -> Iterator[tuple[Pair, dict[str, float]]]:
-    for pair in islice((pair for pair in detail_pairs.pairs(details) if pair.odd.kind in sort.kinds), _PAIRS):
-        signs = sort.signs(pair)
-        if signs is not None:
-            yield pair, signs
+def _of_kinds(
+    kinds: tuple[str, ...], signs: Callable[[Pair], dict[str, float] | None]
+) -> Callable[[Details], Iterator[Signed]]:
+    """The pairs of like details of some kinds that have signs."""
+
+    def found(details: Details) -> Iterator[Signed]:
+        for pair in detail_pairs.pairs(details):
+            told = signs(pair) if pair.odd.kind in kinds else None
+            if told is not None:
+                yield Signed(pair.odd, pair.rival, told)
+
+    return found
 
 
 def _of_date(pair: Pair) -> dict[str, float] | None:
@@ -258,9 +281,15 @@ def _of_date(pair: Pair) -> dict[str, float] | None:
     return {sign: float(value) for sign, value in date_ties.signs(pair) if sign}
 
 
+def _of_pages(details: Details) -> Iterator[Signed]:
+    return (Signed(*example) for example in page_examples.examples(details))
+
+
+_DATES, _SYMBOLS = ("date", "month"), ("code",)
 _SORTS = {
-    "symbols": Sort(("code",), symbol_signs.signs, draw, 0.1, 0.03, 0.5, {}),
-    "dates": Sort(("date", "month"), _of_date, None, None, 0.3, -9.0, date_ties.POINTS),
+    "symbols": Sort(_SYMBOLS, _of_kinds(_SYMBOLS, symbol_signs.signs), draw, 0.1, 0.03, 0.5, {}),
+    "dates": Sort(_DATES, _of_kinds(_DATES, _of_date), None, None, 0.3, -9.0, date_ties.POINTS),
+    "pages": Sort(("number", "range", "year"), _of_pages, None, None, 0.3, -9.0, page_signs.POINTS),
 }
 
 
@@ -280,6 +309,8 @@ def report(examples: Sequence[Example], scores: np.ndarray, texts: int, share: f
     false: dict[str, float] = defaultdict(lambda: -np.inf)
     best: dict[tuple[str, int], float] = defaultdict(lambda: -np.inf)
     for one, score in zip(examples, scores, strict=True):
+        if one.share < 1:
+            continue
         if one.slip is None:
             false[one.text] = max(false[one.text], score)
         else:
@@ -333,7 +364,7 @@ def _table(examples: Sequence[Example], sort: Sort) -> tuple[np.ndarray, np.ndar
 
 def _weight(one: Example, many: Counter[tuple[str, int | None]], sort: Sort) -> float:
     if sort.points:
-        return _TRAP if one.text.startswith("case ") else 1.0
+        return one.share * (_TRAP if one.text.startswith("case ") else 1.0)
     marked = one.text.startswith("marked")
     if one.slip is None:
         return _MARKED / 2 if marked else 1.0

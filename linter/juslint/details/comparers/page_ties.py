@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.words import likeness
+from juslint.details.pages.slips import kind_of_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -229,18 +229,3 @@ def _signs(scopes: Scopes, entry: Entry, one: PagePlace, other: PagePlace, text:
     yield "others in lists", min(text.listed, 3)
     yield "day", scopes.have_one_day(one, other)
     yield "linked", entry.linked and len(entry.own) == 1
-
-
-def kind_of_slip(one: int, other: int) -> str | None:
-    """How two pages differ, where they differ by a slip."""
-    left, right = str(one), str(other)
-    if len(left) != len(right):
-        return "digit more" if likeness.slip(left, right) else None
-    if likeness.is_swapped(left, right):
-        return "swapped"
-    differing = [at for at, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    if len(differing) == 1:
-        if differing[0] == len(left) - 1:
-            return "last digit" if len(left) > 1 else "only digit"
-        return "first digits of three" if len(left) > 2 else "first digits"
-    return "mixed" if differing and sorted(left) == sorted(right) else None

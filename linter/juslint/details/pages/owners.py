@@ -34,6 +34,7 @@ _QUOTE = re.compile('["\u201c\u201d*]')
 _OTHERS = frozenset({"date", "code"})  # what else may be cited there
 _TOPICS = frozenset({"on", "about"})  # words before the name of what a work is about
 _OF, _BEHIND = frozenset({"of", "in"}), 5  # words behind a page before the name of its work, and details there
+_HIS, _HIS_WORK = frozenset({"his", "her", "their"}), 3  # before a year: `his article of 1982`
 _THESE = frozenset({"these", "those", "them"})
 _PAPERS = (DATED | ANNEXES) - {"article", "thesis", "note"}  # which are no articles
 
@@ -95,8 +96,12 @@ class _Owners:
         self.runs: dict[int, Work] = {}  # of which a page is said to be: `pages 1 to 9; page 7 of these`
         named: dict[tuple[str, str], list[Work]] = defaultdict(list)
         self._noted: dict[str, list[Work]] = defaultdict(list)
+        self._labelled: dict[tuple[str, str], Work] = {}  # by the symbol with which its entry begins
         for work in works:
             segment = work.pages.detail.segment
+            label = details.segments[segment][0]
+            if label.kind == "code" and details.page_scopes.is_entry(segment):
+                self._labelled[label.key] = work
             if details.in_note[segment]:
                 self._noted[min(details.notes[segment])].append(work)
             for name in work.names:
@@ -172,12 +177,12 @@ class _Owners:
             return []
         if near:
             cited = _is_closed(behind) or (years and any(each.kind == "number" for each in behind))  # 10 (1999), p. 23
-            found = [] if cited else self._of_names(near, behind)
+            found = [] if cited else self._of_names(near, behind) or self._of_year(between)
             return (found if years <= {work.year for work in found} else []) or self._noted_with(own, own)
         if years:
             return []
         if not follows:
-            return self._noted_with(own, own - 1)
+            return self._noted_with(own, own - 1) or self._told_before(own)
         return works if before is not None and own - before.detail.segment < _SENTENCES else []
 
     def _of_names(self, near: Sequence[Detail], behind: Sequence[Detail]) -> list[Work]:
@@ -190,6 +195,38 @@ class _Owners:
             whole = [work for works in map(self._named.get, sorted(said)) for work in works or () if said <= work.names]
             return whole[:1] if len({work.pages.detail.start for work in whole}) == 1 else found
         return found
+
+    def _of_year(self, said: Sequence[Detail]) -> list[Work]:
+        """The one work of a name and its year in a sentence: `Patrikis, counsel of the Fed: his article of 1982`."""
+        years = {
+            year.value
+            for at, year in enumerate(said)
+            if at >= _HIS_WORK
+            and year.kind == "year"
+            and said[at - 1].value == "of"
+            and said[at - _HIS_WORK].value in _HIS
+        }
+        works = [work for name in _subjects(said) for work in self._named.get(name.key, ()) if work.year in years]
+        return works[:1] if len({work.pages.detail.start for work in works}) == 1 else []
+
+    def _told_before(self, segment: int) -> list[Work]:
+        """The one work that the last sentences of the paragraph name, or point to by the number of its entry.
+
+        `He gave us his article (Paper 23/2). At page 12 he`
+        """
+        details = self._details
+        for number in range(segment - 1, max(-1, segment - 1 - _SENTENCES), -1):
+            if details.paragraphs[number] != details.paragraphs[segment] or details.in_note[number]:
+                return []
+            said = details.segments[number]
+            if labelled := [self._labelled[each.key] for each in said if each.key in self._labelled]:
+                return labelled if len(labelled) == 1 else []
+            if any(each.kind in {"date", "year"} for each in said):
+                return []
+            if named := _subjects(said):
+                found = {work.pages.detail.start: work for name in named for work in self._named.get(name.key, ())}
+                return list(found.values()) if len(found) == 1 else []
+        return []
 
     def _noted_with(self, segment: int, calling: int) -> list[Work]:
         """The work of the one note that a sentence calls, its own or the one before it, and whose name it says."""

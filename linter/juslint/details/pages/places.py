@@ -1,7 +1,8 @@
 """Places of a text that name a page: `p. 37`, `pages 29 to 69`, `from page 29 to page 69`, `| 46 |` below `Page`.
 
 A number is a page where `p.` stands right before it, or before the pages with which it is listed, or where it stands in
-a column of pages.
+a column of pages; and in forms that have no such sign: behind the year of a work, `(Tan 2005: 665)`, `(Oxford, 1992),
+408.`, and as the pinpoint of a citation, `221–239, at 236`, `Bianchi, at 270;`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _NUMBER = re.compile(r"[0-9]+")
 _BEHIND_VOLUME = re.compile(r"\)?: ?")
 _BEHIND_YEAR = re.compile(r"\), ?")
 _SIGN = re.compile(r"[\s.]{1,4}")
+_BEHIND_AUTHOR = re.compile(r"(?:, ?|: ?)")
+_BEHIND_IMPRINT = re.compile(r"\), ")
+_CLOSED = re.compile(r"\s?[.,;)\]]|\s?\Z")
+_PIN = re.compile(r"[,)\u201d\u2019'\"]{1,2} ")  # before `at`
 _COLUMN = re.compile(r"(?:pages?|pp?\.?)(?: [a-z]{1,12}){0,3}", re.IGNORECASE)
 _ROW = re.compile(r"^[ \t]{0,3}\|.*$", re.MULTILINE)
 
@@ -39,7 +44,8 @@ class PagePlace(NamedTuple):
 
 def places(details: Details) -> list[PagePlace]:
     """All pages that a text names, in order."""
-    found = {one.detail.start: one for one in (*_in_columns(details), *_behind_volumes(details), *_signed(details))}
+    forms = (_behind_years, _pinned, _in_columns, _behind_volumes, _signed)
+    found = {one.detail.start: one for form in forms for one in form(details)}
     return [found[start] for start in sorted(found)]
 
 
@@ -107,6 +113,36 @@ def _behind_volumes(details: Details) -> Iterator[PagePlace]:
         volume = _BEHIND_VOLUME.fullmatch(one.gap) and before[1].kind in {"number", "year"}
         year = _BEHIND_YEAR.fullmatch(one.gap) and [each.kind for each in before] == ["number", "year"]
         if (volume or (year and before[1].gap == " (")) and (place := _place(segment, one.at)) is not None:
+            yield place
+
+
+def _behind_years(details: Details) -> Iterator[PagePlace]:
+    """The page of a work behind its author and year, `(Tan 2005: 665)`, or its imprint, `(Melbourne, 1992), 408.`"""
+    for year in details.of("year"):
+        segment = details.segments[year.segment]
+        behind = segment[year.at + 1 : year.at + 2]
+        if not year.at or not behind or behind[0].kind not in {"number", "range"}:
+            continue
+        page = behind[0]
+        named = segment[year.at - 1].kind == "name" and year.gap in {" ", " ("} and _BEHIND_AUTHOR.fullmatch(page.gap)
+        imprint = segment[year.at - 1].kind == "name" and year.gap == ", " and _BEHIND_IMPRINT.fullmatch(page.gap)
+        ended = details.document.text[page.span.end : page.span.end + 2]
+        closed = ended[:1] in {")", ";"} if named else _CLOSED.match(ended)
+        if (named or imprint) and closed and (place := _place(segment, page.at)) is not None:
+            yield place
+
+
+def _pinned(details: Details) -> Iterator[PagePlace]:
+    """The page behind a citation: `221–239, at 236`, `Lord Nicholls, at 109;`."""
+    for sign in details.saying(("at",)):
+        segment = details.segments[sign.segment]
+        behind = segment[sign.at + 1 : sign.at + 2]
+        if not sign.at or not behind or behind[0].kind not in {"number", "range"} or not behind[0].gap.isspace():
+            continue
+        before, page = segment[sign.at - 1], behind[0]
+        cited = before.kind in {"name", "number", "range", "year"} and _PIN.fullmatch(sign.gap)
+        ended = details.document.text[page.span.end : page.span.end + 2]
+        if cited and _CLOSED.match(ended) and (place := _place(segment, page.at)) is not None:
             yield place
 
 

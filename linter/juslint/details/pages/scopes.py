@@ -124,6 +124,11 @@ class Scopes:
         """Whether a segment is part of an entry of a list, or of a row."""
         return self._details.paragraphs[segment] in self.entries
 
+    def is_row(self, segment: int) -> bool:
+        """Whether it is part of the row of a table."""
+        first = self._segments[self._details.paragraphs[segment]][0]
+        return "|" in self._details.segments[first][0].gap
+
     def _is_terse(self, segments: Sequence[int]) -> bool:
         """Whether a paragraph is short and has few small words, and hardly any that sentences have."""
         said = [one for each in segments for one in self._details.segments[each]]

@@ -32,6 +32,8 @@ _PARTS = frozenset(  # of which the pages are not counted from the first of the 
     summary abstract translation translated copy copies copied part parts passage passages edited first last next
     other another""".split()  # noqa: SIM905
 )
+_AUTHORS, _AND = 12, frozenset({"and", "et", "al", "eds", "ed"})  # details that name the authors of an entry
+_NUMBERED = frozenset({"no", "report", "paper", "chapter", "part", "section", "annex", "document", "series"})
 _HIGHEST, _FEWEST = 4, 2  # digits of a number of pages, and the least number
 
 
@@ -81,12 +83,29 @@ def _article(details: Details, place: PagePlace) -> Work | None:
         if _BEHIND_VOLUME.fullmatch(one.gap) and before and before[-1].kind == "number":
             year = next((each.value for each in source if each.kind == "year"), "")
             return Work(place, year, _names(source), is_counted=False) if year else None
+        year_at = _author_date(segment) if details.page_scopes.is_entry(one.segment) else 0
+        if year_at and _ends_behind_volume(segment, one):
+            return Work(place, segment[year_at].value, _names(source), is_counted=False)
         if any(each.value == "vol" for each in behind[:_VOLUME]) and behind[0].value == "of":
             return Work(place, "", _names([*source, *behind]), is_counted=False)
         return None
     if not any(each.kind == "number" for each in before) and not _is_in_journal(source, dated):
         return None
     return Work(place, dated.value[:4], _names(source), is_counted=False)
+
+
+def _author_date(entry: Sequence[Detail]) -> int:
+    """Where the year of an entry stands that begins with its authors and their year, `Solheim, Kåre (2022)`; or 0."""
+    at = next((at for at, one in enumerate(entry[:_AUTHORS]) if one.kind not in {"name", "word"}), 0)
+    authors = all(one.kind == "name" or one.value in _AND for one in entry[:at])
+    return at if at and authors and entry[at].kind == "year" and entry[at].gap.endswith("(") else 0
+
+
+def _ends_behind_volume(segment: Sequence[Detail], pages: Detail) -> bool:
+    """Whether pages end an entry right behind the number of a volume: `Tidsskrift for energirett 8, pp. 199–221`."""
+    before = [one for one in segment[max(0, pages.at - 3) : pages.at] if one.value != "p"]
+    volume = len(before) > 1 and before[-1].kind == "number" and before[-1].gap == " "
+    return volume and before[-2].value not in _NUMBERED and pages.at == len(segment) - 1
 
 
 def _is_between(one: Detail) -> bool:
