@@ -11,20 +11,26 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
+from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.sought import Sought
 from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
-    from juslint.document import Document, Span
+    from juslint.document import Document
 
 ADDRESS = re.compile(  # also without its scheme, where a path follows on the site: redcross.lt/register
     r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+"
     r"|(?<![\w@/.-])(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/[^\s<>\"|,;()\u201c\u201d\u201e]+"
 )
 SOUGHT = Sought(ADDRESS, r"https?://|www\.|(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/")  # in a text, most of which is none
+_MARK = re.compile(  # of a note, behind an address
+    r"(?:[.,;:]?(?:\^[0-9]{1,3}\^?|\[\^?[0-9]{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
+    r"|(?P<end>/|\.(?:html?|pdf|docx?|aspx?|php))[.,;:][0-9]{1,3})$"
+)
+_ENDS = ".,;:'\u2019`*"  # what stands behind an address and is none of it
 _DAY = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})([-_.]?)(?P<m>[01][0-9])\2(?P<d>[0-3][0-9])(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
@@ -35,6 +41,27 @@ _LONG, _PLAIN = 6, 8  # letters of a word that can be misspelt, and of a piece t
 _TITLE = 2  # words of a title
 _LETTERS = 3  # of a word, and figures of a number, that the text can have
 _FIGURES = {"one": "i", "two": "ii", "three": "iii", "four": "iv", "five": "v", "six": "vi"}
+
+
+def addresses(text: str) -> Iterator[tuple[str, Span]]:
+    """The addresses of a text and where they stand, without what the sentence has behind them."""
+    for found in SOUGHT.finditer(text):
+        written = trimmed(found[0])
+        yield written, Span(found.start(), found.start() + len(written))
+
+
+def trimmed(written: str) -> str:
+    """An address without the signs, closing brackets and marks of notes that stand behind it."""
+    open_ones = {")": 0, "]": 0}
+    for at, sign in enumerate(written):
+        if sign in "([":
+            open_ones[")" if sign == "(" else "]"] += 1
+        elif sign in open_ones:
+            open_ones[sign] -= 1
+            if open_ones[sign] < 0:
+                written = written[:at]
+                break
+    return _MARK.sub(r"\g<end>", written.rstrip(_ENDS)).rstrip(_ENDS)
 
 
 class Words:

@@ -111,10 +111,7 @@ def _sites(found: Sequence[At]) -> Iterator[tuple[At, list[At]]]:
 
 def _addresses(document: Document) -> list[At]:
     text = document.text
-    places = [
-        (found[0].rstrip(".,;:)]'\u2019`"), Span(*found.span()), False)
-        for found in _address_words.SOUGHT.finditer(text)
-    ]
+    places = [(*found, False) for found in _address_words.addresses(text)]
     shown = [span for _, span, _ in places]
     places += [
         (link.target, link.span, True)
@@ -126,8 +123,7 @@ def _addresses(document: Document) -> list[At]:
     last = 0
     for written, span, hidden in places[:_MOST]:
         low = max(last, span.start - _BACK, text.rfind("\n\n", 0, span.start) + 1)
-        end = span.end if hidden else span.start + len(written)
-        found.append(_at(document, written, Span(span.start, end), low, hidden=hidden))
+        found.append(_at(document, written, span, low, hidden=hidden))
         if len(found) > 1 and _AGAIN.search(text[low : span.start]):
             found[-1] = found[-1]._replace(above=found[-2].url)
         last = span.end
