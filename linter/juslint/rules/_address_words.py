@@ -114,25 +114,30 @@ def _words(piece: str) -> frozenset[str]:
 
 
 def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Span) -> bool:
-    """Whether the first piece, of the address at `span`, is a slip of the second; `rest` follows on both."""
+    """Whether the first piece, of the address at `span`, is a slip of the second; `rest` are the others of both."""
     odd, usual = map(_words, pieces)
     mine, theirs = odd - usual, usual - odd
     if not mine and not theirs:
         return sum(map(len, odd)) >= _PLAIN
     if not mine or not theirs:
         return False
-    if len(mine) == len(theirs) == 1 and _is_misspelt(*mine, *theirs):
-        return True
+    if len(mine) == len(theirs) == 1:
+        (one,), (other,) = mine, theirs
+        if _is_misspelt(one, other) and one not in around.near(span):
+            return True
+        if _is_mistyped(one, other, around) and _tells(odd & usual, rest):
+            return True
     if all(word.isdigit() for word in mine | theirs) and any(is_headline(piece) for piece in rest):
         return not mine & around.near(span)
     if _is_day_of_title(pieces, rest, around):
         return True
-    if len(mine) == len(theirs) == 1:
-        (one,), (other,) = mine, theirs
-        if _is_other_number(one, other, around) or _is_form(one, other, odd):
-            return True
-    if _is_other_day(pieces, around):
+    if len(mine) == len(theirs) == 1 and (_is_other_number(one, other, around) or _is_form(one, other, odd)):
         return True
+    return _is_other_day(pieces, around) or _is_said(mine, theirs, usual, around, span)
+
+
+def _is_said(mine: Set[str], theirs: Set[str], usual: Set[str], around: Words, span: Span) -> bool:
+    """Whether the words of the second piece alone, `theirs` with the `usual` ones, stand beside the address."""
     near = around.near(span)
     if mine | theirs <= _FIGURES.keys():
         return {_FIGURES[word] for word in theirs} <= near and not {_FIGURES[word] for word in mine} & near
@@ -195,6 +200,20 @@ def _forms(year: int, month: int, day: int) -> list[str]:
 
 def _is_misspelt(one: str, other: str) -> bool:
     return one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _LONG and likeness.slip(one, other)
+
+
+def _is_mistyped(one: str, other: str, around: Words) -> bool:
+    """Whether a short word differs by a slip from another, and the text has it nowhere."""
+    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < _LETTERS:
+        return False
+    if likeness.COUNTED.fullmatch(one) or likeness.COUNTED.fullmatch(other) or {one, other} & _FIGURES.keys():
+        return False
+    return likeness.slip(one, other) and one not in around.every
+
+
+def _tells(same: Set[str], rest: Sequence[str]) -> bool:
+    """Whether what two addresses have in common names one page."""
+    return sum(map(len, same)) + sum(len(token) for piece in rest for token in _TOKENS.findall(piece)) >= _PLAIN
 
 
 def is_headline(piece: str) -> bool:
