@@ -3,8 +3,8 @@
 Both begin with the same letter, or differ by a slip. Two who share a family name are hardly both in a text that does
 not tell what they are to one another: so their mentions are far apart, no word for a relative stands beside either, and
 nobody is called by the family name in the plural. What speaks for one person: the same title or office, rare words
-beside both, a bare family name elsewhere, as if there were one bearer, letters that are alike, and that one of the two
-is in a note, an entry or a list and the other in the prose.
+beside both, a bare family name or an initial elsewhere, as if there were one bearer, letters that are alike, and that
+one of the two is in a note, an entry or a list and the other in the prose.
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ def points(details: Details, odd: Person, usual: Person, named: Sequence[Person]
         found += 1.0 if odd.called[-1] in {"mr", "mrs", "ms"} else 2.0
     found += min(_COMPANY, _company(details, odd, usual))
     found += 1.0 * any(not each.given for each in named)
+    found += 0.5 * any(len(name) == 1 for each in named for name in each.forenames[:1])
     if likeness.slip(one, other):
         found += 2.0
     elif fuzz.ratio(one, other) >= _LIKE:

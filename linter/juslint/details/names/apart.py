@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _STEM = 4  # letters with which two forms of a word begin
 _FRAME, _BREATH = 2, 2  # words before two that are told in parallel, and segments between two that are told in a row
+_LINE = 8  # details of a line that names one person
 _AT_LENGTH = 2  # other names and titles beside one
 
 
@@ -36,7 +37,9 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
         return True
     if _is_titled_given(details, odd, rival) or _is_titled_given(details, rival, odd):
         return True
-    return _have_other_families(details, odd, rival) or _are_introduced_apart(details, odd, rival)
+    if _are_listed(details, odd, rival) or _have_other_families(details, odd, rival):
+        return True
+    return _are_introduced_apart(details, odd, rival)
 
 
 def are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
@@ -53,6 +56,16 @@ def are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
     frames = [_frame(details, one) for one in (odd, rival)]
     if frames[0] == frames[1] and len(frames[0]) == _FRAME:
         return True
+    return all(_is_at_length(details, one) for one in (odd, rival))
+
+
+def _are_listed(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two lines of a list, as of those who sign, have little more than two names at length."""
+    if not 0 < abs(odd.segment - rival.segment) <= _BREATH:
+        return False
+    lines = [details.segments[one.segment] for one in (odd, rival)]
+    if any(len(line) > _LINE or any(one.kind not in {"name", "word"} for one in line) for line in lines):
+        return False
     return all(_is_at_length(details, one) for one in (odd, rival))
 
 
