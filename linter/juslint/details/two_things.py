@@ -57,7 +57,8 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
     places = details.places[rival.key]
     first = bisect_left(places, odd.segment - _BREATH, key=_segment_of)
     last = bisect_right(places, odd.segment + _BREATH, key=_segment_of)
-    if any(_are_in_one_breath(details, odd, each) for each in places[first:last][:_PLACES]):
+    near = (each for each in places[first:last][:_PLACES] if each.start != odd.start)
+    if any(_are_in_one_breath(details, odd, each) for each in near):
         return True
     return _have_their_own(details, odd, rival)
 

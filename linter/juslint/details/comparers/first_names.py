@@ -31,7 +31,7 @@ _MOST = 40  # mentions of a family name that are looked at
 _FAR = 4  # segments between two mentions of one person
 _NEAR = 1  # segments on either side of a mention in which a word for a relative tells
 _LIKE = 70  # likeness from 0 to 100 of two given names
-_COMPANY = 3.0  # the most that other words beside both count
+COMPANY = 3.0  # the most that other words beside both count
 _ENOUGH, _SHORT = 1.5, 3  # points, and letters of a family name that many bear
 
 
@@ -39,7 +39,7 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd given name with the usual one; of two that stand as often, the later."""
     families: dict[str, list[Person]] = defaultdict(list)
     for person in (*details.people, *persons.listed(details)):
-        if person.family.value not in _SHUNNED:
+        if may_be_family(details, person.family):
             families[person.family.value].append(person)
     for named in families.values():
         found = _two(details, named[:_MOST]) if len(named) > 1 else None
@@ -73,9 +73,7 @@ def _two(details: Details, named: Sequence[Person]) -> tuple[Person, Person] | N
 
 def _may_be_one(details: Details, odd: Person, usual: Sequence[Person]) -> bool:
     one, other = odd.given[0], usual[0].given[0]
-    if len(details.places[one.key]) > 1 or any(
-        ("word", each.value) in details.places for each in (one, other, odd.family)
-    ):
+    if len(details.places[one.key]) > 1 or any(("word", each.value) in details.places for each in (one, other)):
         return False
     if one.value[0] != other.value[0] and not likeness.slip(one.value, other.value):
         return False
@@ -87,12 +85,26 @@ def _may_be_one(details: Details, odd: Person, usual: Sequence[Person]) -> bool:
             return False
         if abs(odd.family.segment - each.family.segment) < _FAR or details.are_told_together(one, each.family):
             return False
-        if odd.is_entry and each.is_entry:
+        belong = [_belongs(details, person) for person in (odd, each)]
+        if (odd.is_entry and each.is_entry) or (all(belong) and belong[0] != belong[1]):
             return False
-    return not any(_has_kin(details, each) for each in (odd, *usual))
+    return not any(has_kin(details, each) for each in (odd, *usual))
 
 
-def _has_kin(details: Details, person: Person) -> bool:
+def _belongs(details: Details, person: Person) -> str:
+    """Where somebody belongs, right behind the name: `(Switzerland)`, `of Bergen`; empty where nothing tells it."""
+    behind = details.segments[person.family.segment][person.family.at + 1 :][:2]
+    if len(behind) > 1 and behind[0].value == "of" and behind[0].gap == " " and behind[1].kind == "name":
+        return behind[1].value
+    return behind[0].value if behind and behind[0].gap == " (" and behind[0].kind in {"name", "range"} else ""
+
+
+def may_be_family(details: Details, name: Detail) -> bool:
+    """Whether a name is no word, as far as the text shows, nor an office or the like."""
+    return name.value not in _SHUNNED and ("word", name.value) not in details.places
+
+
+def has_kin(details: Details, person: Person) -> bool:
     """Whether a word for a relative stands near a mention."""
     at = person.family.segment
     near = details.segments[max(0, at - _NEAR) : at + _NEAR + 1]
@@ -107,7 +119,7 @@ def points(details: Details, odd: Person, usual: Person, named: Sequence[Person]
     found = 0.0
     if odd.called and odd.called == usual.called:
         found += 1.0 if odd.called[-1] in {"mr", "mrs", "ms"} else 2.0
-    found += min(_COMPANY, _company(details, odd, usual))
+    found += min(COMPANY, company(details, odd, usual))
     found += 1.0 * any(not each.given for each in named)
     found += 0.5 * any(len(name) == 1 for each in named for name in each.forenames[:1])
     if likeness.slip(one, other):
@@ -118,7 +130,7 @@ def points(details: Details, odd: Person, usual: Person, named: Sequence[Person]
     return found + (places[0] != places[1])
 
 
-def _company(details: Details, odd: Person, usual: Person) -> float:
+def company(details: Details, odd: Person, usual: Person) -> float:
     """The weight of the other words beside both."""
     surroundings = details.surroundings
     own = {stem(each) for person in (odd, usual) for each in (person.family, *person.given)}

@@ -60,7 +60,8 @@ _WRITTEN = DATED | frozenset("paper study book chapter account".split())  # noqa
 class Person:
     """The family name and the given names or initials, with their places, the title, and whether it opens an entry.
 
-    `office` is what stands behind instead of a title: `William Bradford, Attorney General`.
+    `office` is what stands behind instead of a title: `William Bradford, Attorney General`. `led` is the gap before
+    the title or the first name.
     """
 
     family: Detail
@@ -68,6 +69,7 @@ class Person:
     title: tuple[str, ...]
     first: bool
     office: tuple[str, ...] = ()
+    led: str = ""
 
     @property
     def known(self) -> bool:
@@ -199,7 +201,7 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
     cited = quoted or details.in_note[family.segment] or details.is_entry(family.segment)
     first = (bool(given) and start <= _FRONT and cited) or family.value in details.persons
     office = _office(segment, end) if given and not title else ()
-    return Person(family, tuple(given), tuple(title), first, office)
+    return Person(family, tuple(given), tuple(title), first, office, segment[start].gap)
 
 
 def _is_title(value: str) -> bool:
