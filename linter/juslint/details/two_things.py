@@ -12,16 +12,14 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from juslint.details.names import apart as name_apart
 from juslint.details.words import (
     CONTRASTED,
     DRAFTS,
     FOLLOWING,
-    INSTRUMENTS,
     KIN,
     MISTAKEN,
-    RANKS,
     SMALL,
-    TITLES,
     YEARLY,
 )
 from juslint.words import likeness
@@ -37,13 +35,12 @@ _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and
 _FOR = 6  # details behind `mistaken` in which it is said for what
 _NEAR = 2  # details on either side of a year that say what it is of
 _DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what the day is of
-_STEM = 4  # letters with which two forms of a word begin
 _PLACES = 20  # places of one that are looked at
 _OWN = 5  # details behind one among which its own day, number or address stands
 _TIMES = frozenset({"date", "month", "year"})
 _DAYS, _LINKS = frozenset({"date"}), frozenset({"url"})
 _LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
-_BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words before two that are told in parallel
+_BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words that open two entries
 _NAMES, _TITLE = 12, 3  # segments of the names of an entry, and words of its title
 _HEAD = 2  # segments of the head of a text
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -60,7 +57,8 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
     places = details.places[rival.key]
     first = bisect_left(places, odd.segment - _BREATH, key=_segment_of)
     last = bisect_right(places, odd.segment + _BREATH, key=_segment_of)
-    if any(_are_in_one_breath(details, odd, each) for each in places[first:last][:_PLACES]):
+    near = (each for each in places[first:last][:_PLACES] if each.start != odd.start)
+    if any(_are_in_one_breath(details, odd, each) for each in near):
         return True
     return _have_their_own(details, odd, rival)
 
@@ -73,7 +71,7 @@ def _is_contrasted(details: Details, one: Detail, odd: Detail, rival: Detail) ->
     segment = details.segments[one.segment]
     around = segment[max(0, one.at - _AROUND) : one.at + _AROUND]
     contrasted = any(
-        each.value in CONTRASTED
+        each.value.rpartition(" ")[2] in CONTRASTED  # my near-namesake
         or (one.kind == "name" and each.value in FOLLOWING)
         or (each.value in MISTAKEN and any(behind.value == "for" for behind in around[number : number + _FOR]))
         for number, each in enumerate(around)
@@ -94,15 +92,12 @@ def _is_draft(details: Details, one: Detail) -> bool:
 
 
 def _are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether one sentence names both under different ranks, or it and the next tell two days behind the same word."""
+    """Whether a sentence or its neighbours tell of both: two days behind the same word, two names at length."""
     apart = abs(odd.segment - rival.segment)
     if apart > _BREATH or details.paragraphs[odd.segment] != details.paragraphs[rival.segment]:
         return False
     if odd.kind == "name":
-        ranks = [_rank(details, one) for one in (odd, rival)]
-        frames = [_frame(details, one) for one in (odd, rival)]
-        parallel = frames[0] == frames[1] and len(frames[0]) == _FRAME
-        return apart == 0 and (parallel or (None not in ranks and ranks[0] != ranks[1]))
+        return name_apart.are_in_one_breath(details, odd, rival)
     if odd.kind != "date":
         return False
     led, other = (_led(details, one) for one in (odd, rival))
@@ -110,17 +105,6 @@ def _are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
         return False
     days = _days_between(odd.value, rival.value)
     return days is not None and days <= _WEEKS
-
-
-def _frame(details: Details, one: Detail) -> tuple[str, ...]:
-    """The two words that open a bracket right before a name: `(Red de Puertos)`."""
-    before = details.segments[one.segment][max(0, one.at - _FRAME) : one.at]
-    return tuple(each.value for each in before) if before and before[0].gap.endswith("(") else ()
-
-
-def _rank(details: Details, one: Detail) -> str | None:
-    before = details.segments[one.segment][max(0, one.at - 1) : one.at]
-    return before[0].value if before and before[0].value in TITLES | RANKS else None
 
 
 def _led(details: Details, one: Detail) -> str | None:
@@ -143,7 +127,7 @@ def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
     if odd.kind == "range":
         return any(one.value.startswith("0") for one in (odd, rival))  # page 30 of chapter 2, `02-30`
     if odd.kind == "name":
-        return _are_two_names(details, odd, rival)
+        return name_apart.are_two(details, odd, rival)
     if (odd.kind == "year" or _LETTERED.fullmatch(odd.value)) and _are_two_entries(details, odd, rival):
         return True
     if odd.kind == "year" and (_are_of_two_courts(details, odd, rival) or _comes_again(details, odd, rival)):
@@ -260,26 +244,6 @@ def _numbered(details: Details, one: Detail) -> str | None:
     """The number behind a day: `(Annex CM-7)`, `No. 220`."""
     behind = details.segments[one.segment][one.at + 1 : one.at + 1 + _OWN]
     return next((number.value for label, number in pairwise(behind) if label.value in _LABELS), None)
-
-
-def _are_two_names(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether one is somebody's given name and the other a family name; or one is but the plural of a common word."""
-    short, long = sorted((odd.value, rival.value), key=len)
-    if long == f"{short}s" and short in INSTRUMENTS:
-        return True
-    alike = likeness.same_letters(odd.value, rival.value) >= _STEM and not likeness.slip(short, long)
-    if alike and short.endswith("s") and long.endswith("s"):  # War Criminals, War Crimes
-        return True
-    last, other = (_is_last(details, one) for one in (odd, rival))
-    return last is not None and other is not None and last != other
-
-
-def _is_last(details: Details, one: Detail) -> bool | None:
-    """Whether a name ends those of a person, or begins them; None where it does neither, or both."""
-    before, behind = details.segments[one.segment][: one.at], details.segments[one.segment][one.at + 1 :]
-    last = bool(before) and before[-1].kind == "name" and one.gap == " "
-    first = bool(behind) and behind[0].kind == "name" and behind[0].gap == " "
-    return last if last != first else None
 
 
 def _are_two_entries(details: Details, odd: Detail, rival: Detail) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OBJECT = "\ufffc"  # Unicode's sign for something that is not text: stands where a code span is
+CODED = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+/[^\s<>{}`*$|\"…]*")  # code that is an address, which a reader follows
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 _RAISED = frozenset(map(str, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _SPECIAL = re.compile(r"[\\`<&!\[\]*_\n]")
@@ -139,6 +140,10 @@ class _Parser:
         if self.ticks.get(size, -1) <= at:
             return self._show(at, at + size)
         closing = re.compile(f"(?<!`)`{{{size}}}(?!`)").search(self.text, at + size)
+        if closing and (coded := CODED.fullmatch(self.text[at + size : closing.start()].strip())):
+            start = self.text.index(coded[0], at)
+            self._show(start, start + len(coded[0]))
+            return closing.end()
         return self._show(at, closing.end() if closing else at + size, OBJECT if closing else None)
 
     def _angle(self, at: int) -> int:

@@ -1,9 +1,9 @@
 """HTML and XHTML: what a reader sees of a page, with exact offsets into the file.
 
-Left out of the text: tags, comments, the head, scripts, styles, pictures; code stands as one U+FFFC. Footnote marks,
-`<sup>1</sup>` or a link on a number to a note, are superscript digits; so are the numbers of notes that stand in a
-numbered list. White space is one blank wherever it is more, `<br>` is a line break, and blocks are separated by a blank
-line.
+Left out of the text: tags, comments, the head, scripts, styles, pictures; code stands as one U+FFFC, unless it is an
+address. Footnote marks, `<sup>1</sup>` or a link on a number to a note, are superscript digits; so are the numbers of
+notes that stand in a numbered list. White space is one blank wherever it is more, `<br>` is a line break, and blocks
+are separated by a blank line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from juslint.reading._flow import OBJECT, Flow
 from juslint.reading._html_pieces import Tag, attributes, pieces, unescaped
-from juslint.reading._inline import SUPERSCRIPT
+from juslint.reading._inline import CODED, SUPERSCRIPT
 from juslint.reading._text import visible
 
 if TYPE_CHECKING:
@@ -61,6 +61,12 @@ def write_target(target: str) -> str | None:
     """The target of a link as it is written, whatever quotation marks are around it."""
     escaped = target.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E")
     return escaped.replace('"', "%22").replace("'", "%27").replace(" ", "%20")
+
+
+def _coded(source: str, at: int) -> bool:
+    """Whether the code that begins there is an address and nothing else."""
+    found = CODED.match(source, at)
+    return found is not None and source.startswith("</", found.end())
 
 
 class _Reader:
@@ -182,7 +188,7 @@ class _Reader:
     def _code(self, tag: Tag) -> None:
         if tag.closing:
             self._end_code(tag.end)
-        elif self.code is None:
+        elif self.code is None and (self.pre or not _coded(self.source, tag.end)):
             self.code = tag.start
 
     def _end_code(self, end: int | None) -> None:

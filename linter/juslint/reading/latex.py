@@ -1,9 +1,9 @@
 r"""LaTeX: what a reader sees of it, with exact offsets into the file.
 
 Left out of the text: comments, what stands before `\begin{document}` and behind its end, commands, and the arguments
-that are no text (labels, keys, lengths). Mathematics, verbatim words and citations of a bibliography stand as one
-U+FFFC, listings and environments of formulas as nothing. A footnote is a paragraph behind the one that calls it; its
-mark is superscript digits. Macros are not expanded: of a command that is not known the arguments in braces are text.
+that are no text (labels, keys, lengths). Mathematics, verbatim words but addresses, and citations of a bibliography are
+one U+FFFC, listings and environments of formulas as nothing. A footnote is a paragraph behind the one that calls it;
+its mark is superscript digits. Macros are not expanded: the braces of unknown commands are text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from juslint.document import Span
 from juslint.reading import _latex_names as names
 from juslint.reading._flow import OBJECT, Block, Flow
-from juslint.reading._inline import SUPERSCRIPT
+from juslint.reading._inline import CODED, SUPERSCRIPT
 from juslint.reading._latex_braces import Braces
 from juslint.reading._latex_write import addressed, write, write_target
 
@@ -253,7 +253,8 @@ class _Reader:
             flow.show(at, end, names.SYMBOLS[name])
             return end
         if name in {"verb", "lstinline", "mintinline"} and (verbatim := _VERB.match(source, end)):
-            flow.show(at, verbatim.end(), OBJECT)
+            coded = CODED.fullmatch(source, verbatim.end(1), verbatim.end() - 1)
+            flow.text(*coded.span()) if coded else flow.show(at, verbatim.end(), OBJECT)
             return verbatim.end()
         if source.startswith("*", end) and self.braces.opening(end + 1) is not None:
             end += 1

@@ -1,9 +1,9 @@
 """Markdown (CommonMark 0.31, with footnotes): what a reader sees of it, with exact offsets into the file.
 
 Left out of the text: emphasis marks, link brackets and targets, heading marks, bullets, HTML tags and comments,
-pictures, front matter, fenced and indented code; a code span stands as one U+FFFC. Footnote marks, whether
-`<sup>1</sup>`, `[^1]` or `¹`, are superscript digits. Blocks are separated by a blank line; line breaks within them are
-kept.
+pictures, front matter, fenced and indented code; a code span stands as one U+FFFC, unless it is an address. Footnote
+marks, whether `<sup>1</sup>`, `[^1]` or `¹`, are superscript digits. Blocks are separated by a blank line; line breaks
+within them are kept.
 """
 
 from __future__ import annotations

@@ -49,6 +49,7 @@ _LETTERS, _STEM = 4, 6  # of a word that tells, and of it that are compared
 _FEW = 8  # times that a text has a word that tells
 _MANY = 3  # such words beside both, where nothing else ties two numbers
 _SAME, _LONG = 2, 12  # words that are the same in two pieces with another word, and letters of these
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")  # one of a series has one of its own
 _RANDOM, _TURNS = 10, 4  # signs of an id that nobody counts, and changes of case or to digits within it
 
 
@@ -106,15 +107,18 @@ class Companies:
             return False
         return self._often[word[:_STEM]] <= _FEW
 
-    def are_one(self, near: Sequence[str], pieces: Sequence[str], rest: Sequence[str]) -> bool:
-        """Whether the first address is meant for the other one: what is around both, the pieces, and what follows."""
+    def are_one(self, near: Sequence[str], own: Sequence[str], pieces: Sequence[str], rest: Sequence[str]) -> bool:
+        """Whether the first address is meant for the other one.
+
+        `near` is what is around both, `own` of it what is in their own sentences; `rest` follows the pieces.
+        """
         change = difference(pieces)
         if change is None:
             return False
         here, there = map(self.of, near)
-        if here.days and there.days and not here.days & there.days:
-            return False
         shared = len(here.stems & there.stems) + len(here.days & there.days)
+        if _are_apart(here, there) and (shared < _MANY or _are_apart(*map(self.of, own))):
+            return False
         if change.is_number:
             return self._is_other_number(change, here, there, shared, rest)
         if self._is_said(change, pieces, here):
@@ -140,7 +144,7 @@ class Companies:
             return False
         if change.usual in here.numbers:
             return True
-        if change.odd in there.numbers:
+        if change.odd in there.numbers or all(_YEAR.fullmatch(one) for one in (change.odd, change.usual)):
             return False
         if change.usual in there.numbers:
             return len(change.odd) > 1 and not self._words.says(f" {change.odd} ")
@@ -155,6 +159,11 @@ def difference(pieces: Sequence[str]) -> Change | None:
         return None
     at = found[0]
     return Change(left[at], right[at], (*left[:at], *left[at + 1 :]), left[at - 1] if at else "")
+
+
+def _are_apart(here: Company, there: Company) -> bool:
+    """Whether each stands beside days of its own."""
+    return bool(here.days and there.days) and not here.days & there.days
 
 
 def are_random(pieces: Sequence[str]) -> bool:

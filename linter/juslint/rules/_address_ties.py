@@ -29,9 +29,9 @@ _ACCESS = re.compile(
     r"[\[(]?(?:last )?(?:accessed|visited|consulted|retrieved|viewed|checked)(?: on)?:? [^.;)\]\n]{0,30}", re.IGNORECASE
 )
 _DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})\s(?P<month>{'|'.join(MONTHS)})\s(?P<year>[12][0-9]{{3}})\b")
-_ENTRY = re.compile(
-    r"\n[ \t]{0,3}(?=[|*\u2022-]|\[?\^?\(?[0-9A-Za-z]{1,3}[\]).:]|\\|[0-9]{1,3}\s\s|/[0-9])"
-)  # a next one begins
+_ENTRY = re.compile(  # a next one begins
+    r"\n[ \t]{0,8}(?=[|*\u2022-]|\[?\^?\(?[0-9A-Za-z]{1,3}[\]).:]|\\|[0-9A-Z]{1,3}\s\s|/[0-9])"
+)
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
 _BACK, _FORTH, _CALL = 320, 60, 240  # characters around an address, and before the mark of its note
@@ -94,11 +94,18 @@ class Ties:
             self._entries[span.start] = _plain(f"{said} . {before[start:]} . {behind[: end.start() if end else None]}")
         return self._entries[span.start]
 
+    def _own(self, span: Span) -> str:
+        """The text around an address in its own sentence or entry."""
+        _, before, behind = self._said(span)
+        ends = [found.start() for sign in (_ENTRY, _SENTENCE) if (found := sign.search(behind))]
+        return _plain(f"{before[own_start(before) :]} . {behind[: min(ends, default=None)]}")
+
     def stand_in_one_company(self, odd: Span, usual: Span, pieces: Sequence[str], rest: Sequence[str]) -> bool:
         """Whether the words beside both say that the one at `odd` is meant for the other; `rest` follows the pieces."""
         if not self._are_apart(odd, usual):
             return False
-        return self._companies.are_one([self.entry(odd), self.entry(usual)], pieces, rest)
+        both = (odd, usual)
+        return self._companies.are_one([*map(self.entry, both)], [*map(self._own, both)], pieces, rest)
 
     def _are_apart(self, odd: Span, usual: Span) -> bool:
         """Whether an empty line stands between two addresses."""
@@ -139,6 +146,11 @@ class Ties:
         if len(usual.split()) >= _LONG and len(usual) > _LETTERS and usual in here and f" {both[0]} " not in here:
             return True
         return len(usual.split()) >= _PHRASE and self.words.says(usual) and not self.words.says(odd)
+
+
+def own_start(before: str) -> int:
+    """Where in the text before an address its own sentence, entry or row of a table begins."""
+    return max((found.end() for sign in (_ENTRY, _SENTENCE) for found in sign.finditer(before)), default=0)
 
 
 def _plain(said: str) -> str:

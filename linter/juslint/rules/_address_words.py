@@ -11,20 +11,26 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS
+from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.sought import Sought
 from juslint.words import likeness, recurring
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
-    from juslint.document import Document, Span
+    from juslint.document import Document
 
 ADDRESS = re.compile(  # also without its scheme, where a path follows on the site: redcross.lt/register
     r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e]+"
     r"|(?<![\w@/.-])(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/[^\s<>\"|,;()\u201c\u201d\u201e]+"
 )
 SOUGHT = Sought(ADDRESS, r"https?://|www\.|(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,6}/")  # in a text, most of which is none
+_MARK = re.compile(  # of a note, behind an address
+    r"(?:[.,;:]?(?:\^[0-9]{1,3}\^?|\[\^?[0-9]{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})"
+    r"|(?P<end>/|\.(?:html?|pdf|docx?|aspx?|php))[.,;:][0-9]{1,3})$"
+)
+_ENDS = ".,;:'\u2019`*"  # what stands behind an address and is none of it
 _DAY = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})([-_.]?)(?P<m>[01][0-9])\2(?P<d>[0-3][0-9])(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
@@ -35,6 +41,27 @@ _LONG, _PLAIN = 6, 8  # letters of a word that can be misspelt, and of a piece t
 _TITLE = 2  # words of a title
 _LETTERS = 3  # of a word, and figures of a number, that the text can have
 _FIGURES = {"one": "i", "two": "ii", "three": "iii", "four": "iv", "five": "v", "six": "vi"}
+
+
+def addresses(text: str) -> Iterator[tuple[str, Span]]:
+    """The addresses of a text and where they stand, without what the sentence has behind them."""
+    for found in SOUGHT.finditer(text):
+        written = trimmed(found[0])
+        yield written, Span(found.start(), found.start() + len(written))
+
+
+def trimmed(written: str) -> str:
+    """An address without the signs, closing brackets and marks of notes that stand behind it."""
+    open_ones = {")": 0, "]": 0}
+    for at, sign in enumerate(written):
+        if sign in "([":
+            open_ones[")" if sign == "(" else "]"] += 1
+        elif sign in open_ones:
+            open_ones[sign] -= 1
+            if open_ones[sign] < 0:
+                written = written[:at]
+                break
+    return _MARK.sub(r"\g<end>", written.rstrip(_ENDS)).rstrip(_ENDS)
 
 
 class Words:
@@ -87,25 +114,30 @@ def _words(piece: str) -> frozenset[str]:
 
 
 def is_slip(pieces: Sequence[str], rest: Sequence[str], around: Words, span: Span) -> bool:
-    """Whether the first piece, of the address at `span`, is a slip of the second; `rest` follows on both."""
+    """Whether the first piece, of the address at `span`, is a slip of the second; `rest` are the others of both."""
     odd, usual = map(_words, pieces)
     mine, theirs = odd - usual, usual - odd
     if not mine and not theirs:
         return sum(map(len, odd)) >= _PLAIN
     if not mine or not theirs:
         return False
-    if len(mine) == len(theirs) == 1 and _is_misspelt(*mine, *theirs):
-        return True
+    if len(mine) == len(theirs) == 1:
+        (one,), (other,) = mine, theirs
+        if _is_misspelt(one, other) and one not in around.near(span):
+            return True
+        if _is_mistyped(one, other, around) and _tells(odd & usual, rest):
+            return True
     if all(word.isdigit() for word in mine | theirs) and any(is_headline(piece) for piece in rest):
         return not mine & around.near(span)
     if _is_day_of_title(pieces, rest, around):
         return True
-    if len(mine) == len(theirs) == 1:
-        (one,), (other,) = mine, theirs
-        if _is_other_number(one, other, around) or _is_form(one, other, odd):
-            return True
-    if _is_other_day(pieces, around):
+    if len(mine) == len(theirs) == 1 and (_is_other_number(one, other, around) or _is_form(one, other, odd)):
         return True
+    return _is_other_day(pieces, around) or _is_said(mine, theirs, usual, around, span)
+
+
+def _is_said(mine: Set[str], theirs: Set[str], usual: Set[str], around: Words, span: Span) -> bool:
+    """Whether the words of the second piece alone, `theirs` with the `usual` ones, stand beside the address."""
     near = around.near(span)
     if mine | theirs <= _FIGURES.keys():
         return {_FIGURES[word] for word in theirs} <= near and not {_FIGURES[word] for word in mine} & near
@@ -168,6 +200,20 @@ def _forms(year: int, month: int, day: int) -> list[str]:
 
 def _is_misspelt(one: str, other: str) -> bool:
     return one.isalpha() and other.isalpha() and min(len(one), len(other)) >= _LONG and likeness.slip(one, other)
+
+
+def _is_mistyped(one: str, other: str, around: Words) -> bool:
+    """Whether a short word differs by a slip from another, and the text has it nowhere."""
+    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) < _LETTERS:
+        return False
+    if likeness.COUNTED.fullmatch(one) or likeness.COUNTED.fullmatch(other) or {one, other} & _FIGURES.keys():
+        return False
+    return likeness.slip(one, other) and one not in around.every
+
+
+def _tells(same: Set[str], rest: Sequence[str]) -> bool:
+    """Whether what two addresses have in common names one page."""
+    return sum(map(len, same)) + sum(len(token) for piece in rest for token in _TOKENS.findall(piece)) >= _PLAIN
 
 
 def is_headline(piece: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from juslint.dates import MONTHS
-from juslint.details.words import LABELS
+from juslint.details.words import ANNEXES, LABELS
 from juslint.document import Span
 from juslint.words import likeness
 
@@ -35,7 +35,7 @@ _OTHER = re.compile(
     r"\b(?:see|also|and|cf|compare|reply|answer\w*|respons\w*|corr\w*|add\w*|amend\w*|supersed\w*)\b", re.IGNORECASE
 )
 _FILLING = frozenset({"no", "nr", "number"})  # between a label and its number
-_LABELS = LABELS | {"resolution", "decision", "res"}
+_LABELS = LABELS | ANNEXES | {"resolution", "decision", "res"}
 _LETTERS = 3  # of what stands before a number in both
 _MOST = 400  # addresses
 _LONGEST = 400  # characters of an address, and of the text of a link, in which numbers are compared
@@ -105,11 +105,16 @@ def _number(text: str, place: Span, url: str, address: Span, known: set[tuple[st
     values, numbers = {one.value for one in said}, {one.value for one in spelt}
     found = []
     for at, other in enumerate(spelt):
-        if not at or not other.is_number or other.value in values or (spelt[at - 1].value, other.value) in known:
+        lettered = len(other.value) == 1 and other.value.isalpha() and spelt[at - 1].value in ANNEXES  # Annex B
+        if not at or not (other.is_number or lettered) or other.value in values:
+            continue
+        if (spelt[at - 1].value, other.value) in known:
             continue
         for number in range(1, len(said)):
             one = said[number]
-            if not one.is_number or one.value in numbers or not likeness.like_numbers(one.value, other.value):
+            if not (one.is_number or (lettered and one.value.isalpha())) or one.value in numbers:
+                continue
+            if not likeness.like_numbers(one.value, other.value):
                 continue
             same = _labels(said[:number], spelt[:at])
             if same and not _OTHER.search(before, one.end):

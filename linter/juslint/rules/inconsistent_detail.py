@@ -101,7 +101,7 @@ def _all(found: Details) -> Iterator[Finding]:
 
 def _finding(found: Details, odd: Detail, rival: Detail, same: Sequence[Detail]) -> Finding:
     document = found.document
-    others = [Place(document, one.span) for one in same[:_SHOWN] if one.key == rival.key]
+    others = [Place(document, one.span) for one in same[:_SHOWN] if one.key == rival.key and one.start != odd.start]
     first = [Place(document, rival.span), *(place for place in others if place.span != rival.span)]
     better = named_days.written(rival, odd)
     said, other = (_told(found, one) for one in (odd, rival))

@@ -8,6 +8,7 @@ title, office and town.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ _OPENING = frozenset(  # small words with which a heading or sentence begins
     """after before under since when where while although though if because both neither either only even thus hence
     here there then once until unless despite like unlike per among between against through during without""".split()  # noqa: SIM905
 )
-_NAME = re.compile(r"[a-z]+(?:[ '-][a-z]+)?")
+_NAME = re.compile(r"[a-zøłđðþæœßı]+(?:[ '-][a-zøłđðþæœßı]+)?")
 _PART = re.compile(r"[ -]")
 _GAP = re.compile(r"\.?[ \u00a0\n]{1,2}|-|\.-")  # between two names of one person
 _QUOTED = re.compile(r",\s[\"'\u2018\u201c*_]{1,2}")  # behind an author, before a title
@@ -59,7 +60,8 @@ _WRITTEN = DATED | frozenset("paper study book chapter account".split())  # noqa
 class Person:
     """The family name and the given names or initials, with their places, the title, and whether it opens an entry.
 
-    `office` is what stands behind instead of a title: `William Bradford, Attorney General`.
+    `office` is what stands behind instead of a title: `William Bradford, Attorney General`. `led` is the gap before
+    the title or the first name.
     """
 
     family: Detail
@@ -67,6 +69,7 @@ class Person:
     title: tuple[str, ...]
     first: bool
     office: tuple[str, ...] = ()
+    led: str = ""
 
     @property
     def known(self) -> bool:
@@ -110,26 +113,42 @@ class Person:
 
 def persons(details: Details) -> Iterator[Person]:
     """The persons of a text, in its order."""
-    count = 0
     alone: Counter[str] = Counter()
-    for number, segment in enumerate(details.segments):
-        if details.in_roll(number) and sum(one.value in TITLES for one in segment) != 1:
+    found = (
+        one for number in range(len(details.segments)) if not _is_roll(details, number) for one in _of(details, number)
+    )
+    for person in itertools.islice(found, _MOST):
+        if not (person.given or person.title):
+            alone[person.family.value] += 1
+        if alone[person.family.value] <= _AGAIN or person.given or person.title:
+            yield person
+
+
+def listed(details: Details) -> list[Person]:
+    """Those who stand in full in lists that are hardly anything but names."""
+    rolls = (number for number in range(len(details.segments)) if _is_roll(details, number))
+    found = (one for number in rolls for one in _of(details, number) if one.given)
+    return list(itertools.islice(found, _MOST))
+
+
+def _is_roll(details: Details, segment: int) -> bool:
+    return details.in_roll(segment) and sum(one.value in TITLES for one in details.segments[segment]) != 1
+
+
+def _of(details: Details, number: int) -> Iterator[Person]:
+    """The persons of a segment."""
+    segment = details.segments[number]
+    at = 0
+    while at < len(segment):
+        one = segment[at]
+        if one.kind != "name" or one.value in SMALL or one.value in _OPENING:
+            at += 1
             continue
-        at = 0
-        while at < len(segment) and count < _MOST:
-            one = segment[at]
-            if one.kind != "name" or one.value in SMALL or one.value in _OPENING:
-                at += 1
-                continue
-            end = _end(segment, at)
-            person = _person(details, segment, at, end)
-            if person is not None and not (person.given or person.title):
-                alone[person.family.value] += 1
-                person = person if alone[person.family.value] <= _AGAIN else None
-            if person is not None:
-                count += 1
-                yield person
-            at = max(end, person.given[-1].at + 1) if person is not None and person.given else end
+        end = _end(segment, at)
+        person = _person(details, segment, at, end)
+        if person is not None:
+            yield person
+        at = max(end, person.given[-1].at + 1) if person is not None and person.given else end
 
 
 def _end(segment: Sequence[Detail], start: int) -> int:
@@ -182,7 +201,7 @@ def _person(details: Details, segment: Sequence[Detail], start: int, end: int) -
     cited = quoted or details.in_note[family.segment] or details.is_entry(family.segment)
     first = (bool(given) and start <= _FRONT and cited) or family.value in details.persons
     office = _office(segment, end) if given and not title else ()
-    return Person(family, tuple(given), tuple(title), first, office)
+    return Person(family, tuple(given), tuple(title), first, office, segment[start].gap)
 
 
 def _is_title(value: str) -> bool:
