@@ -14,7 +14,7 @@ from juslint.details.dates import likeness as date_likeness
 from juslint.details.dates import papers as date_papers
 from juslint.details.dates import terms as date_terms
 from juslint.details.rarity import KINDS, is_numeral, stem, tells
-from juslint.details.words import COMMON, DATED, OFFICES, SMALL, TITLES
+from juslint.details.words import COMMON, DATED, KIN, OFFICES, SMALL, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ _AROUND = 12  # details on either side in which another one is spoken of
 _HEAD, _FIRST = 5, 12  # details before a letter's own date in its heading, and segments before it
 _ANOTHER = frozenset("another second additional".split())  # noqa: SIM905
 _WROTE = frozenset("wrote letter written write note sent replied".split())  # noqa: SIM905
+_NUMBERS = frozenset({"no", "nr", "number"})
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 
 Parties = tuple[set[str], set[str]]
@@ -67,6 +68,8 @@ def is_one_numbered(pair: Pair) -> bool:
 
 
 def _number(segment: list[Detail], at: int) -> str | None:
+    if at > 2 and segment[at].gap == ", " and segment[at - 2].value in _NUMBERS and is_numeral(segment[at - 1]):
+        return segment[at - 1].value  # Order No. 518, 10 August 2021
     if at < 2 or segment[at - 1].value not in {"of", "dated"}:
         return None
     end = at - 2 if at > 2 and len(segment[at - 2].said) == 1 and segment[at - 2].kind == "name" else at - 1  # 49/22 B
@@ -96,9 +99,13 @@ def _are_of_two_persons(pair: Pair) -> bool:
 
 
 def _names(segment: list[Detail], at: int) -> Iterator[set[str]]:
-    """The names of more than one word before a place; an entry may begin with `Falck, Anders`."""
+    """The names of more than one word before a place; an entry may begin with `Falck, Anders`.
+
+    What `Mrs. Falck` says of her brother is not hers.
+    """
     run: list[Detail] = []
-    for one in (*segment[max(0, at - _NAMES) : at], None):
+    kin = max((one.at for one in segment[max(0, at - _NAMES) : at] if one.kind == "word" and one.value in KIN), default=0)
+    for one in (*segment[max(0, at - _NAMES, kin) : at], None):
         named = one is not None and one.kind == "name" and one.value not in _SHUNNED and len(one.value) > 1
         if one and named and run and (one.gap == " " or (one.gap == ", " and len(run) < 3 and run[0].at < 2)):
             run.append(one)

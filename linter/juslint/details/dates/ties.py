@@ -73,6 +73,8 @@ POINTS = {
     "digit more": 0.35,
     "like no other": 1.3,
     "one symbol": 4.1,
+    "one annex": 3,
+    "one title": 2.5,
     "names": 0.9,
     "told in paragraph": 1.85,
     "more than elsewhere": 1.45,
@@ -97,6 +99,8 @@ _COMMON = (  # what the surroundings of the two have in common, or what one of t
     "same day before",
     "same day behind",
     "one symbol",
+    "one annex",
+    "one title",
     "names",
     "told in paragraph",
     "told in next sentences",
@@ -148,6 +152,8 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "digit more", date_likeness.has_digit_more(pair)
     yield "like no other", date_likeness.alone(pair)
     yield "one symbol", date_likeness.of_one_symbol(pair)
+    yield "one annex", date_papers.is_of_annex(pair)
+    yield "one title", date_papers.have_one_title(pair)
     yield "names", min(3, len(pair.names))
     told, more = date_places.told_in_paragraph(pair) if odd.kind == "date" else (0.0, 0.0)
     yield "told in paragraph", told if more > 0 else 0.0
