@@ -52,8 +52,8 @@ def _have_two_numbers(pair: Pair) -> bool:
 
 
 def have_same_number(pair: Pair) -> bool:
-    """Whether the dates are those of one number: `Ordinance No. 24 of`."""
-    one, other = (_number(segment, detail.at) for segment, detail in pair.sides)
+    """Whether the dates are those of one number: `Ordinance No. 24 of`, `Ordinance No. 24, 5 May`."""
+    one, other = (_number(segment, detail.at) or _listed_number(segment, detail) for segment, detail in pair.sides)
     return one is not None and one == other
 
 
@@ -67,9 +67,13 @@ def is_one_numbered(pair: Pair) -> bool:
     return told.isdisjoint((first or second or "").split())
 
 
+def _listed_number(segment: list[Detail], one: Detail) -> str | None:
+    """The number that a comma parts from the day: `Order No. 518, 10 August 2021`."""
+    numbered = one.at > 2 and one.gap == ", " and segment[one.at - 2].value in _NUMBERS
+    return segment[one.at - 1].value if numbered and is_numeral(segment[one.at - 1]) else None
+
+
 def _number(segment: list[Detail], at: int) -> str | None:
-    if at > 2 and segment[at].gap == ", " and segment[at - 2].value in _NUMBERS and is_numeral(segment[at - 1]):
-        return segment[at - 1].value  # Order No. 518, 10 August 2021
     if at < 2 or segment[at - 1].value not in {"of", "dated"}:
         return None
     end = at - 2 if at > 2 and len(segment[at - 2].said) == 1 and segment[at - 2].kind == "name" else at - 1  # 49/22 B
