@@ -108,7 +108,9 @@ def _names(segment: list[Detail], at: int) -> Iterator[set[str]]:
     What `Mrs. Falck` says of her brother is not hers.
     """
     run: list[Detail] = []
-    kin = max((one.at for one in segment[max(0, at - _NAMES) : at] if one.kind == "word" and one.value in KIN), default=0)
+    kin = max(
+        (one.at for one in segment[max(0, at - _NAMES) : at] if one.kind == "word" and one.value in KIN), default=0
+    )
     for one in (*segment[max(0, at - _NAMES, kin) : at], None):
         named = one is not None and one.kind == "name" and one.value not in _SHUNNED and len(one.value) > 1
         if one and named and run and (one.gap == " " or (one.gap == ", " and len(run) < 3 and run[0].at < 2)):

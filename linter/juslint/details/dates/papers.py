@@ -136,7 +136,7 @@ def _before(details: Details, date: Detail) -> list[Detail]:
 
 def is_of_annex(pair: Pair) -> bool:
     """Whether one is the only day of the entry of an annex that is pointed to behind the other, and no day between."""
-    details, labels = pair.details, pair.details.labels
+    labels = pair.details.labels
     for (segment, one), (entry, other) in (pair.sides, pair.sides[::-1]):
         at = labels.pointer(one, other)
         if at is not None and not any(each.kind == "date" for each in segment[one.at + 1 : at]):
