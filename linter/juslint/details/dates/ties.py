@@ -39,7 +39,7 @@ _MOST, _MOST_AKIN = 3.5, 2.0  # points that words give, and those that are alike
 _NEIGHBOURS = 2  # days between two letters of one exchange
 _SHOWN = 3  # words that a finding names
 POINTS = {
-    "": -5.4,
+    "": -5.2,
     "words": 1.35,
     "words of one root": 3.5,
     "nearest to each other": 1.15,
@@ -72,6 +72,7 @@ POINTS = {
     "swapped": 1.75,
     "digit more": 0.35,
     "like no other": 1.3,
+    "word for word": 2.5,
     "one symbol": 4.1,
     "one annex": 3,
     "one title": 2.5,
@@ -92,6 +93,7 @@ POINTS = {
 _COMMON = (  # what the surroundings of the two have in common, or what one of them says of the other
     "words",
     "words of one root",
+    "word for word",
     "of all words right beside",
     "same number",
     "dates, symbols, addresses",
@@ -151,6 +153,7 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "swapped", date_likeness.is_swapped(pair)
     yield "digit more", date_likeness.has_digit_more(pair)
     yield "like no other", date_likeness.alone(pair)
+    yield "word for word", date_likeness.word_for_word(pair)
     yield "one symbol", date_likeness.of_one_symbol(pair)
     yield "one annex", date_papers.is_of_annex(pair)
     yield "one title", date_papers.have_one_title(pair)
