@@ -48,6 +48,15 @@ _ACTS = frozenset(  # of which others write
 )
 
 
+def signs(pair: Pair) -> Iterator[tuple[str, float]]:
+    """What the papers that bear them say of the two being one."""
+    yield "one annex", _is_of_annex(pair)
+    yield "one title", _have_one_title(pair)
+    yield "answered", _is_answered(pair)
+    differ_in_day = pair.odd.value[:7] == pair.rival.value[:7] and pair.odd.kind == "date"
+    yield "event and paper", differ_in_day and _is_event_and_paper(pair)
+
+
 def _are_told_beside(pair: Pair) -> bool:
     """Whether the other one stands in the sentence of the odd one, too: a slip hardly makes it a part of both."""
     return any(one.segment == pair.odd.segment for one in pair.details.places[pair.rival.key])
@@ -87,12 +96,23 @@ def _is_about(pair: Pair) -> bool:
 
 def _is_done_to(pair: Pair) -> bool:
     """Whether one is the day of a paper, and the other one on which a paper was corrected or received."""
+    return any(done - _ANSWERED for done, _ in _done(pair))
+
+
+def _is_answered(pair: Pair) -> bool:
+    """Whether one is the day of a paper, and the other one on which somebody answered: that paper, or with it."""
+    return any(done <= _ANSWERED and not _answers(called) for done, called in _done(pair))
+
+
+def _done(pair: Pair) -> Iterator[tuple[set[str], Detail]]:
+    """What was done on one day with a paper, where the other is the day of a paper, and what that one is called."""
     for (segment, one), (there, other) in (pair.sides, pair.sides[::-1]):
         before, called = segment[max(0, one.at - _DONE) : one.at], there[max(0, other.at - 2) : other.at]
+        ends = [number for number, each in enumerate(before) if each.gap.startswith(". ")]  # of a sentence
+        before = before[max(ends, default=0) :]
         done = {each.value for each in before} & LATER if before and before[-1].value == "on" else set()
-        if done and called and called[-1].value in {"of", "dated"} and not (done <= _ANSWERED and _answers(called[0])):
-            return True
-    return False
+        if done and called and called[-1].value in {"of", "dated"}:
+            yield done, called[0]
 
 
 def _answers(called: Detail) -> bool:
@@ -134,7 +154,7 @@ def _before(details: Details, date: Detail) -> list[Detail]:
     return details.segments[date.segment][max(0, date.at - _CALLED) : date.at]
 
 
-def is_of_annex(pair: Pair) -> bool:
+def _is_of_annex(pair: Pair) -> bool:
     """Whether one is the only day of the entry of an annex that is pointed to behind the other, and no day between."""
     labels = pair.details.labels
     for (segment, one), (entry, other) in (pair.sides, pair.sides[::-1]):
@@ -144,7 +164,7 @@ def is_of_annex(pair: Pair) -> bool:
     return False
 
 
-def have_one_title(pair: Pair) -> bool:
+def _have_one_title(pair: Pair) -> bool:
     """Whether both segments quote the same title: `printed on 6 May "The Shut Door"`, `"The Shut Door", 6 May`."""
     ours, theirs = (_quoted(pair.details, segment) for segment, _ in pair.sides)
     return not ours.isdisjoint(theirs)
@@ -196,7 +216,7 @@ def _are_papers_of_series(pair: Pair) -> bool:
     return named and recurring.recurs(" ".join(one.said.lower() for one in called))
 
 
-def is_event_and_paper(pair: Pair) -> bool:
+def _is_event_and_paper(pair: Pair) -> bool:
     """Whether one is the day of a newspaper or gazette that the other's surroundings do not name."""
     return any(2 * len(named) < len(words) for words, named, _ in _issues(pair))
 
