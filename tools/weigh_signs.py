@@ -32,6 +32,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from juslint.details import pairs as detail_pairs
+from juslint.details import two_things
 from juslint.details.dates import slips as detail_dates
 from juslint.details.dates import ties as date_ties
 from juslint.details.symbols import signs as symbol_signs
@@ -253,7 +254,7 @@ def _pairs(details: Details, sort: Sort) -> Iterator[tuple[Pair, dict[str, float
 
 
 def _of_date(pair: Pair) -> dict[str, float] | None:
-    if not detail_dates.may_be_one(pair):
+    if not detail_dates.may_be_one(pair) or two_things.are_two(pair.details, pair.odd, pair.rival):
         return None
     return {sign: float(value) for sign, value in date_ties.signs(pair) if sign}
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from juslint.details.tokens import Detail
 
 _NEXT = 2  # days
+_SENTENCES = 4  # of a paragraph on either side whose days are looked at
 _STEP = 31  # days between two that are told one behind the other
 _TOLD = 8  # details before a date in which it is told what begins or ends on it
 _CLOSE = 5  # details before a date in which it is told what is done on it
@@ -109,12 +110,31 @@ def _did_two_things(pair: Pair) -> bool:
 
 
 def _keep_step(pair: Pair) -> bool:
-    """Whether both come as long behind another day: met on 4 May, signed on 5 May; met on 11 May, signed on 12 May."""
+    """Whether both come as long behind another day: met on 4 May, signed on 5 May; met on 11 May, signed on 12 May.
+
+    Where their paragraphs have no other days, 11 May and 5 May are two as well.
+    """
     details = pair.details
+    ours, theirs = (_days_of(details, one) for _, one in pair.sides)
+    if len(ours) == len(theirs) > 1 and ours != theirs:
+        shifts = {last - first for first, last in zip(ours, theirs, strict=True)}
+        if len(shifts) == 1:
+            return True
     before = [_told_before(details, one) for _, one in pair.sides]
     days = [_day(one.value) for one in (pair.odd, pair.rival)]
     steps = [(day - first).days if day and first else 0 for day, first in zip(days, before, strict=True)]
     return before[0] != before[1] and steps[0] == steps[1] and 0 < steps[0] <= _STEP
+
+
+def _days_of(details: Details, one: Detail) -> list[date]:
+    """The days of a paragraph, as far as its sentences near one tell them."""
+    paragraph, low, high = details.paragraphs[one.segment], one.segment, one.segment + 1
+    while low and details.paragraphs[low - 1] == paragraph and one.segment - low < _SENTENCES:
+        low -= 1
+    while high < len(details.segments) and details.paragraphs[high] == paragraph and high - one.segment < _SENTENCES:
+        high += 1
+    said = {each.value for segment in details.segments[low:high] for each in segment if each.kind == "date"}
+    return sorted(day for value in said if (day := _day(value)) is not None)
 
 
 def _told_before(details: Details, one: Detail) -> date | None:
