@@ -34,6 +34,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from juslint.details import pairs as detail_pairs
+from juslint.details import two_things
 from juslint.details.dates import slips as detail_dates
 from juslint.details.dates import ties as date_ties
 from juslint.details.pages import signs as page_signs
@@ -276,7 +277,7 @@ def _of_kinds(
 
 
 def _of_date(pair: Pair) -> dict[str, float] | None:
-    if not detail_dates.may_be_one(pair):
+    if not detail_dates.may_be_one(pair) or two_things.are_two(pair.details, pair.odd, pair.rival):
         return None
     return {sign: float(value) for sign, value in date_ties.signs(pair) if sign}
 

@@ -79,11 +79,12 @@ class Labels:
 
     def tie(self, one: Detail, other: Detail) -> bool:
         """Whether one stands in the entry of the annex that is pointed to right behind the other."""
-        return self._ties(one, other) or self._ties(other, one)
+        return self.pointer(one, other) is not None or self.pointer(other, one) is not None
 
-    def _ties(self, one: Detail, entry: Detail) -> bool:
+    def pointer(self, one: Detail, entry: Detail) -> int | None:
+        """Where it is pointed, right behind one, to the annex in whose entry the other stands; None where it is not."""
         behind = [pointer for pointer in self._pointers.get(one.segment, ()) if 0 < pointer[1] - one.at <= _FAR]
-        return bool(behind) and self._entries.get(behind[0][0]) == entry.segment
+        return behind[0][1] if behind and self._entries.get(behind[0][0]) == entry.segment else None
 
 
 def _label(segment: Sequence[Detail], at: int) -> Label | None:

@@ -79,6 +79,10 @@ class Regions:
         at = numbers[one.segment, one.at]
         return [*days[max(0, at - number) : at], *days[at + 1 : at + 1 + number]]
 
+    def last(self, one: Detail) -> Detail | None:
+        """The day told before one, if there is any."""
+        return self.beside(one, 1)[0] if self._order[1][one.segment, one.at] else None
+
     @cached_property
     def entries(self) -> dict[int, list[Detail]]:
         """By list the days with which its entries begin."""

@@ -34,6 +34,7 @@ _segment_of = attrgetter("segment")
 _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
 _FOR = 6  # details behind `mistaken` in which it is said for what
 _NEAR = 2  # details on either side of a year that say what it is of
+_OF_COURTS = frozenset("measure measures objection objections ruling rulings question questions reference".split())  # noqa: SIM905
 _DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what the day is of
 _PLACES = 20  # places of one that are looked at
 _OWN = 5  # details behind one among which its own day, number or address stands
@@ -88,7 +89,10 @@ def _is_contrasted(details: Details, one: Detail, odd: Detail, rival: Detail) ->
 def _is_draft(details: Details, one: Detail) -> bool:
     """Whether it is the day or number of a draft: `a draft of the joint opinion, of 14 January`."""
     segment = details.segments[one.segment]
-    return any(each.value in DRAFTS for each in segment[max(0, one.at - _DRAFT) : one.at])
+    return any(
+        each.value in DRAFTS and segment[each.at + 1].value not in _OF_COURTS
+        for each in segment[max(0, one.at - _DRAFT) : one.at]
+    )
 
 
 def _are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:

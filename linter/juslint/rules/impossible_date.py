@@ -1,4 +1,4 @@
-"""Dates with a day that their month does not have."""
+"""Dates with a day that their month does not have, or with the name of another day of the week."""
 
 from __future__ import annotations
 
@@ -16,24 +16,30 @@ from juslint.sought import GAP, Sought
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from juslint.document import Document
     from juslint.reference import Reference
     from juslint.rules import Context
 
 RULE = Rule(
     name="impossible-date",
     severity="error",
-    summary="A date with a day that its month does not have.",
-    why="No text is of 31 April. A digit of the day is wrong, or the month is.",
+    summary="A date with a day that its month does not have, or with the name of another day of the week.",
+    why=(
+        "No text is of 31 April. A digit of the day is wrong, or the month is. So where the day of the week is not "
+        "that of the date: one of the two was mistyped."
+    ),
     source="The calendar; where the source is known, the day on which it was adopted.",
     wrong=(
         "Recalling General Assembly resolution 60/1 of 31 February 2006.\n",
         "See the letter dated 31 April 1997 from the Secretary-General.\n",
         "See Security Council resolution 822 (1993) of 34 April 1993.\n",
         "Adopted on 29 February 2023.\n",
+        "The Council will meet on Monday, 19 June 2020.\n",
     ),
     right=(
         "Recalling General Assembly resolution 60/1 of 16 September 2005.\n",
         "See the letter dated 30 April 1997 from the Secretary-General, and the records of 29 February 2024.\n",
+        "The Council will meet on Monday, 29 June 2020.\n",
         "See paragraph 31 April 2006 edition, and No. 45 May 2005.\n",
         "The witness said: “I came here on 31 June 1999, as I have told you before, and nobody asked me why.”\n",
     ),
@@ -53,12 +59,21 @@ _NUMBERED = re.compile(
     r"\b(?:nos?\.?|paras?\.?|paragraphs?|articles?|pp?\.|vol\.|rules?)[\s0-9,and–-]*$", re.IGNORECASE
 )
 _REACH = 40
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED = Sought(
+    rf"\b(?P<name>{'|'.join(_WEEK)}),?\s+(?:the\s+)?"
+    rf"(?P<date>[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+(?:19|20)[0-9]{{2}}"
+    rf"|{MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,\s+(?:19|20)[0-9]{{2}})\b",
+    rf"(?:{'|'.join(_WEEK)}),?{GAP}",
+)
+_GREGORIAN = 1924  # the first year in which all of Europe counts its days so
 _BETWEEN = re.compile(r"\s*,?\s*(?:of|dated|adopted(?:\s+on)?|on)?\s*")
 
 
 def check_document(context: Context) -> Iterator[Finding]:
     """Every date that the words make one, outside of quoted speech."""
     document = context.document
+    yield from _of_another_day(document)
     for found in _WRITTEN.finditer(document.text):
         span = Span(*found.span())
         day, month, year = (found[name] or found[f"{name}2"] for name in ("day", "month", "year"))
@@ -80,6 +95,19 @@ def check_document(context: Context) -> Iterator[Finding]:
             fix=_fix(span, known),
             reference_id=reference.id if reference is not None else None,
         )
+
+
+def _of_another_day(document: Document) -> Iterator[Finding]:
+    """The dates whose day of the week is another; none of years in which a country may have had another calendar."""
+    for found in _NAMED.finditer(document.text):
+        span = Span(*found.span("date"))
+        date = Date.parse(found["date"])
+        if date is None or not (date.month and date.day) or date.year < _GREGORIAN or _flaws.in_speech(document, span):
+            continue
+        name = _WEEK[calendar.weekday(date.year, date.month, date.day)]
+        if name != found["name"]:
+            message = f"{date} was a {name}, not a {found['name']}: check the day of the week and the date"
+            yield Finding(RULE.name, "warning", document.path, Span(*found.span()), message)
 
 
 def _is_date(text: str, span: Span, day: int) -> bool:

@@ -29,6 +29,7 @@ _BY_DAY = re.compile(  # many are adopted on one day
 _TIED, _CERTAIN = 1.8, 2.5  # weight of words that tie two symbols, and two of many that are adopted on one day
 _PARTS = 4  # of a symbol
 _SWAPPED = frozenset({"code", "number", "range", "ordinal", "year"})
+_WEIGHED = frozenset({"date", "month"})  # what is told beside each is one of the signs that are weighed
 _VOLUME = 7  # details before pages among which the number of a volume is
 _SWAPS = 3  # digits of a page of which two may be swapped
 _FEW, _DIGITS = 3, 3  # symbols of a file that may be one or two, and digits that the number of a paper hardly has
@@ -49,7 +50,7 @@ def is_slip(pair: Pair) -> bool:
     if pair.odd.kind == "code" and symbol_signs.is_slip(pair):
         return True
     judge = _JUDGES.get(pair.odd.kind)
-    return judge is not None and judge(pair) and not pair.told_apart
+    return judge is not None and judge(pair) and (pair.odd.kind in _WEIGHED or not pair.told_apart)
 
 
 def _of_code(pair: Pair) -> bool:

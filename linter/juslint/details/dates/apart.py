@@ -14,7 +14,7 @@ from juslint.details.dates import likeness as date_likeness
 from juslint.details.dates import papers as date_papers
 from juslint.details.dates import terms as date_terms
 from juslint.details.rarity import KINDS, is_numeral, stem, tells
-from juslint.details.words import COMMON, DATED, OFFICES, SMALL, TITLES
+from juslint.details.words import COMMON, DATED, KIN, OFFICES, SMALL, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ _AROUND = 12  # details on either side in which another one is spoken of
 _HEAD, _FIRST = 5, 12  # details before a letter's own date in its heading, and segments before it
 _ANOTHER = frozenset("another second additional".split())  # noqa: SIM905
 _WROTE = frozenset("wrote letter written write note sent replied".split())  # noqa: SIM905
+_NUMBERS = frozenset({"no", "nr", "number"})
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
 
 Parties = tuple[set[str], set[str]]
@@ -51,8 +52,8 @@ def _have_two_numbers(pair: Pair) -> bool:
 
 
 def have_same_number(pair: Pair) -> bool:
-    """Whether the dates are those of one number: `Ordinance No. 24 of`."""
-    one, other = (_number(segment, detail.at) for segment, detail in pair.sides)
+    """Whether the dates are those of one number: `Ordinance No. 24 of`, `Ordinance No. 24, 5 May`."""
+    one, other = (_number(segment, detail.at) or _listed_number(segment, detail) for segment, detail in pair.sides)
     return one is not None and one == other
 
 
@@ -64,6 +65,12 @@ def is_one_numbered(pair: Pair) -> bool:
         return False
     told = {detail.value for detail in (theirs if first else ours)}
     return told.isdisjoint((first or second or "").split())
+
+
+def _listed_number(segment: list[Detail], one: Detail) -> str | None:
+    """The number that a comma parts from the day: `Order No. 518, 10 August 2021`."""
+    numbered = one.at > 2 and one.gap == ", " and segment[one.at - 2].value in _NUMBERS
+    return segment[one.at - 1].value if numbered and is_numeral(segment[one.at - 1]) else None
 
 
 def _number(segment: list[Detail], at: int) -> str | None:
@@ -96,9 +103,15 @@ def _are_of_two_persons(pair: Pair) -> bool:
 
 
 def _names(segment: list[Detail], at: int) -> Iterator[set[str]]:
-    """The names of more than one word before a place; an entry may begin with `Falck, Anders`."""
+    """The names of more than one word before a place; an entry may begin with `Falck, Anders`.
+
+    What `Mrs. Falck` says of her brother is not hers.
+    """
     run: list[Detail] = []
-    for one in (*segment[max(0, at - _NAMES) : at], None):
+    kin = max(
+        (one.at for one in segment[max(0, at - _NAMES) : at] if one.kind == "word" and one.value in KIN), default=0
+    )
+    for one in (*segment[max(0, at - _NAMES, kin) : at], None):
         named = one is not None and one.kind == "name" and one.value not in _SHUNNED and len(one.value) > 1
         if one and named and run and (one.gap == " " or (one.gap == ", " and len(run) < 3 and run[0].at < 2)):
             run.append(one)

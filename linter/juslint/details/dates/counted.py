@@ -30,6 +30,8 @@ _UNITS = {
 }
 _NEXT = frozenset("following next preceding previous succeeding".split())  # noqa: SIM905
 _WAYS = frozenset("after before later earlier".split())  # noqa: SIM905
+_PERIODS = frozenset({"within", "period", "term"})
+_PERIOD = 7  # details from there to the unit
 NUMBERS = {
     word: number
     for number, words in enumerate(
@@ -85,8 +87,13 @@ def _told(details: Details, one: Detail) -> Iterator[tuple[int, int]]:
         behind = around[at + 1].value if at + 1 < len(around) else ""
         if before in _NEXT:
             yield part, size
-        elif behind in _WAYS:
+        elif behind in _WAYS or _is_period(around, at):
             yield part, size * (NUMBERS.get(before, 0) or int(before if before.isdecimal() else 0))
+
+
+def _is_period(around: list[Detail], at: int) -> bool:
+    """Whether a unit ends a period: `within six months`, `a period of no more than six months`."""
+    return any(one.value in _PERIODS for one in around[max(0, at - _PERIOD) : max(0, at - 1)])
 
 
 def fits(pair: Pair) -> int:

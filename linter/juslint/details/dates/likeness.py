@@ -12,6 +12,8 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
+from juslint.details.rarity import stem, tells
+
 if TYPE_CHECKING:
     from juslint.details.pairs import Pair
     from juslint.details.text import Details
@@ -21,6 +23,8 @@ _NUMBERED = frozenset("session meeting sitting hearing".split())  # noqa: SIM905
 _ORDINAL = re.compile(r"(?:[a-z]+[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+th)")
 _BEFORE, _BEHIND = 9, 22  # details before a date in which a session is named, and behind it in which a symbol is
 _TITLE = 3  # details before a date in a line of the title
+_SENTENCE = 8  # details around both days that are the same where one sentence stands twice
+_SOME, _MUCH = 0.5, 2.0  # weight of the same words on one side, and most that they say
 _YEARS = 2  # of a day that does not come again and again
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -93,6 +97,19 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def word_for_word(pair: Pair) -> float:
+    """How much the same long words before and behind two days of one month say: one sentence that stands twice.
+
+    What comes again and again is told in the same words too, but of other months or years, or on one side alone.
+    """
+    before, behind = pair.before, pair.behind
+    if len(before) + len(behind) < _SENTENCE or pair.odd.value[:7] != pair.rival.value[:7]:
+        return 0.0
+    weight = pair.details.rarity.weight
+    told = [sum(map(weight, sorted({stem(one) for one in side if tells(one)}))) for side in (before, behind)]
+    return min(_MUCH, told[0]) if told[0] >= _SOME and (told[1] >= _SOME or len(before) >= _SENTENCE) else 0.0
 
 
 def sitting(details: Details, date: Detail) -> tuple[str, str] | None:

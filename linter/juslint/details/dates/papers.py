@@ -13,6 +13,8 @@ from juslint.knowledge import normalise_title
 from juslint.words import recurring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from juslint.details.pairs import Pair
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
@@ -27,9 +29,14 @@ LATER = frozenset(  # what is done with a document when it is out
     received denied revised extended renewed answered replied repeated""".split()  # noqa: SIM905
 )
 _ANSWERED = frozenset({"answered", "replied"})
+_QUOTED = 8  # quotations of a segment that are looked at
 _FAR = 14  # details on either side in which a newspaper is named
 _DAYS = frozenset({"date", "month", "year"})
 _DONE = 6  # details before a date in which it is told what was done to a paper
+_PRINTED = frozenset(  # what is done in a newspaper, and what stands in it
+    """print printed prints publish published appear appeared carried wrote reported interview article story letter
+    editorial number issue edition""".split()  # noqa: SIM905
+)
 _PLACES = 6  # of a day that are looked at
 _GAZETTES = frozenset(
     """gazette gaceta gazeta gazzetta official officiel oficial ufficiale journal diario boletin monitor monitorul resmi
@@ -39,6 +46,15 @@ _ACTS = frozenset(  # of which others write
     """judgment judgement ruling decision order sentence verdict award decree ordinance regulation directive law act
     statute constitution treaty agreement convention protocol charter resolution""".split()  # noqa: SIM905
 )
+
+
+def signs(pair: Pair) -> Iterator[tuple[str, float]]:
+    """What the papers that bear them say of the two being one."""
+    yield "one annex", _is_of_annex(pair)
+    yield "one title", _have_one_title(pair)
+    yield "answered", _is_answered(pair)
+    differ_in_day = pair.odd.value[:7] == pair.rival.value[:7] and pair.odd.kind == "date"
+    yield "event and paper", differ_in_day and _is_event_and_paper(pair)
 
 
 def _are_told_beside(pair: Pair) -> bool:
@@ -80,12 +96,23 @@ def _is_about(pair: Pair) -> bool:
 
 def _is_done_to(pair: Pair) -> bool:
     """Whether one is the day of a paper, and the other one on which a paper was corrected or received."""
+    return any(done - _ANSWERED for done, _ in _done(pair))
+
+
+def _is_answered(pair: Pair) -> bool:
+    """Whether one is the day of a paper, and the other one on which somebody answered: that paper, or with it."""
+    return any(done <= _ANSWERED and not _answers(called) for done, called in _done(pair))
+
+
+def _done(pair: Pair) -> Iterator[tuple[set[str], Detail]]:
+    """What was done on one day with a paper, where the other is the day of a paper, and what that one is called."""
     for (segment, one), (there, other) in (pair.sides, pair.sides[::-1]):
         before, called = segment[max(0, one.at - _DONE) : one.at], there[max(0, other.at - 2) : other.at]
+        ends = [number for number, each in enumerate(before) if each.gap.startswith(". ")]  # of a sentence
+        before = before[max(ends, default=0) :]
         done = {each.value for each in before} & LATER if before and before[-1].value == "on" else set()
-        if done and called and called[-1].value in {"of", "dated"} and not (done <= _ANSWERED and _answers(called[0])):
-            return True
-    return False
+        if done and called and called[-1].value in {"of", "dated"}:
+            yield done, called[0]
 
 
 def _answers(called: Detail) -> bool:
@@ -110,8 +137,8 @@ def _title(details: Details, date: Detail) -> str:
     return normalise_title(details.document.text[slice(*span)]) if span else ""
 
 
-def title_of(details: Details, date: Detail) -> Span | None:
-    """Where a title in quotation marks stands before a date in its segment."""
+def title_of(details: Details, date: Detail, least: int = _LEAST) -> Span | None:
+    """Where a title in quotation marks, of some length, stands before a date in its segment."""
     document, first = details.document, details.segments[date.segment][0].start
     at = bisect_left(document.quotations, date.start, key=lambda span: span.start) - 1
     if at < 0:
@@ -119,7 +146,7 @@ def title_of(details: Details, date: Detail) -> Span | None:
     start, end = document.quotations[at]
     near = max(first, date.start - _TITLE) < end <= date.start
     own = near and not any(one.kind in _DAYS and one.start >= end for one in _before(details, date))
-    return document.quotations[at] if own and end - start > _LEAST else None
+    return document.quotations[at] if own and end - start > least else None
 
 
 def _before(details: Details, date: Detail) -> list[Detail]:
@@ -127,12 +154,44 @@ def _before(details: Details, date: Detail) -> list[Detail]:
     return details.segments[date.segment][max(0, date.at - _CALLED) : date.at]
 
 
+def _is_of_annex(pair: Pair) -> bool:
+    """Whether one is the only day of the entry of an annex that is pointed to behind the other, and no day between."""
+    labels = pair.details.labels
+    for (segment, one), (entry, other) in (pair.sides, pair.sides[::-1]):
+        at = labels.pointer(one, other)
+        if at is not None and not any(each.kind == "date" for each in segment[one.at + 1 : at]):
+            return sum(each.kind == "date" for each in entry) == 1
+    return False
+
+
+def _have_one_title(pair: Pair) -> bool:
+    """Whether both segments quote the same title: `printed on 6 May "The Shut Door"`, `"The Shut Door", 6 May`."""
+    ours, theirs = (_quoted(pair.details, segment) for segment, _ in pair.sides)
+    return not ours.isdisjoint(theirs)
+
+
+def _quoted(details: Details, segment: list[Detail]) -> set[str]:
+    """The titles of some words in quotation marks in a segment, folded."""
+    document, last = details.document, segment[-1].span.end
+    at = bisect_left(document.quotations, segment[0].start - 1, key=lambda span: span.start)
+    found: set[str] = set()
+    for span in document.quotations[at : at + _QUOTED]:
+        if span.end > last + 2:
+            break
+        if _LEAST < span.end - span.start <= _TITLE:
+            found.add(normalise_title(document.text[slice(*span)]))
+    return {title for title in found if " " in title}
+
+
 def _is_of_gazette(pair: Pair) -> bool:
-    """Whether just one is the day of an official gazette, which prints what was made on another day."""
-    before = (
-        {detail.value for detail in segment[max(0, one.at - _CALLED // 2) : one.at]} for segment, one in pair.sides
-    )
-    gazettes = [not said.isdisjoint(_GAZETTES) for said in before]
+    """Whether just one is the day of an official gazette, which prints what was made on another day; not: monitors."""
+    gazettes = [
+        any(
+            each.value in _GAZETTES and (each.kind == "name" or each.value == "gazette")
+            for each in segment[max(0, one.at - _CALLED // 2) : one.at]
+        )
+        for segment, one in pair.sides
+    ]
     return gazettes[0] != gazettes[1]
 
 
@@ -157,16 +216,32 @@ def _are_papers_of_series(pair: Pair) -> bool:
     return named and recurring.recurs(" ".join(one.said.lower() for one in called))
 
 
-def is_event_and_paper(pair: Pair) -> bool:
+def _is_event_and_paper(pair: Pair) -> bool:
     """Whether one is the day of a newspaper or gazette that the other's surroundings do not name."""
+    return any(2 * len(named) < len(words) for words, named, _ in _issues(pair))
+
+
+def _is_event_told_of(pair: Pair) -> bool:
+    """Whether one is the day of a newspaper, and the other of an event of which it is said who told in it.
+
+    `The correspondent of the Chronicle reached the Fort on 1 April`; not: `as the Chronicle reported on 1 April`.
+    """
+    for words, named, (segment, one) in _issues(pair):
+        near = {each.value for each in segment[max(0, one.at - _DONE) : one.at + _BESIDE + 1]}
+        before = {each.value for each in segment[max(0, one.at - 2) : one.at]}
+        if 2 * len(named) >= len(words) and near.isdisjoint(_PRINTED) and before.isdisjoint(words):
+            return one.at > 0 and segment[one.at - 1].value == "on"
+    return False
+
+
+def _issues(pair: Pair) -> Iterator[tuple[set[str], set[str], tuple[list[Detail], Detail]]]:
+    """Where just one is the day of a newspaper: its name, what the other's surroundings have of it, and the other."""
     issues = [_issue(pair.details, *side) for side in pair.sides]
-    if bool(issues[0]) == bool(issues[1]):
-        return False
-    at = 1 if issues[0] else 0
-    segment, one = pair.sides[at]
-    around = {each.value for each in segment[max(0, one.at - _FAR) : one.at + _FAR + 1]}
-    words = issues[0] or issues[1]
-    return 2 * len(words & around) < len(words)
+    if bool(issues[0]) != bool(issues[1]):
+        segment, one = pair.sides[1 if issues[0] else 0]
+        around = {each.value for each in segment[max(0, one.at - _FAR) : one.at + _FAR + 1]}
+        words = issues[0] or issues[1]
+        yield words, words & around, (segment, one)
 
 
 def _issue(details: Details, segment: list[Detail], date: Detail) -> set[str]:
@@ -174,7 +249,7 @@ def _issue(details: Details, segment: list[Detail], date: Detail) -> set[str]:
     if not date.at or "," not in date.gap:
         return set()
     before = segment[date.at - 1]
-    title = title_of(details, date)
+    title = title_of(details, date, 0)
     marked = next(iter(details.document.emphases_by_place.at(before.span)), None)
     start = marked.start if marked else title[1] if title else None
     if start is None or (before.kind != "name" and title is None):
@@ -189,6 +264,7 @@ TELLING = (
     _is_about,
     _is_done_to,
     _is_of_gazette,
+    _is_event_told_of,
     _are_side_by_side,
     _are_papers_of_series,
     _have_two_titles,

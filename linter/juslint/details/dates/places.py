@@ -15,10 +15,12 @@ from juslint.details.rarity import stem, tells
 if TYPE_CHECKING:
     from juslint.details.pairs import Pair
     from juslint.details.text import Details
+    from juslint.details.tokens import Detail
 
 _WIDEST = 12  # paragraphs that say a word which still tells one of them
 _LEAST = 1.0  # weight of the words of an entry that is compared
 _BRIEF = 40  # words of an entry
+_PLACES = 40  # of a day that are looked at
 
 
 class Paragraphs:
@@ -58,7 +60,7 @@ def told_in_paragraph(pair: Pair) -> tuple[float, float]:
     best = (0.0, 0.0)
     for one, other in ((pair.odd, pair.rival), (pair.rival, pair.odd)):
         own, there = details.paragraphs[one.segment], details.paragraphs[other.segment]
-        if len(details.segments[one.segment]) > _BRIEF or own == there:
+        if len(details.segments[one.segment]) > _BRIEF or own == there or _says(details, there, one):
             continue
         told = details.told_in.told(one.segment)
         region = details.regions.of[one.segment]
@@ -81,6 +83,8 @@ def beyond(pair: Pair) -> float:
         paragraph = details.paragraphs[other.segment]
         if details.paragraphs[one.segment] == paragraph or len(details.segments[one.segment]) > _BRIEF:
             continue
+        if _says(details, paragraph, one):
+            continue
         near = {
             stem(detail)
             for segment in (other.segment - 1, other.segment + 1)
@@ -92,3 +96,9 @@ def beyond(pair: Pair) -> float:
         there = {stem(detail) for detail in details.segments[other.segment] if tells(detail)}
         most = max(most, sum(map(weight, sorted(own & (near - there)))))
     return min(most, 2.5)
+
+
+def _says(details: Details, paragraph: int, one: Detail) -> bool:
+    """Whether a paragraph has the same day, of which it tells what the entry has."""
+    places = details.places[one.key][:_PLACES]
+    return any(details.paragraphs[place.segment] == paragraph for place in places)

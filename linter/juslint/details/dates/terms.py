@@ -1,11 +1,12 @@
 """What tells two dates of a text apart by the time they are of: a term, a quarter, some days, the day after another.
 
 They begin or end terms, or are days on which somebody read a page; the text counts days from one to the other;
-something else was done on the next day.
+something else was done on the next day; both come as many days behind another one.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from juslint.details.dates import counted as date_counted
@@ -14,9 +15,12 @@ from juslint.details.words import ACCESS, SMALL, YEARLY
 
 if TYPE_CHECKING:
     from juslint.details.pairs import Pair
+    from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
 _NEXT = 2  # days
+_SENTENCES = 4  # of a paragraph on either side whose days are looked at
+_STEP = 31  # days between two that are told one behind the other
 _TOLD = 8  # details before a date in which it is told what begins or ends on it
 _CLOSE = 5  # details before a date in which it is told what is done on it
 _AROUND = 12  # details behind a date in which the last day of a term is told
@@ -105,6 +109,50 @@ def _did_two_things(pair: Pair) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
+def _keep_step(pair: Pair) -> bool:
+    """Whether both come as long behind another day: met on 4 May, signed on 5 May; met on 11 May, signed on 12 May.
+
+    Where their paragraphs have no other days, 11 May and 5 May are two as well.
+    """
+    details = pair.details
+    ours, theirs = (_days_of(details, one) for _, one in pair.sides)
+    if len(ours) == len(theirs) > 1 and ours != theirs:
+        shifts = {last - first for first, last in zip(ours, theirs, strict=True)}
+        if len(shifts) == 1:
+            return True
+    before = [_told_before(details, one) for _, one in pair.sides]
+    days = [_day(one.value) for one in (pair.odd, pair.rival)]
+    steps = [(day - first).days if day and first else 0 for day, first in zip(days, before, strict=True)]
+    return before[0] != before[1] and steps[0] == steps[1] and 0 < steps[0] <= _STEP
+
+
+def _days_of(details: Details, one: Detail) -> list[date]:
+    """The days of a paragraph, as far as its sentences near one tell them."""
+    paragraph, low, high = details.paragraphs[one.segment], one.segment, one.segment + 1
+    while low and details.paragraphs[low - 1] == paragraph and one.segment - low < _SENTENCES:
+        low -= 1
+    while high < len(details.segments) and details.paragraphs[high] == paragraph and high - one.segment < _SENTENCES:
+        high += 1
+    said = {each.value for segment in details.segments[low:high] for each in segment if each.kind == "date"}
+    return sorted(day for value in said if (day := _day(value)) is not None)
+
+
+def _told_before(details: Details, one: Detail) -> date | None:
+    """The day that is told before one, in its sentence or in the one before it."""
+    last = details.regions.last(one)
+    if last is None or one.segment - last.segment > 1:
+        return None
+    return _day(last.value) if details.paragraphs[last.segment] == details.paragraphs[one.segment] else None
+
+
+def _day(value: str) -> date | None:
+    """The day, if it is one."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 TELLING = (
     _begin_quarters,
     _is_term,
@@ -114,4 +162,5 @@ TELLING = (
     _lasts,
     date_counted.are_days_apart,
     _did_two_things,
+    _keep_step,
 )

@@ -39,7 +39,7 @@ _MOST, _MOST_AKIN = 3.5, 2.0  # points that words give, and those that are alike
 _NEIGHBOURS = 2  # days between two letters of one exchange
 _SHOWN = 3  # words that a finding names
 POINTS = {
-    "": -5.4,
+    "": -5.2,
     "words": 1.35,
     "words of one root": 3.5,
     "nearest to each other": 1.15,
@@ -51,6 +51,7 @@ POINTS = {
     "two kinds": -1.9,
     "both at length": -3.5,
     "done later": -1.2,
+    "answered": -4,
     "another": -5.25,
     "after something": -1,
     "same number": 4.7,
@@ -63,6 +64,7 @@ POINTS = {
     "many days": -0.35,
     "first days": 1.85,
     "unlike": -3.65,
+    "told apart": -2,
     "neighbours": -1.3,
     "months": -2.9,
     "month": 1.95,
@@ -72,7 +74,10 @@ POINTS = {
     "swapped": 1.75,
     "digit more": 0.35,
     "like no other": 1.3,
+    "word for word": 2.5,
     "one symbol": 4.1,
+    "one annex": 3,
+    "one title": 2.5,
     "names": 0.9,
     "told in paragraph": 1.85,
     "more than elsewhere": 1.45,
@@ -90,6 +95,7 @@ POINTS = {
 _COMMON = (  # what the surroundings of the two have in common, or what one of them says of the other
     "words",
     "words of one root",
+    "word for word",
     "of all words right beside",
     "same number",
     "dates, symbols, addresses",
@@ -97,6 +103,8 @@ _COMMON = (  # what the surroundings of the two have in common, or what one of t
     "same day before",
     "same day behind",
     "one symbol",
+    "one annex",
+    "one title",
     "names",
     "told in paragraph",
     "told in next sentences",
@@ -136,18 +144,19 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "days told twice", again / known
     yield "many days", math.log(1 + known)
     yield "first days", _of_days(pair)
-    differ_in_day = _differ_in(odd.value, rival.value, 2)
     yield "unlike", not is_like(odd.value, rival.value)
+    yield "told apart", pair.told_apart
     yield "neighbours", are_neighbours(odd.value, rival.value)
     yield "months", odd.kind == "month"
     yield "month", _differ_in(odd.value, rival.value, 1)
     yield "year", _differ_in(odd.value, rival.value, 0)
-    yield "event and paper", differ_in_day and date_papers.is_event_and_paper(pair)
     yield "one numbered", date_apart.is_one_numbered(pair)
     yield "swapped", date_likeness.is_swapped(pair)
     yield "digit more", date_likeness.has_digit_more(pair)
     yield "like no other", date_likeness.alone(pair)
+    yield "word for word", date_likeness.word_for_word(pair)
     yield "one symbol", date_likeness.of_one_symbol(pair)
+    yield from date_papers.signs(pair)
     yield "names", min(3, len(pair.names))
     told, more = date_places.told_in_paragraph(pair) if odd.kind == "date" else (0.0, 0.0)
     yield "told in paragraph", told if more > 0 else 0.0
