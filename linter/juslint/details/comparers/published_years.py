@@ -1,7 +1,7 @@
 """The year of a work that a text cites more than once: `*Weirs* (Tell, 1991)`, and in the list `1992`.
 
 A work is cited in a note or an entry of a list: its authors, its title in italics or quotation marks, and behind these
-its year; in prose where its title stands with a year in brackets. A year is odd that no other citation of the title has.
+its year; in prose where its title stands with a year in brackets. A year is odd that no other of the title has.
 What is said of it in passing, `his study of 1989`, is compared in spoken_years.
 """
 
