@@ -36,8 +36,16 @@ _COURTS = (  # of neutral citations; `UKHRR` and `NZLR` are reports
 _COURT = re.compile(rf"[12][0-9]{{3}}\]\s(?:{_COURTS})\b")
 _FRONT = re.compile(r"\b(?:ECLI:[A-Z]{2}:[A-Z0-9]{1,7}|EU:[CTF]):\Z")
 _NUMBERED = re.compile(r"[12][0-9]{3}:[A-Z0-9]")
-_VOLUME = re.compile(r"\b(?:I\.?\s?C\.?\s?J\.?|ITLOS|I\.T\.L\.O\.S\.)\sRep(?:orts|\.)\s\Z")
-_ALONE = re.compile(r"[12][0-9]{3}(?!\w|\s?[-\u2013/]\s?[0-9])")
+_VOLUMES = (  # of the judgments of a year: what stands before it and how it goes on
+    (
+        re.compile(r"\b(?:I\.?\s?C\.?\s?J\.?|ITLOS|I\.T\.L\.O\.S\.)\sRep(?:orts|\.)\s\Z"),
+        re.compile(r"[12][0-9]{3}(?!\w|\s?[-\u2013/]\s?[0-9])"),
+    ),
+    (
+        re.compile(r"\b(?:ECHR|Reports of Judgments and Decisions)\s\Z"),
+        re.compile(r"[12][0-9]{3}[-\u2011\u2013][IVX]{1,5}\b"),
+    ),
+)
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
@@ -57,7 +65,7 @@ def _cited(text: str, one: Detail) -> Detail | None:
     front, behind = text[max(0, one.start - _LOOKED) : one.start], text[one.start : one.start + _LOOKED]
     neutral = front.endswith("[") and _COURT.match(behind)
     ecli = _NUMBERED.match(behind) and _FRONT.search(front)
-    volume = one.kind == "year" and _VOLUME.search(front) and _ALONE.match(behind)
+    volume = one.kind == "year" and any(name.search(front) and end.match(behind) for name, end in _VOLUMES)
     return _year(one, one.said[:4]) if neutral or ecli or volume else None
 
 
@@ -83,9 +91,9 @@ def _reach(segment: Sequence[Detail], at: int, step: int) -> Detail | None:
             return None
         each = segment[number]
         first, second = (each, last) if step < 0 else (last, each)
-        if ";" in second.gap or (
-            re.search(r"[.!?:]\S?\s", second.gap) and len(first.said) > _SHORT and first.value not in LOCATORS
-        ):
+        stop = re.search(r"[.!?:]\S?\s", second.gap) and len(first.said) > _SHORT and first.value not in LOCATORS
+        told = step < 0 and each.kind == "date" and second.gap.startswith(": ")  # of April 9th, 1949: I.C.J. Reports
+        if ";" in second.gap or (stop and not told):
             return None
         if each.kind == "date":
             return each

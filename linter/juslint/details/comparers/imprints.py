@@ -2,7 +2,6 @@
 
 A year is one of publication where it ends what stands in brackets behind a name. Two of them are of one work where the
 same words stand before both: most of a title with its imprint, or the whole of a title in quotation marks or italics.
-And a year may be said of an author: `in her article of 1961`, of whom the text cites works of other years only.
 """
 
 from __future__ import annotations
@@ -34,8 +33,6 @@ _INSTRUMENT = re.compile(
 )
 _NAME = 24  # details of a name in front of those that two have in common
 _QUOTED = re.compile(r"[\"\u201d\u2019'],?[\s*_]+$")
-_NOUNS = frozenset("article thesis dissertation book monograph paper study essay chapter".split())  # noqa: SIM905
-_AUTHOR, _WORK = 14, 30  # details between an author and the year of the work, in a sentence and in a citation
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
@@ -52,7 +49,6 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     for years in groups.values():
         if len({one.value for one in years}) == 2 and len(years) <= _MOST:
             yield from _odd(details, years, titled)
-    yield from _of_authors(details)
 
 
 def _is_imprint(segment: list[Detail], one: Detail) -> bool:
@@ -102,32 +98,3 @@ def are_instruments(pair: Pair) -> bool:
         for segment, one in ((pair.left, pair.odd), (pair.right, pair.rival))
     )
     return all(_INSTRUMENT.search(" ".join(detail.value for detail in side)) for side in ahead)
-
-
-def _of_authors(details: Details) -> Iterator[tuple[Detail, Detail]]:
-    """`Bakken, in her article of 1961`, where all that the text has by Bakken is of other years."""
-    for noun in details.saying(_NOUNS):
-        segment = details.segments[noun.segment]
-        behind = segment[noun.at + 1 : noun.at + 3]
-        if len(behind) < 2 or behind[0].value != "of" or behind[1].kind != "year":
-            continue
-        year = behind[1]
-        authors = [one for one in segment[max(0, noun.at - _AUTHOR) : noun.at] if one.value in details.persons]
-        if not authors or authors[-1].kind != "name":
-            continue
-        others = [
-            other
-            for place in details.places[authors[-1].key]
-            if place.segment != noun.segment and _is_meant(details, year, place.segment, noun)
-            for other in details.segments[place.segment][place.at : place.at + _WORK]
-            if other.kind == "year"
-        ]
-        if others and all(other.value != year.value for other in others):
-            yield year, others[0]
-
-
-def _is_meant(details: Details, year: Detail, other: int, noun: Detail) -> bool:
-    """Whether a segment is the note that is called next, or names the same kind of work."""
-    called = details.next_note(year)
-    cited = details.in_note[other] and called in details.notes[other]
-    return cited or any(detail.value == noun.value for detail in details.segments[other])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -148,3 +149,18 @@ def _editions(details: Details) -> Iterator[tuple[Detail, Detail]]:
             linked = [noted[mark] for mark in marks if mark in noted]
             if linked and not any(odd.value in said for said in linked):
                 yield odd, min((next(iter(said.values())) for said in linked), key=attrgetter("start"))
+        for one, again in pairwise(years):
+            if one.value != again.value and _is_again(details, one, again):
+                yield again, one
+
+
+def _is_again(details: Details, one: Detail, again: Detail) -> bool:
+    """Whether an edition is spoken of again right behind its citation: `(Oxford, 2016). The fourth one, of 2016`."""
+    if again.segment - one.segment > 1 or details.paragraphs[one.segment] != details.paragraphs[again.segment]:
+        return False
+    segment = details.segments[again.segment]
+    between = [*details.segments[one.segment][one.at + 1 :], *(segment if again.segment > one.segment else ())]
+    between = [each for each in between if each.start < again.start]
+    named = [each for each in between if each.kind == "name" and each.value not in SMALL]
+    told = [each.value for each in between[-4:]]  # the fourth edition, of
+    return not named and told[:1] == ["the"] and told[2:] == ["ed", "of"]

@@ -17,10 +17,10 @@ GIVEN = frozenset(  # how a year is given to what appears, is made or decided on
     delivered given written edited compiled entitled titled described reported completed authored based""".split()  # noqa: SIM905
 )
 WORKS = DATED | frozenset(  # what is of a year
-    """article thesis dissertation book monograph paper study essay chapter survey handbook textbook collection edition
+    """article thesis dissertation book monograph paper study essay chap survey handbook textbook collection ed
     catalogue novel film life biography diary lecture commentary play series map printing note manual dictionary history
-    account work volume pamphlet leaflet brochure anthology convention charter constitution code statute request
-    application petition""".split()  # noqa: SIM905
+    account work vol observation pamphlet leaflet brochure anthology convention charter constitution code statute
+    request application petition""".split()  # noqa: SIM905
 )
 _SPANNING = frozenset("from to until till since by before after between during through around about".split())  # noqa: SIM905
 _NUMBERED = frozenset("resolution resolutions no nos number decision decisions recommendation".split())  # noqa: SIM905
@@ -47,6 +47,8 @@ def form(segment: Sequence[Detail], one: Detail, *, listed: bool) -> str | None:
         return "of" if _is_of_work(segment, one) else ""
     if before.value in {"in", "on"}:
         given = any(each.value in GIVEN for each in segment[max(0, one.at - _VERB) : one.at])
+        behind = segment[one.at + 1 : one.at + 2]
+        given = given or (bool(behind) and behind[0].value == "that" and behind[0].gap == " ")  # held in 1950 that
         return before.value if given or one.gap == ", " else ""
     if is_bracketed(segment, one):
         return "bracket"
