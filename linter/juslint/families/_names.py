@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _EDITORS = re.compile(r"[\s,]*\(?\b[Ee]d(?:s?\.?|itors?)\)?[\s,]*$")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)[\s,]*$")
+_GAP_OF_NAMES = re.compile(r"(?:\u2026|\.\.\.)\s+")  # in a list of more than twenty
 _BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _INITIALS = re.compile(r"(?:-?[A-Z\u00c0-\u00de]\.\s*)+$")
 _INITIALS_BEHIND = re.compile(  # a family name with small letters, then capitals alone
@@ -46,7 +47,7 @@ def inverted(written: str) -> tuple[str, ...]:
 
     Given names come first in what is returned.
     """
-    line = _EDITORS.sub("", _read.one_line(written).strip(" ,"))
+    line = _GAP_OF_NAMES.sub("", _EDITORS.sub("", _read.one_line(written).strip(" ,")))
     line = line if _INITIALS.search(line) else line.rstrip(" ,.")
     names: list[str] = []
     for number, piece in enumerate(_BETWEEN.split(_ET_AL.sub("", line))):
