@@ -25,6 +25,7 @@ _BODY = re.compile(
     r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum|Mission|Fund|Programme|Parliament|Assembly|Government)\b"
 )
 _CAPITAL = frozenset("Van Von Der Den De Di Da Del Della Du Dos".split())  # noqa: SIM905 - particles at the head of a list's entry
+_ONE_BODY = re.compile(r"[A-Z][\w-]+ and [A-Z][\w-]+ [A-Z][\w -]+")  # Food and Agriculture Organization
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´\u00ad"))
 
 
@@ -34,6 +35,8 @@ def split(written: str) -> tuple[str, ...]:
     Source of that form: OSCOLA, 4th edition, 1.7 (bibliographies).
     """
     names = _EDITORS.sub("", _read.one_line(written).strip(" ,."))
+    if _ONE_BODY.fullmatch(names) and _BODY.search(names):
+        return (names,)
     return tuple(_INITIALS_BEHIND.sub(r"\2 \1", name) for name in _BETWEEN.split(_ET_AL.sub("", names)) if name)
 
 

@@ -240,12 +240,13 @@ class Text:
         return Part(_read.one_line(words), Span(first, last))
 
 
-def anchors(pattern: Pattern, text: str) -> Iterator[Span]:
+def anchors(pattern: Pattern, text: str, *, inside_words: bool = False) -> Iterator[Span]:
     """Every match of an RE2 pattern that does not begin inside a word, left to right, leftmost and longest.
 
+    `inside_words`: also those that do, as a mark behind the last word of a title.
     In these patterns no class is Unicode's; the scanner has made special spaces plain.
     """
-    yield from _matches(pattern, text, lambda first: first.isalnum() or first in _QUOTES)
+    yield from _matches(pattern, text, lambda first: not inside_words and (first.isalnum() or first in _QUOTES))
 
 
 def _matches(pattern: Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 BACK = 600  # characters in front of an anchor in which its reference may begin
 _MARK = re.compile(
-    r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_\u2013-]*"
-    r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)]|[IVXL]{2,6}[.)]|[IVX]\.(?=\s{2}|\t)"
+    r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_|\u2013-]*"
+    r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)]|[IVXL]{2,6}[.)]|[IVX]\.(?=\s{2}|\t)|[A-Z](?=\s{2}|\t)"
     r"|(?:Annex|ANNEX|Appendix|Exhibit|Enclosure|Attachment)\s+(?:[IVXL]{1,6}|[0-9]{1,3}|[A-Z])[.:)])\s+)?"
 )
 OPENERS = (  # words that open a sentence before a comma
@@ -32,7 +32,7 @@ _LEAD_IN = re.compile(
     r"|(?<=[Ss]ee )the\s+)*"
 )
 _STRONG = (
-    r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\("
+    r"(?P<strong>[;:.!?(\u2014|][\"\u201d\u2019)]?\s+|\("
     r"|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
 )
 _BREAK = re.compile(_STRONG)

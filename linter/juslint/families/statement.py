@@ -36,6 +36,10 @@ _FIRST = re.compile(
 )
 _ITEM = re.compile(r"\s*\W?(?:[0-9]{1,3}|[a-z])\W{1,2}\s*")
 _ISSUED = re.compile(r"\s+(?:by|of|from|with|(?:issued|made|delivered)\s+by)\s+(?:the\s+)?[A-Z\u00c0-\u017f]")
+_PLEADING = re.compile(  # of the parties to a case, and what is no speech
+    r"[Ss]tatement\s+of\s+(?:the\s+)?(?:Defen[cs]e|Claims?|Counterclaims?|Facts|Case|Principles?|Reasons|Purpose|Intent|Objections?|Reply"
+    r"|Rejoinder|Accounts?|Interests?|Grounds|Opposition|Understanding|Values|Work)\b"
+)
 _TOLD = re.compile(r",?\s*on\s")
 _COUNCIL = re.compile(r"\bCouncil\b|\bits\s+President\b")
 _ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
@@ -96,6 +100,8 @@ def _read(view: Text, found: Found) -> Reference | None:
     end = view.tail(found.end, parts)
     whole = _said_in_full(found) or _fills_note(view, Span(found.start, end))
     if "url" not in parts and not whole:
+        return None
+    if _PLEADING.search(str(parts["title"].value)):
         return None
     date_value = parts["date"].value
     if "issuer" not in parts or not isinstance(date_value, Date):
