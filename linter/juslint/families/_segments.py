@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.document import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,6 +42,10 @@ _EDGE = re.compile(
     _STRONG + r"|\b(?:in|In|and|by|of|for|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
 )
 _LOOSE_EDGE = re.compile(_STRONG + r"|\b(?:In|[a-z]+),?\s+(?=[A-Z\u00c0-\u017f])")
+
+
+_CELL = re.compile(r"(?:^|\|)[^|]*\|\s*$")
+_ENDED = re.compile(r"\s*(?:$|[.;,|(])")
 
 
 class Start(NamedTuple):
@@ -78,3 +84,22 @@ def _starts(view: Text, floor: int, anchor: int, back: int, edges: re.Pattern[st
 def _lead_in(text: str, position: int, anchor: int, strong: bool) -> Start:
     found = _LEAD_IN.match(text, position, anchor)
     return Start(found.end() if found else position, strong)
+
+
+def is_item(view: Text, start: int) -> bool:
+    """Whether an item of a list, a note or a cell of a table begins at `start`: behind its mark."""
+    item = view.paragraph(start)
+    mark = _MARK.match(view.text, item.start, start)
+    if mark and mark.end() == start and any(character.isalnum() for character in mark[0]):
+        return True
+    if view.text[item.start : start].count("|") and _CELL.search(view.text, item.start, start):
+        return True
+    return any(
+        note.span.start <= start and not view.text[note.span.start : start].strip()
+        for note in view.document.notes_by_place.at(Span(start, start + 1))
+    )
+
+
+def fills_item(view: Text, span: Span) -> bool:
+    """Whether a stretch fills an item of a list, a note or a cell, a remark behind it aside."""
+    return is_item(view, span.start) and _ENDED.match(view.text, span.end, view.paragraph(span.start).end) is not None

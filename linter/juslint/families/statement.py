@@ -34,7 +34,6 @@ _FIRST = re.compile(
     r"(?P<number>[A-Z0-9/-]*[0-9][A-Z0-9/-]*))?\s*",
     re.DOTALL,
 )
-_ITEM = re.compile(r"\s*\W?(?:[0-9]{1,3}|[a-z])\W{1,2}\s*")
 _ISSUED = re.compile(r"\s+(?:by|of|from|with|(?:issued|made|delivered)\s+by)\s+(?:the\s+)?[A-Z\u00c0-\u017f]")
 _PLEADING = re.compile(  # of the parties to a case, and what is no speech
     r"[Ss]tatement\s+of\s+(?:the\s+)?(?:Defen[cs]e|Claims?|Counterclaims?|Facts|Case|Principles?|Reasons|Purpose|Intent|Objections?|Reply"
@@ -42,7 +41,6 @@ _PLEADING = re.compile(  # of the parties to a case, and what is no speech
 )
 _TOLD = re.compile(r",?\s*on\s")
 _COUNCIL = re.compile(r"\bCouncil\b|\bits\s+President\b")
-_ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
@@ -87,7 +85,7 @@ def _read(view: Text, found: Found) -> Reference | None:
             if date is None:
                 return None
             parts["date"] = date
-        else:
+        elif token.type != "OFFICE_OF":
             words.append(span)
         if token.type == "BY":
             lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[span.start : span.end])
@@ -98,8 +96,9 @@ def _read(view: Text, found: Found) -> Reference | None:
             parts.setdefault("issuer", view.part(*who))
     parts["title"] = view.part(words[0].start, words[-1].end)
     end = view.tail(found.end, parts)
-    whole = _said_in_full(found) or _fills_note(view, Span(found.start, end))
-    if "url" not in parts and not whole:
+    appointed = any(token.type == "OFFICE_OF" for token in found.node.tokens())
+    whole = _segments.fills_item(view, Span(found.start, end)) or (_said_in_full(found) and not appointed)
+    if not whole and (appointed or "url" not in parts):
         return None
     if _PLEADING.search(str(parts["title"].value)):
         return None
@@ -160,15 +159,3 @@ def _interviewed(view: Text, span: Span, parts: dict[str, Part]) -> Span:
             name = "place" if _publication.TOWN.fullmatch(words) else "container"
             parts[name] = view.part(start, span.start + piece.end())
     return Span(span.start, span.start + pieces[0].end())
-
-
-def _fills_note(view: Text, span: Span) -> bool:
-    item = view.paragraph(span.start)
-    if _ITEM.fullmatch(view.text, item.start, span.start) and _ENDED.match(view.text, span.end, item.end):
-        return True
-    return any(
-        note.span.covers(span)
-        and not re.search(r"\w", view.text[note.span.start : span.start])
-        and _ENDED.match(view.text, span.end, note.span.end)
-        for note in view.document.notes_by_place.at(span)
-    )
