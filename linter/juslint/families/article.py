@@ -45,6 +45,7 @@ _NO_CONTAINER = re.compile(
     r"|And|In|The [a-z])\b"
 )
 _DATE_BEHIND = re.compile(rf",\s+({_read.DATE.pattern})(?=\s*[.;)\]]|\s*\n|$)")
+_CASE = re.compile(r"\s(?:v|vs|c)\.?\s|^(?:[Ii]n\s+re|Re|Case)\b|\b(?:Treaty|Convention|Protocol|Agreement|Charter|Covenant|Act)\b")
 _AFTER = 260  # characters behind a title
 
 
@@ -174,6 +175,8 @@ def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -
     if container and (_NO_CONTAINER.search(str(container.value)) or len(str(container.value).split()) > 10):
         return None
     dated = "date" in parts or ("year" in parts and container is not None)
+    if not dated and "year" in parts and not title.quoted and strong and _is_own_work(parts):
+        return "report" if _names.is_body(parts["author"]) else "book"
     if not dated:
         return web_page.NAME if "url" in parts and "year" not in parts else None
     family = _FAMILY.get(str(parts["title"].value).split(maxsplit=1)[0], NAME)
@@ -191,6 +194,14 @@ def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -
     paged = strong and "pages" in parts and isinstance(parts["date"].value, Date) if "date" in parts else False
     known = (exact or (strong and italic) or paged) and (container is not None or "url" in parts)
     return family if known else None
+
+
+def _is_own_work(parts: dict[str, Part]) -> bool:
+    """Whether the parts are those of `Jane Roe, Title in Italics (2020)`, and no case's."""
+    names = parts["author"].value if "author" in parts else ()
+    if not isinstance(names, tuple) or _CASE.search(str(parts["title"].value)):
+        return False
+    return _names.is_body(parts["author"]) or all(" " in str(name) for name in names)
 
 
 def _is_newspaper(container: Part | None) -> bool:
