@@ -30,7 +30,7 @@ RARE = True
 
 _YEAR = re.compile(r"[\[(]?((?:1[789]|20)[0-9]{2})[\])]?")
 _AMERICAN = re.compile(r"([0-9]+) (\S.*?) ([0-9]+)(?:, [0-9].*?)? \((.*)\)")
-_SECTIONS = re.compile(r"\u00a7\u00a7 ?([0-9]+[A-Za-z]*(?:\([a-z0-9]+\))*)")  # of several, the first
+_SECTIONS = re.compile(r"\u00a7\u00a7 ?([0-9]+[A-Za-z]*(?:\([A-Za-z0-9]+\))*)")  # of several, the first
 _OTHERS = {"PUBLIC_LAW", "CODE"}
 
 
