@@ -168,14 +168,7 @@ def _family(  # noqa: PLR0913
 ) -> tuple[str, bool] | None:
     """The family of the work, and whether it needs an address, once what stands behind the title has become parts."""
     if not pieces:
-        if "publisher" in parts:
-            return "book", False
-        if not dated:
-            return None
-        title = parts["title"].span
-        italics = view.emphasised(title) if body else None
-        own = italics is not None and italics.start == title.start and not view.inside(Span(italics.end, title.end))
-        return "report" if body else "article", not own
+        return _untold(view, parts, dated=dated, body=body)
     if body and dated and (issued := _issued(view, pieces, parts)):
         return issued
     first, *more = pieces
@@ -194,23 +187,49 @@ def _family(  # noqa: PLR0913
     if journal:
         _note(view, journal, parts)
         return "article", False
-    found = _periodicals.PROCEEDINGS.match(view.text, *first) if dated else None
-    if found and len(more) < 2:
-        _note(view, found, parts)
-        publisher = _PUBLISHED.match(view.text, *more[0]) if more else None
-        if publisher:
-            _note(view, publisher, parts)
-        known = found["pages"] or _publication.PUBLISHER.search(_publisher(parts))
-        return ("chapter", False) if known and (publisher or not more) else None
+    found = _periodicals.PROCEEDINGS.match(view.text, *first) if dated and len(more) < 2 else None
+    if found:
+        return ("chapter", False) if _in_proceedings(view, found, more, parts) else None
     if not quoted and _imprint(view, pieces, parts, dated=dated, body=body):
         return "book", False
-    if dated and not quoted and len(pieces) == 2 and not body and not view.text.startswith("In", first.start):
-        published = _PUBLISHED.match(view.text, *more[0])
-        if published and _publication.PUBLISHER.search(published["publisher"]):  # Title. A subtitle. Press
-            _note(view, published, parts)
-            parts["title"] = view.part(parts["title"].span.start, first.end - 1)
-            return "book", False
+    if dated and not quoted and not body and _with_subtitle(view, pieces, parts):
+        return "book", False
     return _page(view, pieces, parts, dated=dated, body=body)
+
+
+def _untold(view: Text, parts: dict[str, Part], *, dated: bool, body: bool) -> tuple[str, bool] | None:
+    """The family of a work whose title nothing stands behind; a body's own title in italics needs no address."""
+    if "publisher" in parts:
+        return "book", False
+    if not dated:
+        return None
+    title = parts["title"].span
+    italics = view.emphasised(title) if body else None
+    own = italics is not None and italics.start == title.start and not view.inside(Span(italics.end, title.end))
+    return "report" if body else "article", not own
+
+
+def _in_proceedings(view: Text, found: re.Match[str], more: list[Span], parts: dict[str, Part]) -> bool:
+    """Whether a book without editors is known by its pages or publisher; both are then parts."""
+    _note(view, found, parts)
+    publisher = _PUBLISHED.match(view.text, *more[0]) if more else None
+    if publisher:
+        _note(view, publisher, parts)
+    known = found["pages"] or _publication.PUBLISHER.search(_publisher(parts))
+    return bool(known) and (publisher is not None or not more)
+
+
+def _with_subtitle(view: Text, pieces: list[Span], parts: dict[str, Part]) -> bool:
+    """Whether the pieces are a subtitle behind a full stop and a publisher: `Title. A subtitle. Press`."""
+    first, *more = pieces
+    published = _PUBLISHED.match(view.text, *more[0]) if len(more) == 1 else None
+    if published is None or not _publication.PUBLISHER.search(published["publisher"]):
+        return False
+    if view.text.startswith("In ", first.start):
+        return False
+    _note(view, published, parts)
+    parts["title"] = view.part(parts["title"].span.start, first.end - 1)
+    return True
 
 
 def _issued(view: Text, pieces: list[Span], parts: dict[str, Part]) -> tuple[str, bool] | None:

@@ -1,7 +1,7 @@
 """Where an entry of a list of works says that it appeared: a journal with its numbers, proceedings, an archive.
 
-`Journal, 12(3), 201–229` · `Journal 258 (1): 1–26` · `Journal, 34(1):1–36` · `In Proceedings of X, pages 1–9, Town, Land` ·
-`arXiv preprint arXiv:2307.15703`
+`Journal, 12(3), 201–229` · `Journal 258 (1): 1–26` · `Journal, 34(1):1–36` ·
+`In Proceedings of X, pages 1–9, Town, Land` · `arXiv preprint arXiv:2307.15703`
 
 Source: Publication Manual of the APA, 7th edition; Chicago Manual of Style, 17th edition; the Association for
 Computational Linguistics' style of references.

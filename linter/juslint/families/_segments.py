@@ -44,7 +44,7 @@ _EDGE = re.compile(
 _LOOSE_EDGE = re.compile(_STRONG + r"|\b(?:In|[a-z]+),?\s+(?=[A-Z\u00c0-\u017f])")
 
 
-_CELL = re.compile(r"(?:^|\|)[^|]*\|\s*$")
+_LONGEST_MARK = 60
 _ENDED = re.compile(r"\s*(?:$|[.;,|(])")
 
 
@@ -88,14 +88,13 @@ def _lead_in(text: str, position: int, anchor: int, strong: bool) -> Start:
 
 def is_item(view: Text, start: int) -> bool:
     """Whether an item of a list, a note or a cell of a table begins at `start`: behind its mark."""
-    item = view.paragraph(start)
-    mark = _MARK.match(view.text, item.start, start)
-    if mark and mark.end() == start and any(character.isalnum() for character in mark[0]):
-        return True
-    if view.text[item.start : start].count("|") and _CELL.search(view.text, item.start, start):
+    low = max(view.paragraph(start).start, start - _LONGEST_MARK)
+    before = view.text[low:start]
+    mark = _MARK.match(view.text, low, start) if low > start - _LONGEST_MARK else None
+    if before.rstrip().endswith("|") or (mark and mark.end() == start and any(map(str.isalnum, before))):
         return True
     return any(
-        note.span.start <= start and not view.text[note.span.start : start].strip()
+        low <= note.span.start and not view.text[note.span.start : start].strip()
         for note in view.document.notes_by_place.at(Span(start, start + 1))
     )
 

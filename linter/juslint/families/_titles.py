@@ -24,7 +24,8 @@ _QUOTED = prefilter_engine.Pattern(
     r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
     r"[,.]?[\s\x{a0}]+(?:[(\[<]?[0-9]|[(\[<]?[A-Za-z\x{c0}-\x{17f}])"
 )
-_CLOSED = prefilter_engine.rare(  # how a title in single marks ends: ' EJIL: Talk! (10 July 2025) · ' (2011) · ', Journal 34 (1993)
+# How a title in single marks ends: ' EJIL: Talk! (10 July 2025) · ' (2011) · ', Journal 34 (1993)
+_CLOSED = prefilter_engine.rare(
     r"['\x{2019}],?[\s\x{a0}]+(?:[A-Z][A-Za-z:!&.,]*(?:[\s\x{a0}][A-Za-z:!&.]+){0,9}[\s\x{a0}](?:[0-9]{1,3}[\s\x{a0}])?)?"
     r"[(\[](?:[A-Z][A-Za-z ]+,[\s\x{a0}])?(?:[0-9]{1,2}[\s\x{a0}])?(?:[A-Z][a-z]{2,8}[\s\x{a0}])?(?:19|20)[0-9]{2}[)\]]"
 )
@@ -36,7 +37,8 @@ _NO_BODY = re.compile(
 )
 _OPENER = re.compile(rf"(?:{_segments.OPENERS})(?:,|$)")
 _LISTED = re.compile(  # Anghie, Antony
-    rf"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z][\w'\u2019-]*, (?!(?:{_publication.TOWN.pattern})\b)[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z](?: (?:[A-Z]\.?|[A-Z\u00c0-\u017f][\w'\u2019-]+))*"
+    rf"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z][\w'\u2019-]*, (?!(?:{_publication.TOWN.pattern})\b)"
+    r"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z](?: (?:[A-Z]\.?|[A-Z\u00c0-\u017f][\w'\u2019-]+))*"
 )
 _LETTER = re.compile(r"[^\W\d]")
 _MARK = 100  # characters of a mark in front of a paragraph
@@ -103,7 +105,11 @@ def _with_closed(view: Text, found: list[Title]) -> list[Title]:
             continue
         low = max(view.paragraph(closing.start).start, end - LONGEST, made[-1].outer.end if made else 0)
         opened = list(_OPENED.finditer(view.text, low, closing.start - 3))
-        if opened and ";" not in (words := view.text[opened[-1].start() : end]) and words.count("\u201c") == words.count("\u201d"):
+        if (
+            opened
+            and ";" not in (words := view.text[opened[-1].start() : end])
+            and words.count("\u201c") == words.count("\u201d")
+        ):
             outer = Span(opened[-1].start(), end)
             first = outer.end - len(words[1:].lstrip())
             made.append(Title(outer, _inner(view.text, first, end - 1), quoted=True))

@@ -45,7 +45,9 @@ _NO_CONTAINER = re.compile(
     r"|And|In|The [a-z])\b"
 )
 _DATE_BEHIND = re.compile(rf",\s+({_read.DATE.pattern})(?=\s*[.;)\]]|\s*\n|$)")
-_CASE = re.compile(r"\s(?:v|vs|c)\.?\s|^(?:[Ii]n\s+re|Re|Case)\b|\b(?:Treaty|Convention|Protocol|Agreement|Charter|Covenant|Act)\b")
+_CASE = re.compile(
+    r"\s(?:v|vs|c)\.?\s|^(?:[Ii]n\s+re|Re|Case)\b|\b(?:Treaty|Convention|Protocol|Agreement|Charter|Act)\b"
+)
 _AFTER = 260  # characters behind a title
 
 

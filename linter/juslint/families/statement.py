@@ -88,25 +88,36 @@ def _read(view: Text, found: Found) -> Reference | None:
         elif token.type != "OFFICE_OF":
             words.append(span)
         if token.type == "BY":
-            lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[span.start : span.end])
-            who = Span(span.start + (lead.end() if lead else 0), span.end)
-            if lead and lead[0].startswith("with"):
-                who = _interviewed(view, who, parts)
-                words[-1] = Span(span.start, who.end)
-            parts.setdefault("issuer", view.part(*who))
+            words[-1] = _speaker(view, span, parts)
     parts["title"] = view.part(words[0].start, words[-1].end)
     end = view.tail(found.end, parts)
-    appointed = any(token.type == "OFFICE_OF" for token in found.node.tokens())
-    whole = _segments.fills_item(view, Span(found.start, end)) or (_said_in_full(found) and not appointed)
-    if not whole and (appointed or "url" not in parts):
-        return None
-    if _PLEADING.search(str(parts["title"].value)):
+    if _PLEADING.search(str(parts["title"].value)) or not _counts(view, found, end, parts):
         return None
     date_value = parts["date"].value
     if "issuer" not in parts or not isinstance(date_value, Date):
         return None
     id_ = f"statement:{date_value.iso()}|{_names.office(str(parts['issuer'].value))}"
     return view.reference(NAME, id_, Span(found.start, end), parts)
+
+
+def _counts(view: Text, found: Found, end: int, parts: dict[str, Part]) -> bool:
+    """Whether it says enough by itself, or fills an item of a list; an office behind the name only does in a list."""
+    if _segments.fills_item(view, Span(found.start, end)):
+        return True
+    if any(token.type == "OFFICE_OF" for token in found.node.tokens()):
+        return False
+    return "url" in parts or _said_in_full(found)
+
+
+def _speaker(view: Text, span: Span, parts: dict[str, Part]) -> Span:
+    """Note who issued it, or was interviewed; the words of the title up to there."""
+    lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[slice(*span)])
+    who = Span(span.start + (lead.end() if lead else 0), span.end)
+    if lead and lead[0].startswith("with"):
+        who = _interviewed(view, who, parts)
+        span = Span(span.start, who.end)
+    parts.setdefault("issuer", view.part(*who))
+    return span
 
 
 def _release(view: Text, span: Span, parts: dict[str, Part]) -> list[Span]:
