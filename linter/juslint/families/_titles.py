@@ -40,6 +40,7 @@ _LISTED = re.compile(  # Anghie, Antony
     rf"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z][\w'\u2019-]*, (?!(?:{_publication.TOWN.pattern})\b)"
     r"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z](?: (?:[A-Z]\.?|[A-Z\u00c0-\u017f][\w'\u2019-]+))*"
 )
+_NO_COMMA = re.compile(r"[\w)]\s$")
 _LETTER = re.compile(r"[^\W\d]")
 _MARK = 100  # characters of a mark in front of a paragraph
 _ACCOUNT = re.compile(r"\s*\(?@")
@@ -152,7 +153,11 @@ def lead(view: Text, floor: int, anchor: int) -> Lead | None:
         if start.position == anchor:
             return Lead(anchor, _is_break(view, anchor) or start.strong, None, "author", "")
         if start.position < anchor:
-            node = store.parsers()["persons"].parse(view.text[start.position : anchor])
+            words = view.text[start.position : anchor]
+            bare = start.strong and view.text[anchor] in "\u2018'" and _NO_COMMA.search(words)
+            if bare and _names.is_body(Part((words.strip(),), Span(0, 0))):
+                words = f"{words.rstrip()}, "  # Committee against Torture ‘Concluding observations’
+            node = store.parsers()["persons"].parse(words)
             token = None if isinstance(node, ParseFailure) else _whole(list(node.tokens()))
             if token is not None and _is_somebody(view, token, start):
                 return read(token, start)
