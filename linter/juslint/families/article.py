@@ -91,7 +91,7 @@ def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Ref
             _note(view, found, token, parts)
     _numbered(view, parts)
     end = found.end if found else title.outer.end
-    behind = view.symbol(end) if "date" in parts else None
+    behind = view.symbol(end) if parts.keys() & {"date", "year"} else None
     if behind:
         end, parts["symbol"] = behind
     pages = parts.pop(PINPOINT, None) or (_prose.pinpoint(found) if found else None)
@@ -177,6 +177,8 @@ def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -
     if container and (_NO_CONTAINER.search(str(container.value)) or len(str(container.value).split()) > 10):
         return None
     dated = "date" in parts or ("year" in parts and container is not None)
+    if "symbol" in parts and not dated:  # Office, 'Title' (2009) UN Doc A/HRC/12/19
+        return "report" if title.quoted and "author" in parts and strong else None
     if not dated and "year" in parts and not title.quoted and strong and _is_own_work(parts):
         return "report" if _names.is_body(parts["author"]) else "book"
     if not dated:
