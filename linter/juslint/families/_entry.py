@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTH, Date
 from juslint.document import Span
-from juslint.families import _names, _press, _publication
+from juslint.families import _names, _periodicals, _press, _publication
 from juslint.reference import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from juslint.families._prose import Text
 
 _BREAK = re.compile(  # between two sentences of an entry; an initial is no end
@@ -20,59 +22,44 @@ _BREAK = re.compile(  # between two sentences of an entry; an initial is no end
 _QUOTED = re.compile(
     r"(?:\u201c(?P<a>[^\u201c\u201d]+)\u201d|\"(?P<b>[^\"]+)\"|\u2018(?P<c>.+?)\u2019|'(?P<d>.+?)')(?=[.,]?\s|[.,]?$)"
 )
-_RANGE = r"[A-Z]?[0-9]{1,5}(?:\s?[-\u2010-\u2013]\s?[0-9]{1,5})?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})"
-_CONTAINER = r"(?P<container>[A-Z\u00c0-\u017f][^\d().\u201c\u201d\"]{2,120}?)"
-_NUMBER = r"(?P<number>[0-9]{1,4}(?:[-\u2013][0-9]{1,4})?)"
-_ISSUE = _NUMBER.replace("number", "issue")
 _UP = r"[A-Z\u00c0-\u017f]"
 _EDITION = r"(?P<edition>(?:[0-9]{1,2}(?:st|nd|rd|th)|[Rr]ev\.|[Ss]econd|[Tt]hird)\s+ed(?:n|ition)?\.?)"
-_JOURNALS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_CONTAINER},\s+(?P<volume>[0-9]{{1,4}})(?:\s?\({_NUMBER}\))?,\s+(?:pp?\.\s*)?(?P<pages>{_RANGE})\.?$",
-        rf"{_CONTAINER}\s+(?P<volume>[0-9]{{1,4}})(?:\s?\({_NUMBER}\)|,\s+no\.\s+{_ISSUE})?:\s+(?P<pages>{_RANGE})\.?$",
-        rf"{_CONTAINER},\s+(?P<volume>[0-9]{{1,4}})(?:\s?\({_NUMBER}\))?\.?$",
-        rf"{_CONTAINER},\s+vol\.\s+(?P<volume>[0-9]{{1,4}}),\s+(?:no\.\s+{_NUMBER},\s+)?(?:pp?\.\s*)(?P<pages>{_RANGE})\.?$",
-        rf"{_CONTAINER},\s+(?P<day>[0-9]{{1,2}}\s+[A-Z][a-z]+),\s+p\.\s?(?P<pages>{_RANGE})\.?$",
-    )
-)
-_UNDATED_JOURNALS = tuple(  # the year behind volume and number
-    re.compile(pattern)
-    for pattern in (
-        rf"{_CONTAINER},?\s+(?P<volume>[0-9]{{1,4}})(?:,\s+nos?\.\s+{_ISSUE})?\s+\({_YEAR}\):\s+(?P<pages>{_RANGE})\.?$",
-        rf"{_CONTAINER},\s+vol\.\s+(?P<volume>[0-9]{{1,4}}),\s+(?:[Nn]o\.\s+{_NUMBER}\s+)?\({_YEAR}\),\s+pp?\.\s*(?P<pages>{_RANGE})\.?$",
-    )
-)
 _PLACED = re.compile(  # Place: Publisher
     rf"(?:{_EDITION},?\s+)?(?P<place>{_UP}[A-Za-z\u00c0-\u017f .,/-]{{2,40}}):\s+"
     rf"(?P<publisher>{_UP}[^:;()\d]{{1,70}}?)"
-    rf"(?:,\s+{_YEAR})?(?:,\s+(?P<pages>pp?\.\s*{_RANGE}))?\.?$"
+    rf"(?:,\s+{_YEAR})?(?:,\s+(?P<pages>pp?\.\s*{_periodicals.PAGES}))?\.?$"
 )
-_PUBLISHED = re.compile(r"(?P<publisher>[A-Z\u00c0-\u017f][A-Za-z\u00c0-\u017f'\u2019&./ -]{1,70}?)\.?$")
+_PUBLISHED = re.compile(  # PhD thesis, University · Publisher · Publisher, Place
+    r"(?:(?P<genre>(?:PhD|Ph\.D\.|[Dd]octoral|[Mm]aster['\u2019]?s)\s+(?:thesis|dissertation)),\s+)?"
+    r"(?P<publisher>[A-Z\u00c0-\u017f][A-Za-z\u00c0-\u017f'\u2019&./ -]{1,90}?)"
+    rf"(?:,\s+(?P<place>{_publication.TOWN.pattern}))?\.?$"
+)
 _NAME = re.compile(r"[A-Z\u00c0-\u017f][\w'\u2019-]+(?:\s+(?:of|and|&|for|the|[A-Z\u00c0-\u017f][\w'\u2019-]+)){0,5}")
 _MLA = re.compile(  # 2nd ed., Oxford UP, 2006
     r"(?:(?:[Tt]ranslated\s+by\s+(?P<translator>[A-Z][^,]+(?:\s+and\s+[A-Z][^,]+)?)|[Ee]dited\s+by\s+(?P<editor>[A-Z][^,]+)"
-    rf"|{_EDITION}),\s+){{0,2}}(?P<publisher>[A-Z\u00c0-\u017f][^,:;()\d]{{1,70}}),\s+{_YEAR}(?:,\s+(?P<pages>pp?\.\s*{_RANGE}))?\.?$"
+    rf"|{_EDITION}),\s+){{0,2}}(?P<publisher>[A-Z\u00c0-\u017f][^,:;()\d]{{1,70}}),\s+{_YEAR}(?:,\s+(?P<pages>pp?\.\s*{_periodicals.PAGES}))?\.?$"
 )
 _IN_BOOKS = (
     re.compile(  # In A. Schnabel & R. Thakur (Eds.), Book (2nd ed., pp. 19–31)
         rf"[Ii]n:?\s+(?P<editor>{_UP}[^()]{{3,150}}?)\s+\([Ee]ds?\.?\),?\s+(?P<book>{_UP}[^()]+?)"
-        rf"(?:\s+\((?:{_EDITION},\s+)?(?:[Vv]ol\.\s+(?P<volume>[0-9IVX]+),\s+)?(?:pp?\.\s*(?P<pages>{_RANGE}))?\))?[.,]?$"
+        rf"(?:\s+\((?:{_EDITION},\s+)?(?:[Vv]ol\.\s+(?P<volume>[0-9IVX]+),\s+)?(?:pp?\.\s*(?P<pages>{_periodicals.PAGES}))?\))?[.,]?$"
     ),
     re.compile(  # In Book, edited by A and B, 19–31.
         rf"In\s+(?P<book>{_UP}[^()]+?),\s+(?:edited\s+by|ed\.)\s+(?P<editor>{_UP}[^()\d]+?),\s+"
-        rf"(?:pp?\.\s*)?(?P<pages>{_RANGE})\.$"
+        rf"(?:pp?\.\s*)?(?P<pages>{_periodicals.PAGES})\.$"
     ),
 )
 _IN_MLA = re.compile(  # Book, edited by A and B, Publisher, 2000, pp. 19–31.
     rf"(?P<book>[A-Z\u00c0-\u017f][^()]+?),\s+(?:edited\s+by|ed\.)\s+(?P<editor>[A-Z\u00c0-\u017f][^(),\d]+(?:,\s+[A-Z][^(),\d]+)??),\s+"
-    rf"(?P<publisher>[A-Z\u00c0-\u017f][^,:;()\d]{{1,70}}),\s+{_YEAR},\s+pp?\.\s*(?P<pages>{_RANGE})\.?$"
+    rf"(?P<publisher>[A-Z\u00c0-\u017f][^,:;()\d]{{1,70}}),\s+{_YEAR},\s+pp?\.\s*(?P<pages>{_periodicals.PAGES})\.?$"
 )
 _THESIS = re.compile(
     r"\s+\[(?:[Dd]octoral|[Mm]aster['\u2019]s|PhD)\s+(?:dissertation|thesis),\s+(?P<publisher>[^\[\]]+)\]\.?$"
 )
-_BEHIND_TITLE = re.compile(rf"\s+\((?:{_EDITION}|(?P<number>[A-Z][A-Za-z ]+\s+[Nn]o\.\s*[0-9]+))\)\.?$")
+_BEHIND_TITLE = re.compile(
+    rf"\s+(?:\((?:{_EDITION}|(?P<number>[A-Z][A-Za-z ]+\s+[Nn]o\.\s*[0-9]+))\)|\[(?P<genre>[A-Z][a-z ]{{3,30}})\])\.?$"
+)
 _COMMA_IMPRINT = re.compile(
     r"(?P<title>.+?),\s+(?=[A-Z\u00c0-\u017f][A-Za-z\u00c0-\u017f .,/-]{2,40}:\s+[A-Z\u00c0-\u017f])", re.DOTALL
 )
@@ -86,6 +73,7 @@ _SITE = re.compile(r"(?P<container>[A-Z\u00c0-\u017f][^.\d()\u201c\u201d\"]{1,60
 _TO_ADDRESS = re.compile(
     r"(?:\s*(?:(?:[Aa]vailable|[Aa]ccessible)\s+(?:at|from|online):?|[Rr]etrieved\s+from|[Dd][Oo][Ii]:?))?\s*[(<]?\s*$"
 )
+_UNPRINTED = re.compile(r"(?:Advance\s+online\s+publication|Online\s+first|In\s+press|Forthcoming)\.?")
 _DOI = re.compile(r"[.,]?\s+(?:doi|DOI):?\s*10\.")
 
 
@@ -107,8 +95,12 @@ def before_address(text: str, start: int, end: int) -> int:
     return len(text[: lead.start() if lead else end].rstrip())
 
 
-def read(view: Text, span: Span, *, dated: bool, body: bool) -> Work | None:
-    """The work in a stretch that begins with its title; None where not all of it is understood."""
+def read(view: Text, span: Span, when: Container[str], *, body: bool) -> Work | None:
+    """The work in a stretch that begins with its title; None where not all of it is understood.
+
+    `when`: what the people have behind them, a `year`, a `date`, or nothing. `body`: whether they are one.
+    """
+    dated = "year" in when or "date" in when
     pieces = _pieces(view.text, span)
     quoted = _QUOTED.match(view.text, pieces[0].start, span.end)
     parts: dict[str, Part] = {}
@@ -120,13 +112,21 @@ def read(view: Text, span: Span, *, dated: bool, body: bool) -> Work | None:
         pieces = _pieces(view.text, Span(rest.end() if rest else quoted.end(), span.end))
     else:
         title = pieces.pop(0)
-        while len(pieces) > 1 and view.text[title.end - 1] in "?!":  # a question with its answer
+        while (  # a question with its answer
+            len(pieces) > 1 and view.text[title.end - 1] in "?!" and not view.text.startswith("In ", pieces[0].start)
+        ):
             title = Span(title.start, pieces.pop(0).end)
         _title(view, title, parts, dated=dated)
     if len(str(parts["title"].value)) < 4 or str(parts["title"].value)[0].islower() or len(pieces) > 3:
         return None
     pieces = [piece for piece in pieces if piece.end > piece.start]
+    printed = [piece for piece in pieces if not _UNPRINTED.fullmatch(view.text, *piece)]
+    online = "date" in when or len(printed) < len(pieces)
+    pieces = printed
     found = _family(view, pieces, parts, dated=dated, quoted=bool(quoted), body=body)
+    if found and found[0] == "book" and online and not _publication.PUBLISHER.search(_publisher(parts)):
+        parts["container"] = parts.pop("publisher")  # what comes out on a day is a page of a site
+        found = "article", True
     if found is None:
         return None
     family, needs = found
@@ -168,9 +168,7 @@ def _family(  # noqa: PLR0913
 ) -> tuple[str, bool] | None:
     """The family of the work, and whether it needs an address, once what stands behind the title has become parts."""
     if not pieces:
-        if "publisher" in parts:
-            return "book", False
-        return ("report" if body else "article", True) if dated else None
+        return _untold(view, parts, dated=dated, body=body)
     if body and dated and (issued := _issued(view, pieces, parts)):
         return issued
     first, *more = pieces
@@ -185,14 +183,53 @@ def _family(  # noqa: PLR0913
     found = _IN_MLA.match(view.text, *first) if quoted and not more else None
     if found:
         return ("chapter", False) if _in_book(view, found, parts) else None
-    journals = _JOURNALS if dated else _UNDATED_JOURNALS if quoted else ()
-    journal = next((found for one in journals if (found := one.match(view.text, *first))), None)
-    if journal and not more:
+    journal = _periodicals.journal(view.text, first, pieces[-1], dated=dated) if dated or quoted else None
+    if journal:
         _note(view, journal, parts)
         return "article", False
+    found = _periodicals.PROCEEDINGS.match(view.text, *first) if dated and len(more) < 2 else None
+    if found:
+        return ("chapter", False) if _in_proceedings(view, found, more, parts) else None
     if not quoted and _imprint(view, pieces, parts, dated=dated, body=body):
         return "book", False
+    if dated and not quoted and not body and _with_subtitle(view, pieces, parts):
+        return "book", False
     return _page(view, pieces, parts, dated=dated, body=body)
+
+
+def _untold(view: Text, parts: dict[str, Part], *, dated: bool, body: bool) -> tuple[str, bool] | None:
+    """The family of a work whose title nothing stands behind; a body's own title in italics needs no address."""
+    if "publisher" in parts:
+        return "book", False
+    if not dated:
+        return None
+    title = parts["title"].span
+    italics = view.emphasised(title) if body else None
+    own = italics is not None and italics.start == title.start and not view.inside(Span(italics.end, title.end))
+    return "report" if body else "article", not own
+
+
+def _in_proceedings(view: Text, found: re.Match[str], more: list[Span], parts: dict[str, Part]) -> bool:
+    """Whether a book without editors is known by its pages or publisher; both are then parts."""
+    _note(view, found, parts)
+    publisher = _PUBLISHED.match(view.text, *more[0]) if more else None
+    if publisher:
+        _note(view, publisher, parts)
+    known = found["pages"] or _publication.PUBLISHER.search(_publisher(parts))
+    return bool(known) and (publisher is not None or not more)
+
+
+def _with_subtitle(view: Text, pieces: list[Span], parts: dict[str, Part]) -> bool:
+    """Whether the pieces are a subtitle behind a full stop and a publisher: `Title. A subtitle. Press`."""
+    first, *more = pieces
+    published = _PUBLISHED.match(view.text, *more[0]) if len(more) == 1 else None
+    if published is None or not _publication.PUBLISHER.search(published["publisher"]):
+        return False
+    if view.text.startswith("In ", first.start):
+        return False
+    _note(view, published, parts)
+    parts["title"] = view.part(parts["title"].span.start, first.end - 1)
+    return True
 
 
 def _issued(view: Text, pieces: list[Span], parts: dict[str, Part]) -> tuple[str, bool] | None:
@@ -240,12 +277,12 @@ def _imprint(view: Text, pieces: list[Span], parts: dict[str, Part], *, dated: b
         return "publisher" in parts
     *before, last = pieces
     for piece in before:
-        edition = re.compile(rf"{_EDITION}\.?$").match(view.text, *piece)
+        edition = re.compile(rf"{_EDITION}\.?$|[Vv]ol\.\s+(?P<volume>[IVXLC0-9]{{1,6}})\.?$").match(view.text, *piece)
         made = re.compile(
             r"(?:(?P<translator>Translated)|(?P<editor>Edited))\s+by\s+(?P<names>[A-Z][^.]+(?:\s[A-Z]\.[^.]+)*)\.$"
         ).match(view.text, *piece)
         if edition:
-            parts["edition"] = view.part(*edition.span("edition"))
+            _note(view, edition, parts)
         elif made:
             name = "translator" if made["translator"] else "editor"
             part = view.part(*made.span("names"))
@@ -262,10 +299,16 @@ def _imprint(view: Text, pieces: list[Span], parts: dict[str, Part], *, dated: b
         _note(view, found, parts)
         return True
     plain = _PUBLISHED.match(view.text, *last) if dated else None
-    if plain is None or not (_publication.PUBLISHER.search(plain["publisher"]) or _is_name(plain["publisher"])):
+    if plain is None or not (
+        plain["genre"] or _publication.PUBLISHER.search(plain["publisher"]) or _is_name(plain["publisher"])
+    ):
         return False
     _note(view, plain, parts)
     return True
+
+
+def _publisher(parts: dict[str, Part]) -> str:
+    return str(parts["publisher"].value) if "publisher" in parts else ""
 
 
 def _is_name(words: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _EDITORS = re.compile(r"[\s,]*\(?\b[Ee]d(?:s?\.?|itors?)\)?[\s,]*$")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\.?|and\s+others)[\s,]*$")
+_GAP_OF_NAMES = re.compile(r"(?:\u2026|\.\.\.)\s+")  # in a list of more than twenty
 _BETWEEN = re.compile(r",?\s+(?:and|&)\s+|,\s+")
 _INITIALS = re.compile(r"(?:-?[A-Z\u00c0-\u00de]\.\s*)+$")
 _INITIALS_BEHIND = re.compile(  # a family name with small letters, then capitals alone
@@ -24,6 +25,7 @@ _BODY = re.compile(
     r"|Foundation|Association|Society|Network|Office|Agency|Department|University|International|Initiative|Forum|Mission|Fund|Programme|Parliament|Assembly|Government)\b"
 )
 _CAPITAL = frozenset("Van Von Der Den De Di Da Del Della Du Dos".split())  # noqa: SIM905 - particles at the head of a list's entry
+_ONE_BODY = re.compile(r"[A-Z][\w-]+ and [A-Z][\w-]+ [A-Z][\w -]+")  # Food and Agriculture Organization
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´\u00ad"))
 
 
@@ -33,6 +35,8 @@ def split(written: str) -> tuple[str, ...]:
     Source of that form: OSCOLA, 4th edition, 1.7 (bibliographies).
     """
     names = _EDITORS.sub("", _read.one_line(written).strip(" ,."))
+    if _ONE_BODY.fullmatch(names) and _BODY.search(names):
+        return (names,)
     return tuple(_INITIALS_BEHIND.sub(r"\2 \1", name) for name in _BETWEEN.split(_ET_AL.sub("", names)) if name)
 
 
@@ -46,7 +50,7 @@ def inverted(written: str) -> tuple[str, ...]:
 
     Given names come first in what is returned.
     """
-    line = _EDITORS.sub("", _read.one_line(written).strip(" ,"))
+    line = _GAP_OF_NAMES.sub("", _EDITORS.sub("", _read.one_line(written).strip(" ,")))
     line = line if _INITIALS.search(line) else line.rstrip(" ,.")
     names: list[str] = []
     for number, piece in enumerate(_BETWEEN.split(_ET_AL.sub("", line))):

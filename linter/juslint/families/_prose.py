@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 LONGEST = 1500  # characters of one reference in prose, titles and addresses included
 _ACCESS = re.compile(
     r"(?:[,.]?\s+\(?(?:(?:which\s+)?(?:is\s+)?[Aa]vailable|[Aa]ccessible|[Aa]ccessed)\s+(?:online\s+)?(?:at|from|on|via):?|,?\s+at|,|:)?"
-    r"\s*\(?<?"
+    r"\s*\(?(?:<\s?)?"
 )
+_CLOSE = re.compile(r"\s?>")
 _STOPPED = re.compile(r"\.\s+")  # between a reference and an address that fills the rest of the paragraph
 _BEHIND_ADDRESS = re.compile(r"\s*(?:[.;)\]]|$|[(\[]?(?:[Ll]ast\s+)?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited))")
 _DAY = r"(?:[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?\s+|[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2},\s+)(?:19|20)[0-9]{2}"
@@ -177,8 +178,8 @@ class Text:
         if found is None or found.family != "web-page" or not self.paragraph(max(0, end - 1)).covers(found.span):
             return None
         last = found.span.end
-        if lead is not None and lead[0].endswith("<") and self.text[last : last + 1] == ">":
-            last += 1
+        if lead is not None and lead[0].rstrip().endswith("<") and (close := _CLOSE.match(self.text, last)):
+            last = close.end()
         if lead is not None and "(" in lead[0] and self.text[last : last + 1] == ")":
             last += 1
         return last, found.parts.get("url") or Part(found.text, found.span)
@@ -240,12 +241,13 @@ class Text:
         return Part(_read.one_line(words), Span(first, last))
 
 
-def anchors(pattern: Pattern, text: str) -> Iterator[Span]:
+def anchors(pattern: Pattern, text: str, *, inside_words: bool = False) -> Iterator[Span]:
     """Every match of an RE2 pattern that does not begin inside a word, left to right, leftmost and longest.
 
+    `inside_words`: also those that do, as a mark behind the last word of a title.
     In these patterns no class is Unicode's; the scanner has made special spaces plain.
     """
-    yield from _matches(pattern, text, lambda first: first.isalnum() or first in _QUOTES)
+    yield from _matches(pattern, text, lambda first: not inside_words and (first.isalnum() or first in _QUOTES))
 
 
 def _matches(pattern: Pattern, text: str, is_glued: Callable[[str], bool]) -> Iterator[Span]:

@@ -31,7 +31,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    rf",\s+(?:(?P<edition>{_EDITION.pattern})|[Vv]ol(?:s?\.|ume)\s+(?P<volume>[0-9IVXLC]{{1,5}}))\s*$", re.IGNORECASE
+    rf"[,.]\s+(?:(?P<edition>{_EDITION.pattern})|[Vv]ol(?:s?\.|ume)\s+(?P<volume>[0-9IVXLC]{{1,5}}))\s*$", re.IGNORECASE
 )
 _YEAR = re.compile(r"((?:1[5-9]|20)[0-9]{2})(?:[-\u2010-\u2013][0-9]{2,4})?\W*$")
 _TRANSLATED = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.document import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
 
 BACK = 600  # characters in front of an anchor in which its reference may begin
 _MARK = re.compile(
-    r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_\u2013-]*"
-    r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)]|[IVXL]{2,6}[.)]|[IVX]\.(?=\s{2}|\t)"
+    r"[\s\u00b9\u00b2\u00b3\u2070-\u2079\u2022*_|\u2013-]*"
+    r"(?:(?:\[\^?[0-9a-z]{1,4}\]:?|\([0-9a-z]{1,3}\)|\^?[0-9]{1,3}[.):]?|[a-z][.)]|[IVXL]{2,6}[.)]|[IVX]\.(?=\s{2}|\t)|[A-Z](?=\s{2}|\t)"
     r"|(?:Annex|ANNEX|Appendix|Exhibit|Enclosure|Attachment)\s+(?:[IVXL]{1,6}|[0-9]{1,3}|[A-Z])[.:)])\s+)?"
 )
 OPENERS = (  # words that open a sentence before a comma
@@ -32,7 +34,7 @@ _LEAD_IN = re.compile(
     r"|(?<=[Ss]ee )the\s+)*"
 )
 _STRONG = (
-    r"(?P<strong>[;:.!?(\u2014][\"\u201d\u2019)]?\s+|\("
+    r"(?P<strong>[;:.!?(\u2014|][\"\u201d\u2019)]?\s+|\("
     r"|\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare|example|instance|alia|e\.g\.),?\s+(?:also,?\s+)?)"
 )
 _BREAK = re.compile(_STRONG)
@@ -40,6 +42,10 @@ _EDGE = re.compile(
     _STRONG + r"|\b(?:in|In|and|by|of|for|also|with|from|to|author|authors|journalist|writer|historian),?\s+"
 )
 _LOOSE_EDGE = re.compile(_STRONG + r"|\b(?:In|[a-z]+),?\s+(?=[A-Z\u00c0-\u017f])")
+
+
+_LONGEST_MARK = 60
+_ENDED = re.compile(r"\s*(?:$|[.;,|(])")
 
 
 class Start(NamedTuple):
@@ -78,3 +84,21 @@ def _starts(view: Text, floor: int, anchor: int, back: int, edges: re.Pattern[st
 def _lead_in(text: str, position: int, anchor: int, strong: bool) -> Start:
     found = _LEAD_IN.match(text, position, anchor)
     return Start(found.end() if found else position, strong)
+
+
+def is_item(view: Text, start: int) -> bool:
+    """Whether an item of a list, a note or a cell of a table begins at `start`: behind its mark."""
+    low = max(view.paragraph(start).start, start - _LONGEST_MARK)
+    before = view.text[low:start]
+    mark = _MARK.match(view.text, low, start) if low > start - _LONGEST_MARK else None
+    if before.rstrip().endswith("|") or (mark and mark.end() == start and any(map(str.isalnum, before))):
+        return True
+    return any(
+        low <= note.span.start and not view.text[note.span.start : start].strip()
+        for note in view.document.notes_by_place.at(Span(start, start + 1))
+    )
+
+
+def fills_item(view: Text, span: Span) -> bool:
+    """Whether a stretch fills an item of a list, a note or a cell, a remark behind it aside."""
+    return is_item(view, span.start) and _ENDED.match(view.text, span.end, view.paragraph(span.start).end) is not None

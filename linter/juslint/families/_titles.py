@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.document import Span
-from juslint.families import _names, _press, _prose, _segments
+from juslint.families import _names, _press, _prose, _publication, _segments
 from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part
@@ -23,12 +24,23 @@ _QUOTED = prefilter_engine.Pattern(
     r"|\x{2018}[^\s\x{2018}\x{2019}](?:[^\x{2018}\x{2019}\x{201c}\x{201d}\"]|\x{2019}[A-Za-z])+\x{2019}|'[^\s'](?:[^'\x{201c}\x{201d}\"]|'[A-Za-z])+')"
     r"[,.]?[\s\x{a0}]+(?:[(\[<]?[0-9]|[(\[<]?[A-Za-z\x{c0}-\x{17f}])"
 )
+# How a title in single marks ends: ' EJIL: Talk! (10 July 2025) · ' (2011) · ', Journal 34 (1993)
+_CLOSED = prefilter_engine.rare(
+    r"['\x{2019}],?[\s\x{a0}]+(?:[A-Z][A-Za-z:!&.,]*(?:[\s\x{a0}][A-Za-z:!&.]+){0,9}[\s\x{a0}](?:[0-9]{1,3}[\s\x{a0}])?)?"
+    r"[(\[](?:[A-Z][A-Za-z ]+,[\s\x{a0}])?(?:[0-9]{1,2}[\s\x{a0}])?(?:[A-Z][a-z]{2,8}[\s\x{a0}])?(?:19|20)[0-9]{2}[)\]]"
+)
+_OPENED = re.compile(r"(?:(?<=[\s(\[])|^)['\u2018](?=\s?[^\s'\u2018\u2019,.;)])")
 _OPENING_MARKS = "\u201c\"\u2018'"
 _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
 _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
 )
 _OPENER = re.compile(rf"(?:{_segments.OPENERS})(?:,|$)")
+_LISTED = re.compile(  # Anghie, Antony
+    rf"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z][\w'\u2019-]*, (?!(?:{_publication.TOWN.pattern})\b)"
+    r"[A-Z\u00c0-\u017f][\w'\u2019-]*[a-z](?: (?:[A-Z]\.?|[A-Z\u00c0-\u017f][\w'\u2019-]+))*"
+)
+_NO_COMMA = re.compile(r"[\w)]\s$")
 _LETTER = re.compile(r"[^\W\d]")
 _MARK = 100  # characters of a mark in front of a paragraph
 _ACCOUNT = re.compile(r"\s*\(?@")
@@ -65,6 +77,7 @@ def titles(view: Text) -> list[Title]:
         end = behind.start() if behind else last
         if end - start <= LONGEST:
             found.append(Title(Span(start, end), _inner(view.text, start + 1, end - 1), quoted=True))
+    found = _with_closed(view, found)
     found += [
         Title(span, _inner(view.text, *span), quoted=False)
         for span in view.emphases
@@ -80,6 +93,40 @@ def titles(view: Text) -> list[Title]:
         if not view.text[title.inner.start].islower()
         and ("\n" not in view.text[slice(*title.outer)] or view.paragraph(title.outer.start).covers(title.outer))
     ]
+
+
+def _with_closed(view: Text, found: list[Title]) -> list[Title]:
+    """With the titles in single marks that hold such marks, or double ones; these take the place of what they cover."""
+    taken = [one.outer for one in found]
+    made: list[Title] = []
+    for closing in _closed(view.text):
+        end = closing.start + 1
+        at = bisect_left(taken, (end, 0)) - 1
+        if at >= 0 and taken[at].end == end:
+            continue
+        low = max(view.paragraph(closing.start).start, end - LONGEST, made[-1].outer.end if made else 0)
+        opened = list(_OPENED.finditer(view.text, low, closing.start - 3))
+        if (
+            opened
+            and ";" not in (words := view.text[opened[-1].start() : end])
+            and words.count("\u201c") == words.count("\u201d")
+        ):
+            outer = Span(opened[-1].start(), end)
+            first = outer.end - len(words[1:].lstrip())
+            made.append(Title(outer, _inner(view.text, first, end - 1), quoted=True))
+    starts, ends = [one.outer.start for one in made], [one.outer.end for one in made]
+
+    def is_free(span: Span) -> bool:
+        behind = bisect_right(ends, span.start)
+        return behind == len(made) or starts[behind] >= span.end
+
+    return [*(one for one in found if is_free(one.outer)), *made]
+
+
+@lru_cache(maxsize=1)
+def _closed(text: str) -> tuple[Span, ...]:
+    """Where titles in single marks end, and how they go on; asked for as often as those in marks of all kinds."""
+    return tuple(_prose.anchors(_CLOSED, text, inside_words=True)) if "'" in text or "\u2019" in text else ()
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +153,11 @@ def lead(view: Text, floor: int, anchor: int) -> Lead | None:
         if start.position == anchor:
             return Lead(anchor, _is_break(view, anchor) or start.strong, None, "author", "")
         if start.position < anchor:
-            node = store.parsers()["persons"].parse(view.text[start.position : anchor])
+            words = view.text[start.position : anchor]
+            bare = start.strong and view.text[anchor] in "\u2018'" and _NO_COMMA.search(words)
+            if bare and _names.is_body(Part((words.strip(),), Span(0, 0))):
+                words = f"{words.rstrip()}, "  # Committee against Torture ‘Concluding observations’
+            node = store.parsers()["persons"].parse(words)
             token = None if isinstance(node, ParseFailure) else _whole(list(node.tokens()))
             if token is not None and _is_somebody(view, token, start):
                 return read(token, start)
@@ -154,7 +205,9 @@ def read(token: Tok, start: _segments.Start) -> Lead:
     if token.type in {"INVERTED", "INITIALS_LAST"}:
         names = _names.inverted(written)
     elif token.type == "BODY":
-        names = (_line(written.strip(" ,\n")),)
+        body = _line(written.strip(" ,\n"))
+        listed = start.strong and _LISTED.fullmatch(body) and not _names.is_body(Part((body,), Span(0, 0)))
+        names = _names.inverted(body) if listed else (body,)
     else:
         names = _names.split(written)
     span = Span(at, at + len(_names.bare(written).rstrip(",") if token.type != "INVERTED" else written.rstrip(" .,\n")))

@@ -29,6 +29,7 @@ _LEAD = re.compile(
     r"|(?:also|in|the|of|to|and|la|le|dans)\s+|(?:I\.C\.J\.|ICJ|C\.I\.J\.|CIJ)\s+"
     r"|(?:[Cc]ases?|[Aa]ffaires?)\s+(?:concerning|relating\s+to|relative\s+(?:à\s+(?:la|l['’])|aux?)|of|du|de\s+la|des)?\s*(?:the\s+)?|[Ll]['’][Aa]ffaire\s+(?:du|de\s+la|des|de)?\s*)+"
 )
+_HEADING = re.compile(r"\n[ \t]*\n\s*(?:\[?[0-9]{1,3}[\].)]?\s+)?(?=[A-Z])")  # what stands above is not the name's
 _NAME = re.compile(
     r"(?P<name>.+?)\s*(?:\((?P<parties>[^()]*(?:\s(?:vs?\.?|c\.|contre)\s|/)[^()]*)\)|\s[Cc]ase,|,|$)",
     re.DOTALL,
@@ -50,8 +51,9 @@ _RULED_ON = re.compile(
 
 def case(token: Tok) -> dict[str, Part]:
     """The parts `title`, `parties`, `kind` (`judgment`, `opinion`, `order`) and `date` that the words in front give."""
-    lead = _LEAD.match(token.text)
-    first = lead.end() if lead and lead.end() < len(token.text) else 0
+    above = list(_HEADING.finditer(token.text))
+    lead = _LEAD.match(token.text, above[-1].end() if above else 0)
+    first = lead.end() if lead and lead.end() < len(token.text) else above[-1].end() if above else 0
     found = _NAME.match(token.text, first)
     parts: dict[str, Part] = {}
     ruled = _RULED.search(token.text)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _names, _paging, _press, _prose, _read, _titles, web_page
+from juslint.families import _names, _paging, _press, _prose, _publication, _read, _titles, web_page
 from juslint.families._shelf import Shelf
 from juslint.reference import Part, Reference
 
@@ -41,10 +41,13 @@ _FAMILY = {
     "Speech": "statement",
 }
 _NO_CONTAINER = re.compile(
-    r"\b(?:Resolution|Decision|Article|Articles|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See"
+    r"\b(?:Resolution|Decision|Articles?(?!\s+of\s+[A-Z])|Annex|Council|Assembly|Chapter|Section|Part|Item|Court|See"
     r"|And|In|The [a-z])\b"
 )
 _DATE_BEHIND = re.compile(rf",\s+({_read.DATE.pattern})(?=\s*[.;)\]]|\s*\n|$)")
+_CASE = re.compile(
+    r"\s(?:v|vs|c)\.?\s|^(?:[Ii]n\s+re|Re|Case)\b|\b(?:Treaty|Convention|Protocol|Agreement|Charter|Act)\b"
+)
 _AFTER = 260  # characters behind a title
 
 
@@ -86,8 +89,9 @@ def _read_tail(view: Text, lead: Lead, title: Title, found: Found | None) -> Ref
     if found is not None:
         for token in found.node.tokens():
             _note(view, found, token, parts)
+    _numbered(view, parts)
     end = found.end if found else title.outer.end
-    behind = view.symbol(end) if "date" in parts else None
+    behind = view.symbol(end) if parts.keys() & {"date", "year"} else None
     if behind:
         end, parts["symbol"] = behind
     pages = parts.pop(PINPOINT, None) or (_prose.pinpoint(found) if found else None)
@@ -126,7 +130,7 @@ def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
     """The parts that one token says."""
     span = found.span_of(token)
     match token.type:
-        case "CONTAINER" | "CONTAINER_OF_SERIES":
+        case "CONTAINER" | "CONTAINER_OF_SERIES" | "SITE":
             _container(view, span, parts)
         case "VOLUME" | "ISSUE":
             number = re.search(r"[0-9IVXLC]+(?:[-\u2010-\u2013][0-9]+)?$", view.text[span.start : span.end])
@@ -147,7 +151,18 @@ def _note(view: Text, found: Found, token: Tok, parts: dict[str, Part]) -> None:
 
 def _container(view: Text, span: Span, parts: dict[str, Part]) -> None:
     lead = re.match(r"[\s.,]*(?:in\s+)?", view.text[span.start : span.end])
-    parts["container"] = view.part(span.start + (lead.end() if lead else 0), span.end)
+    part = view.part(span.start + (lead.end() if lead else 0), span.end)
+    parts["place" if _publication.TOWN.fullmatch(str(part.value)) else "container"] = part
+
+
+def _numbered(view: Text, parts: dict[str, Part]) -> None:
+    """`Journal No. 101` is a number, and no volume."""
+    container = parts.get("container")
+    sign = re.search(r",?\s+[Nn]os?\.$", str(container.value)) if container else None
+    if container and sign and "volume" in parts and "number" not in parts:
+        start = container.span.start
+        parts["container"] = view.part(start, container.span.end - len(sign[0]))
+        parts["number"] = parts.pop("volume")
 
 
 def _digits(view: Text, span: Span) -> Span:
@@ -162,6 +177,10 @@ def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -
     if container and (_NO_CONTAINER.search(str(container.value)) or len(str(container.value).split()) > 10):
         return None
     dated = "date" in parts or ("year" in parts and container is not None)
+    if "symbol" in parts and not dated:  # Office, 'Title' (2009) UN Doc A/HRC/12/19
+        return "report" if title.quoted and "author" in parts and strong else None
+    if not dated and "year" in parts and not title.quoted and strong and _is_own_work(parts):
+        return "report" if _names.is_body(parts["author"]) else "book"
     if not dated:
         return web_page.NAME if "url" in parts and "year" not in parts else None
     family = _FAMILY.get(str(parts["title"].value).split(maxsplit=1)[0], NAME)
@@ -170,12 +189,23 @@ def _family(view: Text, parts: dict[str, Part], title: Title, *, strong: bool) -
         if view.text.startswith("The ", parts["author"].span.start):
             return None
         own = container is None and _names.is_body(parts["author"])
-        if not title.quoted and not (exact or own or (container is not None and "date" in parts)):
+        placed = (container is not None or "place" in parts) and "date" in parts
+        if not title.quoted and not (exact or own or placed):
             return None
-        return "report" if own and family == NAME else family
+        issued = own or (container is None and not title.quoted and "place" in parts)  # Board, Title, Town, May 2015
+        return "report" if issued and family == NAME else family
     italic = container is not None and view.emphasised(container.span) is not None
-    known = (exact or (strong and italic)) and (container is not None or "url" in parts)
+    paged = strong and "pages" in parts and isinstance(parts["date"].value, Date) if "date" in parts else False
+    known = (exact or (strong and italic) or paged) and (container is not None or "url" in parts)
     return family if known else None
+
+
+def _is_own_work(parts: dict[str, Part]) -> bool:
+    """Whether the parts are those of `Jane Roe, Title in Italics (2020)`, and no case's."""
+    names = parts["author"].value if "author" in parts else ()
+    if not isinstance(names, tuple) or _CASE.search(str(parts["title"].value)):
+        return False
+    return _names.is_body(parts["author"]) or all(" " in str(name) for name in names)
 
 
 def _is_newspaper(container: Part | None) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import Date
 from juslint.document import Span
-from juslint.families import _court_context, _court_pages, _read, _world_court
+from juslint.families import _court_context, _court_pages, _echr_dates, _read, _world_court
 from juslint.families._shelf import Shelf
 from juslint.reference import Malformed, Part, Reference
 
@@ -255,7 +255,7 @@ def _union(node: Node, tokens: list[Tok], text: str) -> list[Reference]:
             )
             for one in found
         ]
-    parts = _parts(found[0]) | bare
+    parts = {**_parts(found[0]), **_called(tokens), **bare}
     if len(found) > 1:
         parts["numbers"] = Part(tuple(str(one.value) for one in found), Span(found[0].span.start, found[-1].span.end))
     ecli = re.search(r"EU:[CTF]:[0-9]{4}:[0-9]+", text)
@@ -264,6 +264,30 @@ def _union(node: Node, tokens: list[Tok], text: str) -> list[Reference]:
     id_ = str(found[0].value)
     proper = None if tokens[0].type == "OLD_CASES" else canonical(id_)  # alone it would be no case of this court
     return [Reference(NAME, id_, Span(0, len(text)), text, parts, pinpoint, (), proper)]
+
+
+_CALLED = re.compile(  # the name between the number and where the case is reported
+    r",?\s+(?P<name>[A-Z\u00c0-\u017f].+?)"
+    r"(?:,?\s+(?:[Jj]udgment|[Oo]rder|[Aa]rrêt|[Oo]rdonnance)\s+(?:of|du)\s|,?\s+[\[(]?(?:(?:19|20)[0-9]{2}\]|ECLI:|EU:[CTF]:|E\.?C\.?R|Rec))",
+    re.DOTALL,
+)
+
+
+def _called(tokens: list[Tok]) -> dict[str, Part]:
+    """The parts `title` and `date` that stand behind the number of a case of the Court of Justice."""
+    parts: dict[str, Part] = {}
+    for token in tokens:
+        if token.type not in {"EU_TAIL", "EU_JUDGED"}:
+            continue
+        suffix = _SUFFIXED.match(token.text)
+        name = _CALLED.match(token.text, suffix.end() if suffix else 0)
+        if name:
+            span = Span(token.start + name.start("name"), token.start + name.end("name"))
+            parts["title"] = Part(_read.one_line(name["name"]), span)
+        dated = (_read.date(token) or _echr_dates.date(token)) if token.type == "EU_JUDGED" else None
+        if dated:
+            parts["date"] = dated
+    return parts
 
 
 def _parts(number: Part) -> dict[str, Part]:
@@ -310,7 +334,7 @@ def settle(references: list[Reference], document: Document) -> list[Reference]:
 def identify(reference: Reference, knowledge: Knowledge, text: str) -> Reference | None:  # noqa: ARG001
     """A decision that is cited by name and day, under the name that the list of cases has."""
     title, date = reference.text_of("title"), reference.date_of()
-    if title is None or date is None or "bare" not in reference.parts:
+    if title is None or date is None or "bare" not in reference.parts or reference.text_of("court") == "CJEU":
         return None
     entry = _world_court.known(title, knowledge)
     name = _world_court.short(entry) if entry else None

@@ -2,7 +2,8 @@
 
 Parts: `date` (Date), `sender` and `recipient` (str, on one line, without article), `symbol` (str, the document that
 carries the letter), `number` (str, of a note verbale), `url` (str), `own` ("title", where the letter is the heading of
-the text itself). A mention counts only where it says more than a date. The id is made of date, sender and recipient,
+the text itself). A mention counts only where it says more than a date; a reply, a cable or a note counts where it fills
+an item of a list. The id is made of date, sender and recipient,
 or of date and symbol where only these are said; a mention of several letters with several dates has neither date nor
 id.
 
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from juslint.dates import Date
 from juslint.document import Document, Span
-from juslint.families import _correspondence, _names, _prose
+from juslint.families import _correspondence, _names, _prose, _segments
 from juslint.families._shelf import Shelf
 from juslint.parsing import prefilter_engine
 from juslint.reference import Part, Reference
@@ -32,6 +33,10 @@ SHELF = Shelf("Letters", 70, "date", "personal_communication")
 _ANCHOR = prefilter_engine.rare(
     r"(?:(?:[Ii]dentical|IDENTICAL|[Jj]oint)[\s\x{a0}]+)?(?:[Ll]etters?|LETTERS?|[Nn]otes?[\s\x{a0}]+[Vv]erbales?|NOTES?[\s\x{a0}]+VERBALES?)"
     r"[\s\x{a0}]+(?:dated|of[\s\x{a0}]+(?:[0-9]{1,2}|(?:the[\s\x{a0}]+)?[A-Z][A-Za-z.-]*)|from|addressed|to|DATED|FROM|[Nn]o\.?[\s\x{a0}]*[0-9A-Z][0-9A-Za-z/.-]*)\b"
+)
+_LISTED = prefilter_engine.rare(
+    r"(?:Reply|Answer|Response|Cable|Cablegram|Telegram|Memorandum|Note|E-?mail|Message|Despatch|Dispatch)"
+    r"[\s\x{a0}]+(?:of|from|by|to)[\s\x{a0}]+(?:the[\s\x{a0}]+)?[A-Z]"
 )
 _DATE = re.compile(
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:[-\u2013]|to|and)\s*)?[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9},?\s+[0-9]{4}"
@@ -60,11 +65,14 @@ def assemble(document: Document, references: tuple[Reference, ...]) -> list[Refe
     view = _prose.Text(document, references)
     out: list[Reference] = []
     floor = 0
-    for anchor in _prose.anchors(_ANCHOR, view.text):
+    listed = {anchor for anchor in _prose.anchors(_LISTED, view.text) if _segments.is_item(view, anchor.start)}
+    for anchor in sorted({*_prose.anchors(_ANCHOR, view.text), *listed}):
         if anchor.start < floor:
             continue
         found = _prose.longest("letter", view.text, anchor.start, view.end_of_lines(anchor.start))
         reference = found and _letter(view, found)
+        if reference and anchor in listed and not _segments.fills_item(view, reference.span):
+            continue
         if reference and view.fits(reference.span):
             out.append(reference)
             floor = reference.span.end

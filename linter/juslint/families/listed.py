@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTH, Date
 from juslint.document import Document, Span
-from juslint.families import _entry, _names, _press, _prose
+from juslint.families import _entry, _names, _press, _prose, _publication
 from juslint.parsing import prefilter_engine, store
 from juslint.parsing.parser import ParseFailure
 from juslint.reference import Part, Reference
@@ -33,7 +33,8 @@ NAME = "listed"
 ORDER = 57
 
 _TRIES = 12  # places where the people may end: six names with initials have as many full stops
-_LONGEST = 900  # characters of an entry
+_LONGEST = 1200  # characters of an entry
+_PEOPLE = 600  # characters of its people
 _MARK = re.compile(r"[\s\u2022*_\u2013-]*(?:(?:\[[0-9]{1,3}\]|[0-9]{1,3}[.)])\s+)?")
 _YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})[a-z]?"
 _DAY = rf"(?:,\s+(?P<day>{MONTH}(?:\s+[0-9]{{1,2}})?|[0-9]{{1,2}}\s+{MONTH}))?"
@@ -46,12 +47,20 @@ _UNDATED = re.compile(
 _YEAR_OF_DATED = re.compile(r"(?:\(|\.\s)(?:1[5-9]|20)[0-9]{2}")  # found or missed in a tenth of the time
 _BEGINS_UNDATED = re.compile(r"[,.]")
 _ENTRY = re.compile(r"[^\n]{0,160}?(?:\([^()]{0,20}[0-9]{4}|[0-9]{4}\.|\.\s)")
-_REMARK = re.compile(r"(?<=[.!?])\s+\([^()]{3,200}\)\.?\s*$")  # behind the full stop of an entry
+_REMARK = re.compile(r"(?<=[.!?])\s+(?:\([^()]{3,200}\)|\[[^\[\]]{3,300}\])\.?\s*$")  # behind the full stop of an entry
 _SHORT_OF = re.compile(  # a body by its letters, with its name
     r"[A-Z][\w&-]{1,11}(?:\s(?:and|&)\s[A-Z][\w-]{1,11})?\s+\((?P<full>[A-Z][^()]{4,120})\)"
 )
 _BEGINS = re.compile(  # a capital, or a particle before one
     r"[^\W\d_a-z]|(?:(?:d[eiau]|del|della|der|den|dos|v[ao]n|la|le|al|el|bin|ibn|ben|ter|ten)\s+){1,2}[^\W\d_a-z]|d['\u2019]"
+)
+_WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f][\w'\u2019\u2010-]*"
+_INITIALLED = (
+    rf"(?:(?:[dD][eiau]|[dD]el|[dD]ella|[dD]er|[dD]en|[dD]os|[vV][ao]n|[lL][ae]|[aA]l|[eE]l|[bB]in|ter|ten|['\u2019]t)\s+){{0,3}}"
+    rf"{_WORD}(?:\s{_WORD}){{0,2}},\s+[A-Z\u00c0-\u00de]\.(?:[ -]?[A-Z\u00c0-\u00de]\.){{0,5}}"
+)
+_ALL_INITIALLED = re.compile(  # longer lists than the grammar's, with gaps: Roe, J., Doe, J. P., … Poe, A.
+    rf"{_INITIALLED}(?:,\s+{_INITIALLED})*(?:,?\s+(?:and|&|\u2026|\.\.\.)\s+{_INITIALLED})?(?:,?\s+et\s+al\.?)?"
 )
 _LEADS = {"INVERTED", "INITIALS_LAST", "BODY"}
 
@@ -94,7 +103,7 @@ def _entry_in(view: Text, paragraph: Span) -> Reference | None:
     for lead in _leads(view, start, paragraph.end):
         addresses = [one for one in view.inside(Span(lead.end, paragraph.end)) if one.family == "web-page"]
         stop = _entry.before_address(view.text, lead.end, addresses[0].span.start if addresses else paragraph.end)
-        work = _entry.read(view, Span(lead.end, stop), dated=bool(lead.when), body=lead.kind == "BODY")
+        work = _entry.read(view, Span(lead.end, stop), lead.when, body=lead.kind == "BODY")
         if work is None:
             continue
         parts = {("editor" if lead.edited else "author"): lead.names, **lead.when, **work.parts}
@@ -109,6 +118,7 @@ def _entry_in(view: Text, paragraph: Span) -> Reference | None:
             continue
         family = work.family
         if family == "book" and lead.kind == "BODY":
+            _publication.is_own(lead.names, parts)  # where it names no publisher, it names the place
             family = "report"
         who, title = _names.families_of(lead.names), _names.key(str(parts["title"].value))
         return view.reference(family, f"{family}:{who}|{title}", Span(start, end), parts, work.pinpoint)
@@ -126,7 +136,7 @@ def _full_date(parts: dict[str, Part]) -> None:
 
 def _leads(view: Text, start: int, end: int) -> Iterator[_Lead]:
     """The ways to read people at the head of an entry: with the year behind them, or with a full stop."""
-    head = min(end, start + 300)
+    head = min(end, start + _PEOPLE)
     if _YEAR_OF_DATED.search(view.text, start, head):
         yield from _first(view, start, _DATED.finditer(view.text, start, head))
     yield from _first(view, start, _undated(view.text, start, head))
@@ -149,8 +159,12 @@ def _undated(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _people(view: Text, start: int, found: re.Match[str]) -> _Lead | None:
     written = view.text[start : found.start()]
-    if not written or len(written) > 250 or not _BEGINS.match(written):
+    if not written or len(written) > _PEOPLE or not _BEGINS.match(written):
         return None
+    if _ALL_INITIALLED.fullmatch(written):
+        names = _names.inverted(written)
+        who = Part(names, Span(start, found.start()))
+        return _Lead(who, found["editors"] is not None, "INITIALS_LAST", _when(found), found.end())
     if lettered := _SHORT_OF.fullmatch(written.rstrip(". ")):
         named = Part((" ".join(lettered["full"].split()),), Span(start, start + lettered.end()))
         return _Lead(named, False, "BODY", _when(found), found.end()) if _names.is_body(named) else None
@@ -163,11 +177,13 @@ def _people(view: Text, start: int, found: re.Match[str]) -> _Lead | None:
         tokens = list(node.tokens())
         kind = tokens[0].type
         body = _names.is_body(Part((written.rstrip(" ."),), Span(0, 0)))
-        if body and not re.search(r"[A-Z]\.$", written):
-            names: tuple[str, ...] = (" ".join(written.rstrip(" .").split()),)
+        if body and not re.search(r"\b[A-Z]\.$", written):
+            names = (" ".join(written.rstrip(" .").split()),)
             kind = "BODY"
         elif kind in _LEADS and kind != "BODY":
             names = _names.inverted(written)
+        elif kind == "AUTHORS" and len(tokens) == 1 and found.groupdict().get("bare"):  # Jane Roe and John Doe. 2021.
+            names = _names.split(written)
         else:
             continue
         if _press.KNOWN.fullmatch(names[0]) or not names:

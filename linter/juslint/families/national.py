@@ -1,7 +1,7 @@
 """Decisions of national courts, by report or neutral citation, and laws of the United States by their numbers.
 
-References are of the families `court` and `other`. Parts: `year` (int) where the form has one, `pages` (str), `court`
-(str, the letters of court or reports). The id is the citation as its own style writes it, without pages inside:
+References are of the families `court` and `other`. Parts: `year` (int) where the form has one, and `title` (str), the
+name of the case in front. The id is the citation as its own style writes it, without pages inside:
 `[1998] UKHL 41`, `347 U.S. 483 (1954)`, `BVerfGE 39, 1`, `Pub. L. 102-511`, `22 U.S.C. § 5812`.
 
 An Act by title and year is none: `State Immunity Act 1978` does not say whose it is.
@@ -12,13 +12,16 @@ Source: OSCOLA, 4th edition, 2.1; The Bluebook, rules 10 and 12.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from juslint.document import Span
-from juslint.families import _read
+from juslint.families import _national_names, _read
 from juslint.reference import Part, Reference
 
 if TYPE_CHECKING:
+    from juslint.document import Document
     from juslint.parsing.tree import Node
 
 NAME = "national"
@@ -27,7 +30,7 @@ RARE = True
 
 _YEAR = re.compile(r"[\[(]?((?:1[789]|20)[0-9]{2})[\])]?")
 _AMERICAN = re.compile(r"([0-9]+) (\S.*?) ([0-9]+)(?:, [0-9].*?)? \((.*)\)")
-_SECTIONS = re.compile(r"\u00a7\u00a7 ?([0-9]+[A-Za-z]*(?:\([a-z0-9]+\))*)")  # of several, the first
+_SECTIONS = re.compile(r"\u00a7\u00a7 ?([0-9]+[A-Za-z]*(?:\([A-Za-z0-9]+\))*)")  # of several, the first
 _OTHERS = {"PUBLIC_LAW", "CODE"}
 
 
@@ -46,6 +49,35 @@ def read(node: Node, text: str) -> list[Reference]:
     pinpoint = None if found is None else _read.pinpoint_of(found)
     family = "other" if kind in _OTHERS else "court"
     return [Reference(family, _id(kind, written), Span(0, len(text)), text, parts, pinpoint)]
+
+
+def settle(references: list[Reference], document: Document) -> list[Reference]:
+    """The decisions from the names of their cases on."""
+    if not any(_is_mine(one) for one in references):
+        return references
+    out: list[Reference] = []
+    text, emphases = document.text, sorted(document.emphases)
+    starts = document.paragraph_starts
+    floor = 0
+    for reference in sorted(references, key=lambda one: (one.span.start, -one.span.end)):
+        span = reference.span
+        if _is_mine(reference) and span.start >= floor:
+            head = bisect_left(starts, span.start + 1) - 1
+            low = max(floor, starts[head] if head >= 0 else 0)
+            near = emphases[bisect_left(emphases, Span(max(0, low - 1), low)) : bisect_left(emphases, span)]
+            named = _national_names.name(text, low, span.start, near)
+            if named is not None:
+                title = Part(_read.one_line(text[slice(*named)]), named)
+                whole = Span(named.start, span.end)
+                parts = {"title": title, **reference.parts}
+                reference = replace(reference, span=whole, text=text[slice(*whole)], parts=parts)  # noqa: PLW2901
+        out.append(reference)
+        floor = max(floor, span.end)
+    return out
+
+
+def _is_mine(reference: Reference) -> bool:
+    return reference.family == "court" and "court" not in reference.parts
 
 
 def _id(kind: str, written: str) -> str:

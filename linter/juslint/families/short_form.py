@@ -175,6 +175,10 @@ def _short(view: _prose.Text, start: int, cited: _Cited) -> Reference | None:
             if said.get(group):
                 parts[name] = Part(int(found[group]), Span(*found.span(group)))
         pinpoint = view.part(*found.span("pinpoint")) if said.get("pinpoint") else None
+        if (
+            pinpoint is not None and work.year is not None and pinpoint.value == str(work.year)
+        ):  # Shaw, International Law, 2021
+            parts["year"], pinpoint = Part(work.year, pinpoint.span), None
         return view.reference(NAME, work.id, Span(start, found.end()), parts, pinpoint)
     return None
 

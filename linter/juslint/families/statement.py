@@ -34,11 +34,13 @@ _FIRST = re.compile(
     r"(?P<number>[A-Z0-9/-]*[0-9][A-Z0-9/-]*))?\s*",
     re.DOTALL,
 )
-_ITEM = re.compile(r"\s*\W?(?:[0-9]{1,3}|[a-z])\W{1,2}\s*")
 _ISSUED = re.compile(r"\s+(?:by|of|from|with|(?:issued|made|delivered)\s+by)\s+(?:the\s+)?[A-Z\u00c0-\u017f]")
+_PLEADING = re.compile(  # of the parties to a case, and what is no speech
+    r"[Ss]tatement\s+of\s+(?:the\s+)?(?:Defen[cs]e|Claims?|Counterclaims?|Facts|Case|Principles?|Reasons|Purpose|Intent|Objections?|Reply"
+    r"|Rejoinder|Accounts?|Interests?|Grounds|Opposition|Understanding|Values|Work)\b"
+)
 _TOLD = re.compile(r",?\s*on\s")
 _COUNCIL = re.compile(r"\bCouncil\b|\bits\s+President\b")
-_ENDED = re.compile(r"[.;]?\s*$|[.;]\s")
 
 
 def assemble(document: Document, references: tuple[Reference, ...]) -> list[Reference]:
@@ -83,25 +85,39 @@ def _read(view: Text, found: Found) -> Reference | None:
             if date is None:
                 return None
             parts["date"] = date
-        else:
+        elif token.type != "OFFICE_OF":
             words.append(span)
         if token.type == "BY":
-            lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[span.start : span.end])
-            who = Span(span.start + (lead.end() if lead else 0), span.end)
-            if lead and lead[0].startswith("with"):
-                who = _interviewed(view, who, parts)
-                words[-1] = Span(span.start, who.end)
-            parts.setdefault("issuer", view.part(*who))
+            words[-1] = _speaker(view, span, parts)
     parts["title"] = view.part(words[0].start, words[-1].end)
     end = view.tail(found.end, parts)
-    whole = _said_in_full(found) or _fills_note(view, Span(found.start, end))
-    if "url" not in parts and not whole:
+    if _PLEADING.search(str(parts["title"].value)) or not _counts(view, found, end, parts):
         return None
     date_value = parts["date"].value
     if "issuer" not in parts or not isinstance(date_value, Date):
         return None
     id_ = f"statement:{date_value.iso()}|{_names.office(str(parts['issuer'].value))}"
     return view.reference(NAME, id_, Span(found.start, end), parts)
+
+
+def _counts(view: Text, found: Found, end: int, parts: dict[str, Part]) -> bool:
+    """Whether it says enough by itself, or fills an item of a list; an office behind the name only does in a list."""
+    if _segments.fills_item(view, Span(found.start, end)):
+        return True
+    if any(token.type == "OFFICE_OF" for token in found.node.tokens()):
+        return False
+    return "url" in parts or _said_in_full(found)
+
+
+def _speaker(view: Text, span: Span, parts: dict[str, Part]) -> Span:
+    """Note who issued it, or was interviewed; the words of the title up to there."""
+    lead = re.match(r"(?:attributable\s+to|\w+(?:\s+by)?)\s+(?:the\s+)?", view.text[slice(*span)])
+    who = Span(span.start + (lead.end() if lead else 0), span.end)
+    if lead and lead[0].startswith("with"):
+        who = _interviewed(view, who, parts)
+        span = Span(span.start, who.end)
+    parts.setdefault("issuer", view.part(*who))
+    return span
 
 
 def _release(view: Text, span: Span, parts: dict[str, Part]) -> list[Span]:
@@ -154,15 +170,3 @@ def _interviewed(view: Text, span: Span, parts: dict[str, Part]) -> Span:
             name = "place" if _publication.TOWN.fullmatch(words) else "container"
             parts[name] = view.part(start, span.start + piece.end())
     return Span(span.start, span.start + pieces[0].end())
-
-
-def _fills_note(view: Text, span: Span) -> bool:
-    item = view.paragraph(span.start)
-    if _ITEM.fullmatch(view.text, item.start, span.start) and _ENDED.match(view.text, span.end, item.end):
-        return True
-    return any(
-        note.span.covers(span)
-        and not re.search(r"\w", view.text[note.span.start : span.start])
-        and _ENDED.match(view.text, span.end, note.span.end)
-        for note in view.document.notes_by_place.at(span)
-    )

@@ -58,13 +58,14 @@ _PLAIN = prefilter_engine.Pattern(  # what tells of a tail behind a title withou
     r"|[0-9]{1,2}[\s\x{a0}][A-Z][a-z]{2,8}\.?)[\s\x{a0}](?:19|20)[0-9]{2}"
     r"|,[\s\x{a0}](?:(?:post|message|video)[\s\x{a0}]on[\s\x{a0}])?(?:X|Twitter|Facebook|Telegram|Instagram|YouTube|LinkedIn)[\s\x{a0},(]"
 )
+_PAGES_BEHIND = re.compile(r"[:,]\s+[0-9]")
 _SEPARATOR = re.compile(r",?\s+\(|,\s+")
 _TITLE_WORDS = re.compile(
     r"(?:[A-Z0-9\u00c0-\u017f][\w'\u2019.&/-]*[:,]?|of|and|the|for|in|on|to|with|by|from|at|as|a|an|between|under|against|\u2013|&)"
     r"(?:\s+(?:[A-Z0-9\u00c0-\u017f][\w'\u2019.&/-]*[:,]?|of|and|the|for|in|on|to|with|by|from|at|as|a|an|between|under|against|\u2013|&))*"
 )
 _NO_PLAIN = re.compile(
-    r"[\u201c\u201d\";()\[\]]|[a-z]{3}\.\s+[A-Z]|,\s+[0-9]{1,3}\s+[A-Z]|^(?:The\s+)?(?:Resolution|Decision|Article)\b"
+    r"[\u201c\u201d\";()\[\]]|[\u2019'],|[a-z]{3}\.\s+[A-Z]|,\s+[0-9]{1,3}\s+[A-Z]|^(?:The\s+)?(?:Resolution|Decision|Article)\b"
 )
 _REPORTERS = re.compile(
     r"\b(?:U\.?\s?S\.|F\.\s?(?:2d|3d|4th|Supp)|S\.\s?Ct|L\.\s?Ed|UNTS|U\.N\.T\.S|LNTS|I\.?L\.?M|I\.?L\.?R|UST|U\.S\.T|T\.I\.A\.S|Stat)\b"
@@ -226,6 +227,8 @@ def _is_another_source(view: Text, kind: str, lead: Lead, tail: Found) -> bool:
     if kind in {"VOLUME_FIRST", "EDITION_LAST"} and (
         lead.names is None or _REPORTERS.search(view.text, tail.start, tail.end)
     ):
+        return True
+    if kind == "EDITION_LAST" and _PAGES_BEHIND.match(view.text, tail.end):  # Journal 18 (2011): 310–315
         return True
     return _is_something_else(view, tail, kind)
 
