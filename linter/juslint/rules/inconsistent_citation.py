@@ -87,9 +87,7 @@ def _of_units(units: Sequence[Unit]) -> Iterator[tuple[Place, list[Place], bool]
     """The same of whole sentences, notes and list items: the odd place is that which differs from the most."""
     against: dict[tuple[str, int], dict[tuple[str, int], Place]] = defaultdict(dict)
     places: dict[tuple[str, int], Place] = {}
-    for first, second, couple in _alike.couples(_sentences.grouped(units)):
-        if not _unlike.is_slip(couple):
-            continue
+    for first, second, couple in _alike.couples(_sentences.grouped(units), _unlike.is_slip):
         lefts = [_place(unit, first[0], couple.one) for unit in first]
         rights = [_place(unit, second[0], couple.other) for unit in second]
         for left in lefts[:_MOST]:
