@@ -10,13 +10,15 @@ from __future__ import annotations
 import heapq
 import itertools
 import re
+from collections import OrderedDict
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.rules._cuts import SEED, Cut, seeds_of, telling
 from juslint.rules._sentences import LEAST, LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from juslint.rules._sentences import Unit, Word
 
@@ -40,24 +42,61 @@ class Couple(NamedTuple):
     behind: tuple[Word, ...]
 
 
-def couples(groups: Sequence[Sequence[Unit]]) -> Iterator[tuple[Sequence[Unit], Sequence[Unit], Couple]]:
-    """What differs between groups of units that are the same within each group, the earlier group first."""
+class Found(NamedTuple):
+    """What differs between two groups of units that are the same within each group, the earlier group first."""
+
+    first: Sequence[Unit]
+    second: Sequence[Unit]
+    couple: Couple
+
+
+def couples(groups: Sequence[Sequence[Unit]], are_wanted: Callable[[Couple], bool]) -> list[Found]:
+    """The wanted ones of what differs between groups, in the order of the later groups, and within groups.
+
+    Those that are like one another are compared one after the other: what was cut is mostly at hand.
+    """
+    near, repeating = _near(groups)
     cut = _Cuts(groups)
-    seen = _Seen()
-    repeating: list[int] = []
-    for number, group in enumerate(groups):
-        seeds = seeds_of(group[0].form)
-        near = seen.near(seed for _, seed in seeds)
-        seen.add(telling(group[0].form, seeds), number)
-        if len({seed for _, seed in seeds}) < len(seeds) and len(group[0].form) >= 2 * LEAST:
-            repeating.append(number)
-        for other in near:
-            for couple in _between(cut.of(other), cut.of(number, seeds)):
-                yield groups[other], group, couple
+    found: list[tuple[int, int, Couple]] = []
+    for number in _by_likeness([best for best, _ in near]):
+        for other in near[number][1]:
+            between = _between(cut.of(other), cut.of(number))
+            found += ((number, other, couple) for couple in between if are_wanted(couple))
+    found.sort(key=itemgetter(0, 1))
+    within: list[Found] = []
     for number in repeating:
         own = groups[number][:1]
-        for couple in _between(cut.of(number), cut.of(number)):
-            yield own, own, couple
+        within += (Found(own, own, couple) for couple in _between(cut.of(number), cut.of(number)) if are_wanted(couple))
+    return [*(Found(groups[other], groups[number], couple) for number, other, couple in found), *within]
+
+
+def _by_likeness(best: Sequence[int | None]) -> Iterator[int]:
+    """The numbers of all groups, each soon behind the earlier one that is most like it."""
+    later: dict[int | None, list[int]] = {}
+    for number in range(len(best) - 1, -1, -1):
+        later.setdefault(best[number], []).append(number)
+    stack = later.get(None, [])
+    while stack:
+        yield (number := stack.pop())
+        stack += later.get(number, ())
+
+
+def _near(groups: Sequence[Sequence[Unit]]) -> tuple[list[tuple[int | None, list[int]]], list[int]]:
+    """By group the earlier one that has most in common with it, and all that it is compared with.
+
+    Besides the groups that say some words twice.
+    """
+    seen = _Seen()
+    near: list[tuple[int | None, list[int]]] = []
+    repeating: list[int] = []
+    for number, group in enumerate(groups):
+        form = group[0].form
+        seeds = seeds_of(form)
+        near.append(seen.near(seeds.values()))
+        seen.add(telling(form, seeds), number)
+        if len(form) >= 2 * LEAST and len(set(seeds.values())) < len(seeds):
+            repeating.append(number)
+    return near, repeating
 
 
 class _Cuts:
@@ -65,16 +104,17 @@ class _Cuts:
 
     def __init__(self, groups: Sequence[Sequence[Unit]]) -> None:
         self._groups = groups
-        self._known: dict[int, Cut] = {}
+        self._known: OrderedDict[int, Cut] = OrderedDict()
 
-    def of(self, number: int, seeds: Sequence[tuple[int, int]] | None = None) -> Cut:
-        """Those of one group; `seeds` are those of its form, where they are at hand."""
-        found = self._known.pop(number, None)
-        if found is None:
-            found = Cut(self._groups[number][0], seeds)
-            if len(self._known) >= _AT_HAND:
-                del self._known[next(iter(self._known))]
-        self._known[number] = found
+    def of(self, number: int) -> Cut:
+        """Those of one group."""
+        found = self._known.get(number)
+        if found is not None:
+            self._known.move_to_end(number)
+            return found
+        found = self._known[number] = Cut(self._groups[number][0])
+        if len(self._known) > _AT_HAND:
+            self._known.popitem(last=False)
         return found
 
 
@@ -84,15 +124,18 @@ class _Seen:
     def __init__(self) -> None:
         self._groups: dict[int, int | list[int]] = {}
 
-    def near(self, seeds: Iterable[int]) -> list[int]:
-        """The groups that have most of the seeds, in their order."""
+    def near(self, seeds: Iterable[int]) -> tuple[int | None, list[int]]:
+        """The first of the groups that have most of the seeds, and the groups that have many, in their order."""
         found: dict[int, int] = {}
         for seed in seeds:
             same = self._groups.get(seed)
             if same is not None:
                 for number in (same,) if isinstance(same, int) else same:
                     found[number] = found.get(number, 0) + 1
-        return sorted(found if len(found) <= _NEAR else heapq.nlargest(_NEAR, found, key=found.__getitem__))
+        if not found:
+            return None, []
+        many = found if len(found) <= _NEAR else heapq.nlargest(_NEAR, found, key=found.__getitem__)
+        return max(found, key=found.__getitem__), sorted(many)
 
     def add(self, seeds: Iterable[int], number: int) -> None:
         """Say that a group has these seeds, each named once."""
@@ -111,16 +154,20 @@ def _between(one: Cut, other: Cut) -> Iterator[Couple]:
     ends: dict[int, int] = {}  # where the last run ends, by how far it stands apart in the two
     places = one.places
     shared = places.keys() & other.places.keys()
-    if len(shared) * _MANY > len(other.seeds):
-        seeds = [both for both in other.seeds if both[1] in shared]
-    else:
-        seeds = sorted((place, each) for each in shared for place in other.places[each])
-    for at, seed in seeds:
+    seeds: Iterable[int] = other.seeds
+    if len(shared) * _MANY <= len(other.seeds):
+        seeds = sorted(itertools.chain.from_iterable(map(other.places.__getitem__, shared)))
+    told = 0  # where the last run ends, where all of it has but one place
+    for at in seeds:
+        if at < told or (seed := other.seeds[at]) not in shared:
+            continue
         for start in places[seed][:3]:
             if (one is other and start >= at) or at < ends.get(start - at, 0):
                 continue
             run = _run(left, right, start, at)
             ends[start - at] = run[1] + run[2]
+            if one.is_plain:
+                told = run[1] + run[2] - SEED + 1
             if _may_differ(one, other, run):
                 yield from _couples(one, other, run)
 

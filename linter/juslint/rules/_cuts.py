@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from juslint.rules._sentences import Unit, Word
+    from juslint.rules._sentences import Unit, Word, Words
 
 SEED = 4  # words that must follow one another in both
 _NAMES = """
@@ -31,22 +31,22 @@ _AGAIN = re.compile(r"re(?:print|issue|vise)|transl|orig|first|new")  # another 
 _JOINING = frozenset("of and in on for the no vol volume number de des und et ed eds edn".split())  # noqa: SIM905
 
 
-def seeds_of(form: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where each few words begin that follow one another and that two citations may share, and their hash.
+def seeds_of(form: tuple[str, ...]) -> dict[int, int]:
+    """By where they begin: each few words that follow one another and that two citations may share, as a hash.
 
     Two that share a hash by chance are told apart when they are compared.
     """
     hashes = enumerate(map(hash, zip(*(form[first:] for first in range(SEED)), strict=False)))
     if OTHERWISE.isdisjoint(form):
-        return list(hashes)
+        return dict(hashes)
     barred = {at - back for at, word in enumerate(form) if word in OTHERWISE for back in range(SEED)}
-    return [(at, seed) for at, seed in hashes if at not in barred]
+    return {at: seed for at, seed in hashes if at not in barred}
 
 
-def telling(form: tuple[str, ...], seeds: Sequence[tuple[int, int]]) -> Iterable[int]:
+def telling(form: tuple[str, ...], seeds: Mapping[int, int]) -> set[int]:
     """Those of the seeds that stand near a year or an address, as one of each two citations that are compared does."""
     near = {near for at in _dated(form) for near in range(at - _AHEAD, at + _AFTER)}
-    return dict.fromkeys(seed for at, seed in seeds if at in near)
+    return {seeds[at] for at in near if at in seeds}
 
 
 def _dated(form: tuple[str, ...]) -> list[int]:
@@ -57,19 +57,20 @@ def _dated(form: tuple[str, ...]) -> list[int]:
 class Cut:
     """The words of a unit, and where each few of them stand that follow one another."""
 
-    def __init__(self, unit: Unit, seeds: Sequence[tuple[int, int]] | None = None) -> None:
+    def __init__(self, unit: Unit) -> None:
         self._unit, self.form = unit, unit.form
-        self.seeds = seeds_of(self.form) if seeds is None else seeds
+        self.seeds = seeds_of(self.form)
         self.places: dict[int, list[int]] = {}
-        for at, seed in self.seeds:
+        for at, seed in self.seeds.items():
             self.places.setdefault(seed, []).append(at)
+        self.is_plain = len(self.places) == len(self.seeds)  # and says nothing twice
         self._barred = [at for at, word in enumerate(self.form) if word in OTHERWISE]
         self._dated = _dated(self.form)
         self._letters = [0, *itertools.accumulate(map(len, self.form))]
         self._closed: list[bool | None] = [None] * (len(self.form) + 1)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """Its words."""
         return self._unit.words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from juslint.document import Span
 from juslint.knowledge import normalise_title
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LEAST = 7  # words of a unit
 LETTERS = 30  # characters of a unit, and of the words that two citations share
 _LONGEST = 160  # words of a unit
+_ENOUGH = 2_000  # characters in which most texts have so many
 _AROUND = ".,;)_"  # signs that stand behind a word and are no part of it
 _AT_HAND = 50_000  # words of which it is remembered how they are compared
 _YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)[89]|(?<=2)0)[0-9]{2}\b")  # begins with a sign that is soon found
@@ -44,6 +46,49 @@ class Word(NamedTuple):
     gap: str
 
 
+class Words(Sequence[Word]):
+    """The words of a unit, each made when it is first asked for: of most units a few are looked at."""
+
+    __slots__ = ("_form", "_made", "_spans", "_text")
+
+    def __init__(self, text: str, form: tuple[str, ...]) -> None:
+        compared = _COMPARED
+        self._text, self._form = text, form
+        spans = (one.span() for one in _WORD.finditer(text) if compared[one[0]])
+        self._spans = [*itertools.islice(spans, len(form))]
+        self._made: dict[int, Word] = {}
+
+    def __len__(self) -> int:
+        return len(self._form)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self._form))))
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = self._word(at)
+        return found
+
+    def _word(self, at: int) -> Word:
+        if not 0 <= at < len(self._form):
+            raise IndexError(at)
+        first, end = self._spans[at]
+        bare = self._text[first:end].rstrip(_AROUND)
+        said = bare.lstrip("_")
+        start = first + len(bare) - len(said)
+        last = 0
+        if at:
+            low, high = self._spans[at - 1]
+            last = low + len(self._text[low:high].rstrip(_AROUND))
+        return Word(said, self._form[at], start, self._text[last:start])
+
+
 class Unit(NamedTuple):
     """A sentence, note or list item that may hold a citation.
 
@@ -57,9 +102,9 @@ class Unit(NamedTuple):
     form: tuple[str, ...]
 
     @property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """Its words."""
-        return _words(self.text)
+        return Words(self.text, self.form)
 
     def span(self, first: int, last: int) -> Span:
         """Where its words from the one number to the other stand in the text."""
@@ -81,26 +126,16 @@ def units(context: Context) -> Iterator[Unit]:
             continue
         if marked and "\u00a9" in text[low:high]:
             continue
-        form = tuple(filter(None, map(_COMPARED.__getitem__, _WORD.findall(text, low, high))))[:_LONGEST]
+        form = _form(text, low, min(high, low + _ENOUGH))
+        if low + _ENOUGH < high and len(form) <= _LONGEST:
+            form = _form(text, low, high)
         if len(form) >= LEAST:
-            yield Unit(context, low, text[low:high], form)
+            yield Unit(context, low, text[low:high], form[:_LONGEST])
 
 
-def _words(text: str) -> tuple[Word, ...]:
-    found: list[Word] = []
-    last = 0
-    for one in _WORD.finditer(text):
-        raw = one[0]
-        word = _COMPARED[raw]
-        if word:
-            bare = raw.rstrip(_AROUND)
-            said = bare.lstrip("_")
-            start = one.start() + len(bare) - len(said)
-            found.append(Word(said, word, start, text[last:start]))
-            last = start + len(said)
-            if len(found) == _LONGEST:
-                break
-    return tuple(found)
+def _form(text: str, low: int, high: int) -> tuple[str, ...]:
+    """The words of a stretch as they are compared; where it ends within a word, the last one is not whole."""
+    return tuple(filter(None, map(_COMPARED.__getitem__, _WORD.findall(text, low, high))))
 
 
 def _bare(raw: str) -> str:

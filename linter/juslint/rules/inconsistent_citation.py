@@ -87,9 +87,7 @@ def _of_units(units: Sequence[Unit]) -> Iterator[tuple[Place, list[Place], bool]
     """The same of whole sentences, notes and list items: the odd place is that which differs from the most."""
     against: dict[tuple[str, int], dict[tuple[str, int], Place]] = defaultdict(dict)
     places: dict[tuple[str, int], Place] = {}
-    for first, second, couple in _alike.couples(_sentences.grouped(units)):
-        if not _unlike.is_slip(couple):
-            continue
+    for first, second, couple in _alike.couples(_sentences.grouped(units), _unlike.is_slip):
         rights = _places(second[:_MOST], couple.other)
         for left in _places(first[:_MOST], couple.one):
             for right in rights:
