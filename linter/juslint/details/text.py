@@ -216,6 +216,14 @@ class Details:
         return list(persons.persons(self))
 
     @cached_property
+    def forenames(self) -> dict[str, set[str]]:
+        """The given names and initials that stand before each family name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in self.people:
+            found[one.family.value].update(one.forenames)
+        return found
+
+    @cached_property
     def regions(self) -> Regions:
         """Its lists."""
         return Regions(self)

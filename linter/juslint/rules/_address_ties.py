@@ -48,6 +48,7 @@ class Ties:
         self._near: dict[int, str] = {}
         self._companies = _address_company.Companies(words)
         self._entries: dict[int, str] = {}
+        self._sentences: dict[int, str] = {}
 
     @cached_property
     def _calls(self) -> dict[str, int]:
@@ -96,9 +97,12 @@ class Ties:
 
     def _own(self, span: Span) -> str:
         """The text around an address in its own sentence or entry."""
-        _, before, behind = self._said(span)
-        ends = [found.start() for sign in (_ENTRY, _SENTENCE) if (found := sign.search(behind))]
-        return _plain(f"{before[own_start(before) :]} . {behind[: min(ends, default=None)]}")
+        if span.start not in self._sentences:
+            _, before, behind = self._said(span)
+            ends = [found.start() for sign in (_ENTRY, _SENTENCE) if (found := sign.search(behind))]
+            said = f"{before[own_start(before) :]} . {behind[: min(ends, default=None)]}"
+            self._sentences[span.start] = _plain(said)
+        return self._sentences[span.start]
 
     def stand_in_one_company(self, odd: Span, usual: Span, pieces: Sequence[str], rest: Sequence[str]) -> bool:
         """Whether the words beside both say that the one at `odd` is meant for the other; `rest` follows the pieces."""

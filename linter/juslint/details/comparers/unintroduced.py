@@ -7,6 +7,7 @@ one person: the same title or office, rare words or the same year beside both, a
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _LETTERS, _SAME = 4, 4  # of a family name, and with which two begin
 _LIKE, _ALIKE = 60, 75  # likeness from 0 to 100 of two that begin alike, and of two holders of one office
 _NEAR = 12  # details on either side of a name among which a year is of what its bearer wrote
 _MOST = 8  # mentions of a name that are compared
+_NAMES = 300  # family names that are compared
 _ENOUGH = 2.0  # points
 _TIMES = frozenset({"year", "date", "month"})
 
@@ -40,11 +42,11 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
             (full if one.given else bare)[one.family.value].append(one)
     alone = {value: same for value, same in bare.items() if value not in full and not any(map(_is_presented, same))}
     heads: dict[str, list[str]] = defaultdict(list)
-    for value in full:
+    for value in itertools.islice(full, _NAMES):
         heads[value[0]].append(value)
     found = [
         (each, other)
-        for value, same in alone.items()
+        for value, same in itertools.islice(alone.items(), _NAMES)
         for other in heads[value[0]]
         for each in same[:1]
         if _are_alike(each, full[other][0])

@@ -108,10 +108,7 @@ def _have_other_families(details: Details, odd: Detail, rival: Detail) -> bool:
 
 def _are_introduced_apart(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether the text has each with a given name of its own, and neither with that of the other one."""
-    given = [
-        {name for one in details.people if one.family.value == each.value for name in one.forenames}
-        for each in (odd, rival)
-    ]
+    given = [details.forenames.get(each.value, set()) for each in (odd, rival)]
     return all(given) and not any(family_names.agree(one, other) for one in given[0] for other in given[1])
 
 
