@@ -81,7 +81,9 @@ class Rarity:
         whole = max(2, segments)
         most = math.log(max(whole, _SMALL) / 2)
         self._found = found
-        self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}
+        sizes = {one: len(said) for one, said in found.items()}
+        weights = {size: max(0.0, math.log(whole / max(2, size)) / most) for size in set(sizes.values())}
+        self._weights = {one: weights[size] for one, size in sizes.items()}
 
     def weight(self, one: str) -> float:
         """How much a stem says."""
