@@ -73,6 +73,21 @@ class Pair:
         end, other = front(self.left, self.odd), front(self.right, self.rival)
         return bool(end and other) and self.left[end - 1].value == self.right[other - 1].value
 
+    def is_framed(self, least: int) -> bool:
+        """Whether so many details, no more than `_RUN`, are the same `before` and `behind` together: told soon."""
+        left, right = self.left, self.right
+        size, at, other = 0, self.odd.at + 1, self.rival.at + 1
+        most = min(least, len(left) - at, len(right) - other)
+        while size < most and left[at + size].value == right[other + size].value:
+            size += 1
+        if size >= least:
+            return True
+        at, other = front(left, self.odd), front(right, self.rival)
+        most = min(at, other)
+        while size < least and most and left[at - 1].value == right[other - 1].value:
+            size, at, other, most = size + 1, at - 1, other - 1, most - 1
+        return size >= least
+
     @cached_property
     def _around(self) -> tuple[dict[tuple[str, str], Detail], dict[tuple[str, str], Detail]]:
         ours = self.left[max(0, self.odd.at - _SIDE) : self.odd.at + _SIDE + 1]

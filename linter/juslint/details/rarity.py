@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _STEM, _SHORT = 6, 3  # letters of a word that are compared; of words that say nothing
 _SMALL = 40  # segments of a text in which rarity cannot quite be told
-_segment_of = attrgetter("segment")
+_segment_of = itemgetter(5)  # of a detail
 _ROMAN = re.compile(r"[ivxlc]+")
 _SAID = {
     word: f"={kind}"
@@ -81,7 +81,9 @@ class Rarity:
         whole = max(2, segments)
         most = math.log(max(whole, _SMALL) / 2)
         self._found = found
-        self._weights = {one: max(0.0, math.log(whole / max(2, len(said))) / most) for one, said in found.items()}
+        sizes = {one: len(said) for one, said in found.items()}
+        weights = {size: max(0.0, math.log(whole / max(2, size)) / most) for size in set(sizes.values())}
+        self._weights = {one: weights[size] for one, size in sizes.items()}
 
     def weight(self, one: str) -> float:
         """How much a stem says."""

@@ -50,7 +50,7 @@ _SINGLE = re.compile(  # 'Title' (2012)
     r"['\u2018](?<![\w'\u2019].)(?P<title>[A-Z\u00c0-\u024f][^'\u2018\u2019\n]{15,250}(?:['\u2019][a-z][^'\u2018\u2019\n]{0,100}){0,3})"
     r"['\u2019](?=,?\s+[(\w*])"
 )
-_IMPRINT = re.compile(r"\s\((?=[^()\n]{3,120}(?:1[89]|20)[0-9]{2}\))")
+_IMPRINT = re.compile(r"\((?<=\s\()(?=[^()\n]{3,120}(?:1[89]|20)[0-9]{2}\))")  # begins with what is soon found
 _BRACKET = re.compile(r"[()]")
 _SPLIT = re.compile(r",\s+")
 
@@ -97,12 +97,13 @@ def _plain(text: str, marked: set[Span]) -> Iterator[Span]:
     """Titles that nothing sets apart: from the comma behind a name to the bracket of an imprint."""
     ends = {span.end for span in marked} | {span.end + 1 for span in marked}
     for found in _IMPRINT.finditer(text):
-        low = max(0, found.start() - _LONGEST)
-        bounds = [*_BOUND_PLAIN.finditer(text, low, found.start())]
+        end = found.start() - 1
+        low = max(0, end - _LONGEST)
+        bounds = [*_BOUND_PLAIN.finditer(text, low, end)]
         start = bounds[-1].end() if bounds else low
-        comma = _SPLIT.search(text, start, found.start())
-        if comma and found.start() not in ends and not re.search(r"[\"“”]", text[start : found.start()]):
-            yield Span(comma.end(), found.start())
+        comma = _SPLIT.search(text, start, end)
+        if comma and end not in ends and not re.search(r"[\"“”]", text[start:end]):
+            yield Span(comma.end(), end)
 
 
 def differing(one: Twin, other: Twin) -> tuple[Token, Token] | None:

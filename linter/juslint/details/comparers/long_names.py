@@ -39,7 +39,7 @@ _Place = tuple[int, int]
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Each odd word with the usual one; of two that stand as often, the later."""
-    stems = {key: _stem(*key) for key in details.places}
+    stems = {key: _stem(value) if kind == "name" else value for key in details.places for kind, value in (key,)}
     values = [[stems[one.key] for one in segment] for segment in details.segments]
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for name in details.of("name"):
@@ -53,9 +53,9 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
             yield from _odd(details, values, list(dict.fromkeys(places)))
 
 
-def _stem(kind: str, value: str) -> str:
-    """The word without the ending of its plural, which words in small letters have lost already."""
-    plural = kind == "name" and len(value) > _LETTERS and value.endswith("s") and not value.endswith(("ss", "is"))
+def _stem(value: str) -> str:
+    """A name without the ending of its plural, which words in small letters have lost already."""
+    plural = value.endswith("s") and len(value) > _LETTERS and not value.endswith(("ss", "is"))
     return value[:-1] if plural else value
 
 

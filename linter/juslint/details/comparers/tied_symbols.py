@@ -44,9 +44,9 @@ def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
 def _of_sessions(details: Details) -> Iterator[tuple[Detail, Detail]]:
     """Sessions in Roman figures behind one number, one of which is said once and is next to the other."""
     groups: dict[str, list[Detail]] = defaultdict(list)
-    for segment in details.segments:
-        for number, session in pairwise(segment):
-            if number.kind == "number" and session.gap == " (" and _SESSION.fullmatch(session.said):
+    for number in details.of("number"):
+        for session in details.segments[number.segment][number.at + 1 : number.at + 2]:
+            if session.gap == " (" and _SESSION.fullmatch(session.said):
                 groups[number.value].append(session)
     for found in groups.values():
         said: dict[str, list[Detail]] = defaultdict(list)

@@ -29,9 +29,10 @@ def is_slip(pair: Pair) -> bool:
     one, other = pair.odd.value, pair.rival.value
     if not (name_letters.may_be_name(one) and name_letters.may_be_name(other)):
         return False
-    if not (name_letters.are_alike(one, other) or pair.touches):
-        return False
-    if not name_letters.may_be_slip(one, other) and len(pair.before) + len(pair.behind) < _FEW:
+    if not name_letters.may_be_slip(one, other):
+        if not pair.is_framed(_FEW):  # then they touch
+            return False
+    elif not (name_letters.are_alike(one, other) or pair.touches):
         return False
     if not name_forms.are_names(pair) or not _is_one(pair) or _are_of_two_cases(pair):
         return False

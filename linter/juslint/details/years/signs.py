@@ -44,8 +44,11 @@ _AGAIN = frozenset(  # what comes again, under one name
 
 def points(details: Details, one: Told, other: Told) -> float:
     """The points of two years; 0 where something tells two things apart."""
-    shared = one.words.keys() & other.words.keys()
     differ = one.year != other.year
+    akin = not (one.numbers.isdisjoint(other.numbers) and one.named.isdisjoint(other.named))
+    if differ and not akin and not (one.day and other.day):  # most: told before anything is looked at
+        return 0.0
+    shared = one.words.keys() & other.words.keys()
     names = [said for said in shared if _is_name(one.words[said]) and _is_name(other.words[said])]
     dated = bool(one.day and other.day)
     if differ and not (names or dated) and one.numbers.isdisjoint(other.numbers):
