@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from juslint.details import two_times
 from juslint.details.names import apart as name_apart
 from juslint.details.words import (
     CONTRASTED,
@@ -20,7 +21,6 @@ from juslint.details.words import (
     KIN,
     MISTAKEN,
     SMALL,
-    YEARLY,
 )
 from juslint.words import likeness
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _segment_of = attrgetter("segment")
 _AROUND, _KIN = 16, 4  # details on either side in which two are told apart, and in which kinship is told
 _FOR = 6  # details behind `mistaken` in which it is said for what
-_NEAR = 2  # details on either side of a year that say what it is of
 _OF_COURTS = frozenset("measure measures objection objections ruling rulings question questions reference".split())  # noqa: SIM905
 _DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what the day is of
 _PLACES = 20  # places of one that are looked at
@@ -134,7 +133,7 @@ def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
         return name_apart.are_two(details, odd, rival)
     if (odd.kind == "year" or _LETTERED.fullmatch(odd.value)) and _are_two_entries(details, odd, rival):
         return True
-    if odd.kind == "year" and (_are_of_two_courts(details, odd, rival) or _comes_again(details, odd, rival)):
+    if odd.kind in _TIMES and two_times.are_two(details, odd, rival):
         return True
     if odd.kind == "date" and _are_two_days(details, odd, rival):
         return True
@@ -169,18 +168,6 @@ def _is_in_head(details: Details, one: Detail) -> bool:
     """Whether it stands in the title of the text: `Circular 6/1929 to the keepers of archives`."""
     last = details.segments[one.segment][-1]
     return one.segment < _HEAD and not details.document.text.startswith(".", last.start + len(last.said))
-
-
-def _are_of_two_courts(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether two courts stand behind two years: `[2009] FJCA 9`, `[2008] FJHC 241`."""
-    behind = [details.segments[one.segment][one.at + 1 : one.at + 2] for one in (odd, rival) if one.gap.endswith("[")]
-    return len(behind) == 2 and all(behind) and behind[0][0].value != behind[1][0].value
-
-
-def _comes_again(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether right beside one stands what has another year each time: `the 2022 Conference on`."""
-    near = (details.segments[one.segment][max(0, one.at - _NEAR) : one.at + _NEAR + 1] for one in (odd, rival))
-    return any(each.value in YEARLY for segment in near for each in segment)
 
 
 def _are_two_days(details: Details, odd: Detail, rival: Detail) -> bool:

@@ -19,7 +19,8 @@ COMMON = _words(  # names that many things share
 LOCATORS = _words(  # before a number that is a place in a source, or a count
     """para paras paragraph paragraphs p pp page pages art arts article articles section sections sect chap chapter note
     notes footnote n nn fn line at point points annex annexes appendix item rule day days enclosure exhibit figure table
-    part phase ibid see question goal goals target targets group category class type level grade session"""
+    part phase ibid see question goal goals target targets group category class type level grade session roll reel
+    box folder lot"""
 )
 LABELS = _words("no nos vol volume number issue bulletin ordinance decree law act order")  # before a number that names
 SHORT = {  # words before numbers, and the short form that stands for all
@@ -61,7 +62,8 @@ YEARLY = _words(  # what has another year each time
 )
 INSTRUMENTS = _words(  # of which there are one and several
     """convention agreement treaty protocol charter declaration covenant accord law act regulation directive resolution
-    report court council committee commission principle guideline rule article nation state right"""
+    report court council committee commission principle guideline rule article nation state right embassy consulate
+    legation mission delegation office bureau agency ministry department university library archive"""
 )
 FOLLOWING = _words("successor predecessor")  # who may have nearly the same name
 DRAFTS = _words("draft drafts provisional preliminary unsigned uncorrected")  # of which the final one has another day

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from juslint.rules._alike import Couple
 
 _ACT = re.compile(r"(?:Law|Act|Code|Decree|Order|Regulations?|Constitution|Treaty|Agreement|Protocol|Convention)\Z")
+_ARCHIVES = frozenset("box folder lot reel roll rg fonds".split())  # noqa: SIM905 - where many documents lie
 _TITLE = 3  # words of a title that carry its meaning
 
 
@@ -28,6 +29,8 @@ def is_slip(couple: Couple) -> bool:
     if len(shared) < SHARED or sum(len(one.word) for one in shared) < LETTERS:
         return False
     if any(one.word in OTHERWISE for one in shared) or not (_anatomy.dated(words) or _anatomy.linked(shared)):
+        return False
+    if any(one.word in _ARCHIVES for one in shared):
         return False
     gaps = "".join(one.gap for one in words[1:])
     if not re.search(r"[(\"“‘]|'\B|\B'", gaps) and gaps.count(",") < 2 and not _anatomy.linked(words):

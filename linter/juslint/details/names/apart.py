@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from juslint.details.names import families as family_names
-from juslint.details.words import INSTRUMENTS, RANKS, TITLES
+from juslint.details.words import COMMON, INSTRUMENTS, OFFICES, RANKS, TITLES
 from juslint.words import likeness
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
+_COMMON = COMMON | OFFICES | TITLES
 _STEM = 4  # letters with which two forms of a word begin
 _FRAME, _BREATH = 2, 2  # words before two that are told in parallel, and segments between two that are told in a row
 _LINE = 8  # details of a line that names one person
@@ -26,6 +27,8 @@ _AT_LENGTH = 2  # other names and titles beside one
 
 def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether two names are of two, wherever they stand."""
+    if _are_words(details, odd, rival):
+        return True
     short, long = sorted((odd.value, rival.value), key=len)
     if long == f"{short}s" and short in INSTRUMENTS:
         return True
@@ -40,6 +43,14 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
     if _are_listed(details, odd, rival) or _have_other_families(details, odd, rival):
         return True
     return _are_introduced_apart(details, odd, rival)
+
+
+def _are_words(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether one is the word for an office or institution, or one that the text writes small, outside of a title."""
+    titles = details.document.emphases_by_place
+    if all(any(titles.at(one.span)) for one in (odd, rival)):
+        return False
+    return any(one.value in _COMMON or ("word", one.value) in details.places for one in (odd, rival))
 
 
 def are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
