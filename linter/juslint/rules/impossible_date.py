@@ -66,6 +66,7 @@ _NAMED = Sought(
     rf"|{MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,\s+(?:19|20)[0-9]{{2}})\b",
     rf"(?:{'|'.join(_WEEK)}),?{GAP}",
 )
+_NIGHT = 16  # characters before a day of the week in which another one makes a night or some days of the two
 _GREGORIAN = 1924  # the first year in which all of Europe counts its days so
 _BETWEEN = re.compile(r"\s*,?\s*(?:of|dated|adopted(?:\s+on)?|on)?\s*")
 
@@ -105,7 +106,8 @@ def _of_another_day(document: Document) -> Iterator[Finding]:
         if date is None or not (date.month and date.day) or date.year < _GREGORIAN or _flaws.in_speech(document, span):
             continue
         name = _WEEK[calendar.weekday(date.year, date.month, date.day)]
-        if name != found["name"]:
+        before = document.text[max(0, found.start() - _NIGHT) : found.start()]
+        if name != found["name"] and not any(day in before for day in _WEEK):  # the night of Tuesday to Wednesday, 30
             message = f"{date} was a {name}, not a {found['name']}: check the day of the week and the date"
             yield Finding(RULE.name, "warning", document.path, Span(*found.span()), message)
 

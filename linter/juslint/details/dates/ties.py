@@ -1,16 +1,18 @@
 """How much speaks for two dates of a text being one, in points.
 
-The surroundings of both may share words, each of which counts by its rarity and nearness, a noun that is dated, the
-first day of the same days, a note; each may have more in common with the other than with any other day; an entry of a
-list is told in the other's paragraph; a list and a text that name the same days have one each left over; one breaks the
-order of its list that the other would keep, or is not as far from the day beside it as is counted. What was done later
-or also, or is told in a text of many days, is rather two things; so is what the text says again and again.
+The surroundings of both may share words, each of which counts by its rarity and nearness, a noun that is dated, a title
+that is quoted, the first day of the same days, a note, an annex; each may have more in common with the other than with
+any other day; one sentence may stand twice, word for word; an entry of a list is told in the other's paragraph; a list
+and a text that name the same days have one each left over; one breaks the order of its list that the other would keep,
+or is not as far from the day beside it as is counted. What was done later or also, was answered, stands each beside a
+symbol of its own, or is told in a text of many days, is rather two things; so is what the text says again and again.
 
-The points are the rounded weights of a logistic regression over some 700 dates that were changed, and over all like
-dates of 750 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is
-heavier, as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other
-texts, three of those 750 are then accused, and by these points none. The last three are not learnt: few texts have a
-day of the week that is not its own, or months counted or days of many years in the way of a slip.
+The points were rounded from the weights of a logistic regression over dates that were changed and over all like dates
+of texts without changes, as tools/weigh_signs.py learns them. Judged by weights that were learnt from other texts, 4 of
+755 texts are accused falsely where 83 per cent of 731 changed dates are told; by these points 2, both written to
+deceive, where it is 84. Texts that nobody had learnt from bear the points out, which were therefore kept where the
+weights of today are other ones. What is told word for word or in an annex, and days of the week, weigh more than is
+learnt, as few texts have them, but none of 500 real ones where two things are meant. From zero on, two dates are one.
 """
 
 from __future__ import annotations
