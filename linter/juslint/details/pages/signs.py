@@ -6,11 +6,10 @@ speaks. What speaks against it are other days or symbols beside each, a page tha
 one kind, as two notes are, and slips that are none: in the last digit, as pages of one passage differ.
 
 The points are the rounded weights of a logistic regression over some 500 pages that were changed, and over all like
-pages of 1,000 texts without changes, as tools/weigh_signs.py learns them; what
-few examples have is weighed by hand, as two pages that are named otherwise. From zero on, two pages are taken for one:
-judged by points that were learnt from other texts, 2 of those 1,000 are then accused, and by these points none. Since
-few texts have like pages of one source by chance, other pages of one source are examples too, as if they were alike,
-with the weight of that chance.
+pages of 1,000 texts without changes, as tools/weigh_signs.py learns them; what few examples have is weighed by hand, as
+two pages that are named otherwise. From zero on, two pages are taken for one: judged by points that were learnt from
+other texts, 2 of those 1,000 are then accused, and by these points none. Since few texts have like pages of one source
+by chance, other pages of one source are examples too, as if they were alike, with the weight of that chance.
 """
 
 from __future__ import annotations
