@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from juslint.details.years.cited_works import Work
 
 _NEAR, _VERB, _BEHIND = 20, 12, 6  # details between an author and the year said of a work, and between verb and year
-_FEW = 10  # segments that name an author
+_FEW, _MOST = 10, 100  # segments that name an author, and works of one author, or with one first word
 _TIMES = frozenset({"year", "date", "month"})
 _ARTICLES = frozenset("article paper essay chap piece".split())  # noqa: SIM905
 _BOOKS = frozenset("book monograph vol textbook ed".split())  # noqa: SIM905
@@ -70,9 +70,9 @@ class _Works:
         for work in cited_works.works(details):
             self.years.add(work.year.start)
             for author in work.authors if work.quoted is not None else _first(details.segments[work.year.segment]):
-                self.by[author].append(work)
+                _add(self.by[author], work)
             if work.title:
-                self.titled[work.title.split()[0]].append(work)
+                _add(self.titled[work.title.split()[0]], work)
         self.is_known = cache(self._is_known)
 
     def named(self, said: Sequence[Detail]) -> list[Work]:
@@ -97,6 +97,11 @@ class _Works:
             for one in self.details.segments[number]
             if one.kind in _TIMES
         )
+
+
+def _add(works: list[Work], work: Work) -> None:
+    if len(works) < _MOST:
+        works.append(work)
 
 
 def _first(segment: Sequence[Detail]) -> frozenset[str]:
