@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from juslint.details.years.cited_works import Work
 
 _NEAR, _VERB, _BEHIND = 20, 12, 6  # details between an author and the year said of a work, and between verb and year
-_FEW = 10  # segments that name an author
+_FEW, _MOST = 10, 100  # segments that name an author, and works of one author, or with one first word
 _TIMES = frozenset({"year", "date", "month"})
 _ARTICLES = frozenset("article paper essay chap piece".split())  # noqa: SIM905
 _BOOKS = frozenset("book monograph vol textbook ed".split())  # noqa: SIM905
@@ -66,14 +65,14 @@ class _Works:
         self.by: dict[str, list[Work]] = defaultdict(list)
         self.titled: dict[str, list[Work]] = defaultdict(list)
         self.years: set[int] = set()  # where they stand
+        self._told: dict[int, list[Detail]] = {}  # by segment
         self._italics = sorted(details.document.emphases)
         for work in cited_works.works(details):
             self.years.add(work.year.start)
             for author in work.authors if work.quoted is not None else _first(details.segments[work.year.segment]):
-                self.by[author].append(work)
+                _add(self.by[author], work)
             if work.title:
-                self.titled[work.title.split()[0]].append(work)
-        self.is_known = cache(self._is_known)
+                _add(self.titled[work.title.split()[0]], work)
 
     def named(self, said: Sequence[Detail]) -> list[Work]:
         """Those whose title is said."""
@@ -88,15 +87,21 @@ class _Works:
         )
         return [normalise_title(self.details.document.text[slice(*span)]) for span in self._italics[first:last]]
 
-    def _is_known(self, author: str, segment: int, year: str) -> bool:
+    def is_known(self, author: str, one: Detail) -> bool:
         """Whether a year stands with an author in another segment, where it is not in the title of a cited work."""
         cited = {work.year.segment for work in self.by[author]}
-        return any(
-            one.value[:4] == year
-            for number in {place.segment for place in self.details.places["name", author]} - cited - {segment}
-            for one in self.details.segments[number]
-            if one.kind in _TIMES
-        )
+        found = {place.segment for place in self.details.places["name", author]} - cited - {one.segment}
+        return any(each.value[:4] == one.value for number in found for each in self._times(number))
+
+    def _times(self, number: int) -> list[Detail]:
+        if number not in self._told:
+            self._told[number] = [one for one in self.details.segments[number] if one.kind in _TIMES]
+        return self._told[number]
+
+
+def _add(works: list[Work], work: Work) -> None:
+    if len(works) < _MOST:
+        works.append(work)
 
 
 def _first(segment: Sequence[Detail]) -> frozenset[str]:
@@ -145,7 +150,7 @@ def _noun(segment: Sequence[Detail], one: Detail) -> Detail | None:
         return before[0]
     if before and (before[-1].value == "the" or before[-1].value in _OWNERS):
         return next((each for each in behind if each.value in _NOUNS), None)
-    return behind[0] if one.gap == " (" and behind and behind[0].gap == " " and behind[0].value in _NOUNS else None
+    return behind[0] if one.gap.endswith(" (") and behind and behind[0].gap == " " and behind[0].value in _NOUNS else None
 
 
 def _is_counted(one: Detail) -> bool:
@@ -215,7 +220,7 @@ def _meant(details: Details, one: Detail, said: _Said, works: _Works) -> Detail 
     owned = titled or [work for name in said.authors for work in works.by[name]]
     if any(work.when == one.value for work in owned):
         return None
-    if any(works.is_known(name, one.segment, one.value) for name in names):
+    if any(works.is_known(name, one) for name in names):
         return None
     meant = titled or [work for name in names for work in works.by[name]]
     meant = [work for work in meant if said.labelled or not _are_side_by_side(details, one, work.year)]
