@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.document import Span
 from juslint.knowledge import normalise_title
 from juslint.rules import Rule, _agreement, _core
 from juslint.rules._agreement import Told, Wording
@@ -47,13 +48,6 @@ RULE = Rule(
     ),
 )
 
-_NAME = re.compile(
-    r"(?P<name>[A-Z\u00c0-\u024f][\w.\u2019'&-]*(?:,?\s(?:[A-Z(\u00c0-\u024f][\w.\u2019'&()-]*|of|the|for|and|de|ex|parte|in|&))*"
-    r"\s[*_]{0,2}vs?\.?[*_]{0,2}\s[A-Z\u00c0-\u024f][\w.\u2019'&-]*"
-    r"(?:,?\s(?:[A-Z(\u00c0-\u024f][\w.\u2019'&()-]*|of|the|for|and|de|ex|parte|in|&))*"
-    r"(?:\s\([Nn]o\.?\s[0-9]{1,2}\))?)[*_]{0,2},?\s$"
-)
-_BEFORE = 240  # characters in which the name stands
 _MOST = 100  # mentions of one name that are compared
 _SURE = 3  # numbers of a citation of which two suffice
 _PARTY = 3  # words of a party less than this; letters of each more
@@ -130,18 +124,19 @@ def _cited(context: Context) -> Iterator[tuple[str, _Cited]]:
         if reference.text_of("court"):
             yield from _of_world_court(reference, context)
             continue
-        start = reference.span.start
-        told = Told(
-            Mention(context, reference), reference.id, Place(context.document, _core.core(context.document, reference))
-        )
+        title = reference.parts.get("title")
+        place = _core.core(context.document, reference)
+        if title is not None:  # the name in front is no number
+            behind = text[title.span.end : place.end]
+            place = Span(place.end - len(behind.lstrip(" ,\n*_")), place.end)
+        start = place.start
+        told = Told(Mention(context, reference), reference.id, Place(context.document, place))
         form = re.sub(r"[0-9]+", "0", reference.id)
         if last is not None and start - last[2] < _SURE and not text[last[2] : start].strip(" ,;"):
             last[1].by_form.setdefault(form, told)
             last = (*last[:2], reference.span.end)
             continue
-        before = text[max(0, start - _BEFORE) : start].rpartition("\n\n")[2]
-        found = _NAME.search(before)
-        name = normalise_title(re.sub(r"^(?:See|In|Cf\.?|But|As|And)\s(?:also\s)?", "", found["name"])) if found else ""
+        name = normalise_title(str(title.value)) if title is not None else ""
         last = None
         if len(name) >= _LEAST:
             last = (name, _Cited({form: told}), reference.span.end)
