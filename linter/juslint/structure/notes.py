@@ -24,6 +24,7 @@ _LINE_MARK = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?P<mark>(?P<open>[\[(^]{0,2})(?P<number>[0-9]{1,3}|[a-z])"
     r"(?P<close>[\]).:]{0,2}))[ \t]+(?=[^\W_]|[\"'\u2018\u201c])"
 )
+_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}$")
 _NEXT_NOTE = re.compile(r"\n[ \t]*(?=([⁰¹²³⁴-⁹]{1,4})(?:[.:)][ \t]+|[ \t]*)[^\s⁰¹²³⁴-⁹.,;:)])")
 
 
@@ -78,6 +79,7 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
     starts = {span.start: span for span in paragraphs}
     notes: list[Note] = []
     marks: list[NoteMark] = []
+    powers: list[NoteMark] = []  # behind a digit, as that of `1992³`, where no such note is due
     for found in SUPERSCRIPT.finditer(text) if any(digit in text for digit in _DIGITS) else ():
         mark = found.group().translate(_PLAIN)
         paragraph = starts.get(found.start())
@@ -86,6 +88,8 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
             notes.append(Note(mark, Span(*found.span()), Span(paragraph.end - len(body), paragraph.end)))
         elif _calls(text, found.start(), int(mark), marks):
             marks.append(NoteMark(mark, Span(*found.span())))
+        elif _YEAR.search(text, max(0, found.start() - 5), found.start()):
+            powers.append(NoteMark(mark, Span(*found.span())))
     if not notes:
         listed, calls = _endnotes.notes_and_marks(text, paragraphs, marks)
         if listed:
@@ -93,7 +97,10 @@ def notes_and_marks(text: str, paragraphs: Sequence[Span]) -> tuple[list[Note], 
         called = [int(mark.mark) for mark in marks]
         bare, found_marks = _digits.notes_and_marks(text, paragraphs, called)
         return bare, marks or found_marks
-    return notes, list(_divided(marks, {note.mark for note in notes}))
+    written = {note.mark for note in notes}
+    lacking = written - {mark.mark for mark in marks}
+    marks += (mark for mark in powers if mark.mark in lacking)
+    return notes, list(_divided(sorted(marks, key=lambda mark: mark.span), written))
 
 
 def _divided(marks: Sequence[NoteMark], written: Container[str]) -> Iterator[NoteMark]:

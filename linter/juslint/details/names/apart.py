@@ -47,8 +47,8 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
 
 def _are_words(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether one is the word for an office or institution, or one that the text writes small, outside of a title."""
-    titles = details.document.emphases_by_place
-    if all(any(titles.at(one.span)) for one in (odd, rival)):
+    titles = (details.document.emphases_by_place, details.document.quotations_by_place)
+    if all(any(any(marks.at(one.span)) for marks in titles) for one in (odd, rival)):
         return False
     return any(one.value in _COMMON or ("word", one.value) in details.places for one in (odd, rival))
 
