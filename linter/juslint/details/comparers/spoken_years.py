@@ -150,9 +150,8 @@ def _noun(segment: Sequence[Detail], one: Detail) -> Detail | None:
         return before[0]
     if before and (before[-1].value == "the" or before[-1].value in _OWNERS):
         return next((each for each in behind if each.value in _NOUNS), None)
-    return (
-        behind[0] if one.gap.endswith(" (") and behind and behind[0].gap == " " and behind[0].value in _NOUNS else None
-    )
+    bracketed = one.gap.endswith(" (") and bool(behind) and behind[0].gap == " "
+    return behind[0] if bracketed and behind[0].value in _NOUNS else None
 
 
 def _is_counted(one: Detail) -> bool:
