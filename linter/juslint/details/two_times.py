@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from juslint.details.words import YEARLY
+from juslint.details.words import RECURRING
 
 if TYPE_CHECKING:
     from juslint.details.text import Details
@@ -39,7 +39,7 @@ def _are_of_two_courts(details: Details, odd: Detail, rival: Detail) -> bool:
 def _comes_again(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether right beside one stands what has another year each time: `the 2022 Conference on`."""
     near = (details.segments[one.segment][max(0, one.at - _NEAR) : one.at + _NEAR + 1] for one in (odd, rival))
-    return any(each.value in YEARLY for segment in near for each in segment)
+    return any(each.value in RECURRING for segment in near for each in segment)
 
 
 def _is_borne_out(details: Details, year: Detail) -> bool:

@@ -56,7 +56,7 @@ OFFICES = _words(  # after the title of a person, in place of a name
 CONTRASTED = _words(  # where a text says itself that two are not one
     "confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes"
 )
-YEARLY = _words(  # what has another year each time
+RECURRING = _words(  # what has another year each time
     """conference conferences proceedings workshop symposium congress colloquium summit forum games festival election
     elections budget season olympics"""
 )
