@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from juslint import engine
+from juslint.config import Config
 from juslint.dates import Date
+from juslint.knowledge import Knowledge
+from juslint.reading import read_text
 
 WRITTEN = {
     "22 April 2010": "2010-04-22",
@@ -54,3 +60,17 @@ def test_agreement():
 def test_iso_refuses_other_text():
     with pytest.raises(ValueError, match="not an ISO date"):
         Date.from_iso("22 April 2010")
+
+
+def test_a_clock_that_stands_at_1970_accuses_nothing(monkeypatch):
+    """As in a container or on a board without one: sessions and years that have been are not said to come."""
+
+    class Stopped(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(1970, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("juslint.dates.datetime.datetime", Stopped)
+    text = "See A/77/895, S/2023/363, A/RES/75/1 and General Assembly resolution 60/1 of 16 September 2005.\n"
+    context = engine.analyse(read_text("a.md", text), Knowledge.open())
+    assert engine.check([context], Config()) == []

@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import today
+
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
@@ -57,5 +59,4 @@ def ahead(date: object) -> bool:
         return False
     year, month, day, _ = (int(part) if part else None for part in _DAYS.fullmatch(str(date)).groups())  # type: ignore[union-attr]
     slack = datetime.timedelta(days=1 if day else 366)  # somewhere it is tomorrow already
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    return datetime.date(year or 1, month or 1, day or 1) - slack > today
+    return datetime.date(year or 1, month or 1, day or 1) - slack > today()

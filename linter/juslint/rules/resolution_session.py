@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.dates import Date
+from juslint.dates import Date, today
 from juslint.document import Span
 from juslint.finding import Edit, Finding, Fix
 from juslint.knowledge.sessions import LAST_RUNNING, arabic, roman
@@ -170,10 +169,6 @@ def _coming(session: int, reference: Reference) -> _Fault | None:
     if "/" in reference.text[:2]:
         return None
     opens = 1945 + session
-    if opens <= _this_year() + 1:
+    if opens <= today().year + 1:
         return None
     return _Fault(f"session {session} of the General Assembly opens in {opens}")
-
-
-def _this_year() -> int:
-    return datetime.datetime.now(tz=datetime.UTC).year

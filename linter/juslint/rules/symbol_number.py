@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.dates import today
 from juslint.finding import Edit, Finding, Fix
 from juslint.rules import Rule
 from juslint.rules._core import core
@@ -73,7 +73,7 @@ def _short_council_year(found: re.Match[str]) -> _Fault | None:
     if re.fullmatch("(?:19|20)[0-9]{2}", found[2]):
         return None  # an office's own number of a letter: S/45/2003
     full = 1900 + short if short >= 94 else 2000 + short
-    known = full <= _this_year()
+    known = full <= today().year
     return _Fault(
         "the year in the symbol of a Security Council document has four digits"
         + (f": S/{full}/{found[2]}" if known else ""),
@@ -89,17 +89,13 @@ def _year_for_session(found: re.Match[str]) -> _Fault:
 
 def _coming_session(found: re.Match[str]) -> _Fault | None:
     opens = 1945 + int(found[1])
-    if opens <= _this_year() + 1:
+    if opens <= today().year + 1:
         return None
     return _Fault(f"session {found[1]} of the General Assembly opens in {opens}")
 
 
 def _future(year: int, symbol: str) -> _Fault | None:
-    return _Fault(f"{symbol} is of a year that has not begun") if year > _this_year() else None
-
-
-def _this_year() -> int:
-    return datetime.datetime.now(tz=datetime.UTC).year
+    return _Fault(f"{symbol} is of a year that has not begun") if year > today().year else None
 
 
 _TESTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Fault | None]], ...] = (
