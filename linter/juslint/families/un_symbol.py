@@ -108,7 +108,7 @@ def read(node: Node, text: str) -> list[Reference]:
         symbol += _modifier(written) if token.type == "MODIFIER_PIECE" else f" {written}"
         end = token.start + len(token.text)
     parts |= _numbers(halves, names)
-    closed = _dated(children.get("date"), parts)
+    closed = _dated(children.get("date"), symbol, parts)
     if closed and not more:
         end = closed
     pin = _read.pinpoint_of(pinpoint) if pinpoint else None
@@ -141,13 +141,16 @@ def links(id: str) -> list[str]:  # noqa: A002
     return [f"https://docs.un.org/en/{quote(symbol, safe='/().-')}"]
 
 
-def _dated(node: Node | None, parts: dict[str, Part]) -> int:
-    """Where the date in brackets ends, which is added to `parts`; 0 where there is none."""
+def _dated(node: Node | None, symbol: str, parts: dict[str, Part]) -> int:
+    """Where the date in brackets ends, which is added to `parts`; 0 where there is none.
+
+    Behind the symbol of an act it is the day of the paper, and not that on which the act was adopted.
+    """
     token = next(node.tokens()) if node else None
     if token is None:
         return 0
     date = _read.date(token)
-    if date:
+    if date and not _ACT.search(symbol):
         parts["date"] = date
     return token.start + len(token.text)
 
