@@ -51,7 +51,7 @@ RANKS = _words(  # before a name, as a title is
 )
 OFFICES = _words(  # after the title of a person, in place of a name
     """chairman chairwoman chairperson chair president speaker minister secretary ambassador director moderator
-    facilitator rapporteur coordinator prosecutor registrar commissioner justice judge"""
+    facilitator rapporteur coordinator prosecutor registrar commissioner justice judge resident"""
 )
 CONTRASTED = _words(  # where a text says itself that two are not one
     "confuse confused confusion confusing distinguish distinguished distinct unrelated namesake namesakes"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
-_COMMON = COMMON | OFFICES | TITLES
+_WORDS = COMMON | OFFICES | TITLES | INSTRUMENTS
 _STEM = 4  # letters with which two forms of a word begin
 _FRAME, _BREATH = 2, 2  # words before two that are told in parallel, and segments between two that are told in a row
 _LINE = 8  # details of a line that names one person
@@ -46,11 +46,12 @@ def are_two(details: Details, odd: Detail, rival: Detail) -> bool:
 
 
 def _are_words(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether one is the word for an office or institution, or one that the text writes small, outside of a title."""
+    """Whether the odd one is a word for an office or institution, or one that the text writes small; not in titles."""
     titles = (details.document.emphases_by_place, details.document.quotations_by_place)
     if all(any(any(marks.at(one.span)) for marks in titles) for one in (odd, rival)):
         return False
-    return any(one.value in _COMMON or ("word", one.value) in details.places for one in (odd, rival))
+    small = any(("word", said) in details.places for said in (odd.value, odd.value.removesuffix("s")))
+    return odd.value in _WORDS or (small and likeness.slip(odd.value, rival.value))
 
 
 def are_in_one_breath(details: Details, odd: Detail, rival: Detail) -> bool:
