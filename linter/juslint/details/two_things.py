@@ -42,6 +42,7 @@ _DAYS, _LINKS = frozenset({"date"}), frozenset({"url"})
 _LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
 _BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words that open two entries
 _NAMES, _TITLE = 12, 3  # segments of the names of an entry, and words of its title
+_VOLUME = 4  # details before pages among which volume and year stand
 _HEAD = 2  # segments of the head of a text
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LETTERED = re.compile(r"[0-9]{4}[a-z]")  # years of works, `2022a`
@@ -128,7 +129,8 @@ def _days_between(one: str, other: str) -> int | None:
 def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether each has what one thing has but once, and another."""
     if odd.kind == "range":
-        return any(one.value.startswith("0") for one in (odd, rival))  # page 30 of chapter 2, `02-30`
+        chapters = any(one.value.startswith("0") for one in (odd, rival))  # page 30 of chapter 2, `02-30`
+        return chapters or _are_of_two_volumes(details, odd, rival)
     if odd.kind == "name":
         return name_apart.are_two(details, odd, rival)
     if (odd.kind == "year" or _LETTERED.fullmatch(odd.value)) and _are_two_entries(details, odd, rival):
@@ -145,6 +147,13 @@ def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
         return _are_two_numbers(details, odd, rival)
     numbers = [_numbered(details, one) for one in (odd, rival)]
     return odd.kind in {"date", "month"} and None not in numbers and numbers[0] != numbers[1]
+
+
+def _are_of_two_volumes(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether right before each stand a volume and its year, both other ones: `22 (2018), pp. 240-244`."""
+    before = [details.segments[one.segment][max(0, one.at - _VOLUME) : one.at] for one in (odd, rival)]
+    told = [[{each.value for each in side if each.kind == kind} for kind in ("number", "year")] for side in before]
+    return all(one and other and one.isdisjoint(other) for one, other in zip(*told, strict=True))
 
 
 def _are_two_numbers(details: Details, odd: Detail, rival: Detail) -> bool:

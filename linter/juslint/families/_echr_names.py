@@ -77,7 +77,8 @@ _EARLIER = re.compile(  # the end of the citation in front of a name
 )
 _ANY_WORDS = re.compile(rf"(?P<name>{_CAPITAL}[\w.'\u2019&/-]*(?:,?\s[\w.'\u2019&/()-]+){{1,9}}),?\s+\(?$")
 _LINE_ABOVE = re.compile(  # a heading, or an entry of a list that ends with its day
-    r".*,\s[0-9]{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)[0-9]{2}\s*\n\s*|.*\n\s*(?=(?:Voir|See|Siehe|CASE OF|AFFAIRE)\b)",
+    r".*,\s[0-9]{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)[0-9]{2}\s*\n\s*|.*\n\s*(?=(?:Voir|See|Siehe|CASE OF|AFFAIRE)\b)"
+    r"|(?:[^a-z\n(]*[A-Z]{3}[^a-z\n(]*|[^()\n]*\))\s*\n\s*(?=\S*[a-z])",
     re.DOTALL,
 )
 _OPENING = re.compile(r"[;(]\s*")

@@ -32,6 +32,9 @@ _CLOSED = prefilter_engine.rare(
 _OPENED = re.compile(r"(?:(?<=[\s(\[])|^)['\u2018](?=\s?[^\s'\u2018\u2019,.;)])")
 _OPENING_MARKS = "\u201c\"\u2018'"
 _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
+_PRINTED = re.compile(
+    r"(?:(?:Re|re)?[Pp]rinted|[Pp]ublished|[Qq]uoted|[Cc]ited|[Rr]eproduced|[Tt]ranslated)\b.{0,40}\bin\b"
+)
 _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
 )
@@ -184,7 +187,7 @@ def _whole(tokens: list[Tok]) -> Tok | None:
 
 def _is_somebody(view: Text, token: Tok, start: _segments.Start) -> bool:
     words = token.text.strip(" ,.")
-    if _NO_BODY.match(words) or _OPENER.match(words) or _press.KNOWN.fullmatch(words):
+    if _NO_BODY.match(words) or _PRINTED.match(words) or _OPENER.match(words) or _press.KNOWN.fullmatch(words):
         return False
     return start.strong or token.type not in {"BODY", "ACCOUNT"} or view.text[start.position] == "@"
 

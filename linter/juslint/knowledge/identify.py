@@ -76,6 +76,7 @@ def _title(knowledge: Knowledge, reference: Reference) -> list[Entry]:
     if not title:
         return []
     found = [entry for entry in knowledge.by_title(title) if not _contradicted(reference, entry)]
+    found = [entry for entry in found if entry.kind != "judgment"]  # `The Law against War` is no Law v. War
     if found:
         return found
     main = main_title(title)

@@ -106,7 +106,7 @@ def _origins(details: Details, order: list[Detail], number: int, words: _Words) 
     direct = [each for each in behind[:2] if each.kind == "date"]
     said = {stem(each) for each in behind if tells(each)}
     for each in order:
-        if each.value == one.value:
+        if each.value == one.value or not has_year(each):  # whose year is guessed
             continue
         around = details.surroundings.around(each)
         near_by = sorted(word for word in said if abs(around.get(word, _NEAR + 1)) <= _NEAR)

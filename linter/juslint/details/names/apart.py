@@ -100,7 +100,13 @@ def _behind(details: Details, one: Detail) -> Sequence[Detail]:
 
 
 def _is_last(details: Details, one: Detail) -> bool | None:
-    """Whether a name ends those of a person, or begins them; None where it does neither, or both."""
+    """Whether a name ends those of a person or begins those of a firm (Tate & Lyle), or begins those of a person.
+
+    None where it does neither, or both.
+    """
+    segment = details.segments[one.segment]
+    if one.at + 1 < len(segment) and "&" in segment[one.at + 1].gap:
+        return True
     first, last = bool(_behind(details, one)), bool(_before(details, one))
     return last if first != last else None
 

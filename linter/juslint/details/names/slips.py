@@ -30,7 +30,7 @@ def is_slip(pair: Pair) -> bool:
     if not (name_letters.may_be_name(one) and name_letters.may_be_name(other)):
         return False
     if not name_letters.may_be_slip(one, other):
-        if not pair.is_framed(_FEW):  # then they touch
+        if not pair.is_framed(_FEW) or _begins(pair.odd) != _begins(pair.rival):  # then they touch
             return False
     elif not (name_letters.are_alike(one, other) or pair.touches):
         return False
@@ -41,6 +41,11 @@ def is_slip(pair: Pair) -> bool:
     if _is_roll(pair, _LISTED) and not (pair.strong or pair.linked or pair.odd.said.isupper()):
         return False
     return not sexes.are_two(pair.details, pair.odd, pair.rival)
+
+
+def _begins(one: Detail) -> bool:
+    """Whether a name begins a line or sentence."""
+    return any(mark in one.gap for mark in ".\n")
 
 
 def _are_of_two_families(pair: Pair) -> bool:
