@@ -33,7 +33,7 @@ _OPENED = re.compile(r"(?:(?<=[\s(\[])|^)['\u2018](?=\s?[^\s'\u2018\u2019,.;)])"
 _OPENING_MARKS = "\u201c\"\u2018'"
 _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
 _PRINTED = re.compile(
-    r"(?:(?:Re|re)?[Pp]rinted|[Pp]ublished|[Qq]uoted|[Cc]ited|[Rr]eproduced|[Tt]ranslated)\b.{0,40}\bin\b"
+    r"(?:(?:Re|re)?[Pp]rinted|[Pp]ublished|[Qq]uoted|[Cc]ited|[Rr]eproduced|[Tt]ranslated)\b[^.;]{0,40}?\bin\s+(?=[A-Z])"
 )
 _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
@@ -157,6 +157,9 @@ def lead(view: Text, floor: int, anchor: int) -> Lead | None:
             return Lead(anchor, _is_break(view, anchor) or start.strong, None, "author", "")
         if start.position < anchor:
             words = view.text[start.position : anchor]
+            if printed := _PRINTED.match(words):  # `Printed, in Swedish, in`: no part of a name
+                start = start._replace(position=start.position + printed.end())  # noqa: PLW2901
+                words = words[printed.end() :]
             bare = start.strong and view.text[anchor] in "\u2018'" and _NO_COMMA.search(words)
             if bare and _names.is_body(Part((words.strip(),), Span(0, 0))):
                 words = f"{words.rstrip()}, "  # Committee against Torture ‘Concluding observations’
@@ -187,7 +190,7 @@ def _whole(tokens: list[Tok]) -> Tok | None:
 
 def _is_somebody(view: Text, token: Tok, start: _segments.Start) -> bool:
     words = token.text.strip(" ,.")
-    if _NO_BODY.match(words) or _PRINTED.match(words) or _OPENER.match(words) or _press.KNOWN.fullmatch(words):
+    if _NO_BODY.match(words) or _OPENER.match(words) or _press.KNOWN.fullmatch(words):
         return False
     return start.strong or token.type not in {"BODY", "ACCOUNT"} or view.text[start.position] == "@"
 
