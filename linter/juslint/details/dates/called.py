@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from juslint.details.pairs import Pair
     from juslint.details.tokens import Detail
 
+_SAID_KINDS = frozenset({f"={kind}" for kind in KINDS})
 _FAR = 14  # details on either side in which something known is named
 _NEAR = 4  # details on either side in which another thing is told of
 _TOLD = 8  # details before a date in which the kind of paper or event is named
@@ -39,6 +40,9 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "noun", noun is not None
     yield "definite noun", definite
     yield "definite noun of what is told twice", definite and twice
+    known = pair.details.surroundings.days(stem(noun)) - {odd.value, pair.rival.value} if noun is not None else set()
+    third = len(known) if noun is not None and noun.value not in DATED and stem(noun) not in _SAID_KINDS else 0
+    yield "noun of third days", third / (third + 1)
     yield "called known", _is_known(pair)
     yield "two kinds", _are_of_two_kinds(pair)
     yield "both at length", told_first and _is_at_length((pair.right, pair.rival))

@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from juslint.details.dates import acts as date_acts
 from juslint.details.dates import apart as date_apart
 from juslint.details.dates import called as date_called
 from juslint.details.dates import counted as date_counted
@@ -91,6 +92,11 @@ POINTS = {
     "counted": -2,
     "weekday": 8,
     "years": -1,
+    "noun of third days": 0,
+    "words of third days": 0,
+    "words of another clause": 0,
+    "two acts": 0,
+    "two actors": 0,
 }
 _COMMON = (  # what the surroundings of the two have in common, or what one of them says of the other
     "words",
@@ -170,6 +176,7 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "days of the month", date_likeness.days_of_month(pair)
     yield "weekday", date_likeness.weekday(pair)
     yield "years", date_likeness.comes_often(pair)
+    yield from date_acts.signs(pair)
 
 
 def is_like(one: str, other: str) -> bool:
