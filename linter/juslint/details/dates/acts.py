@@ -24,7 +24,10 @@ _OPENS = 3  # details before a day that opens its sentence: `On 4 May`, `Then, o
 _MOST = 3.0  # weight of words that count
 _SAID_OF = frozenset("after when following before since until once because".split())  # noqa: SIM905
 _UNNAMED = SMALL | COMMON | TITLES | OFFICES | RANKS | STATES
-_UNDONE = frozenset("dated entitled signed".split())  # noqa: SIM905 - said of a paper, not of what was done
+_ACTS = frozenset(  # verbs of another form
+    """became began came fell found gave held left made met put read sat sent spoke struck swore took told went won
+    wrote""".split()  # noqa: SIM905
+)
 
 
 def signs(pair: Pair) -> Iterator[tuple[str, float]]:
@@ -34,8 +37,13 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     yield "words of another clause", min(elsewhere, _MOST)
     acts = [_act(*side) for side in pair.sides]
     yield "two acts", None not in acts and acts[0] != acts[1]
+    yield "two actors", have_two_actors(pair)
+
+
+def have_two_actors(pair: Pair) -> bool:
+    """Whether before each day somebody or something is named, and before the other one nothing of it."""
     ours, theirs = (_actors(*side) for side in pair.sides)
-    yield "two actors", bool(ours and theirs) and not ours & theirs
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _weights(pair: Pair) -> tuple[float, float]:
@@ -65,7 +73,7 @@ def _act(segment: list[Detail], one: Detail) -> str | None:
 
 
 def _is_act(one: Detail) -> bool:
-    return one.kind == "word" and one.value.endswith("ed") and tells(one) and one.value not in _UNDONE
+    return one.kind == "word" and (one.value in _ACTS or (one.value.endswith("ed") and tells(one)))
 
 
 def _actors(segment: list[Detail], one: Detail) -> set[str]:
