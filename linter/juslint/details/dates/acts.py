@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 _FAR = 24  # details before a day in which it is told who did something, and what
 _OPENS = 3  # details before a day that opens its sentence: `On 4 May`, `Then, on 4 May`
+_MOSTLY = 0.6  # share of the words
 _MOST = 3.0  # weight of words that count
-_SAID_OF = frozenset("after when following before since until once because".split())  # noqa: SIM905
+_SAID_OF = frozenset("after following when since once because".split())  # noqa: SIM905 - not: days before it
 _UNNAMED = SMALL | COMMON | TITLES | OFFICES | RANKS | STATES
 _ACTS = frozenset(  # verbs of another form
     """became began came fell found gave held left made met put read sat sent spoke struck swore took told went won
@@ -44,6 +45,14 @@ def have_two_actors(pair: Pair) -> bool:
     """Whether before each day somebody or something is named, and before the other one nothing of it."""
     ours, theirs = (_actors(*side) for side in pair.sides)
     return bool(ours and theirs) and not ours & theirs
+
+
+def _are_told_by_another_act(pair: Pair) -> bool:
+    """Whether most of what stands beside both is on one side what had been done before: `closed on 9 April, after`."""
+    around, weight = pair.details.surroundings, pair.details.rarity.weight
+    shared = sorted(around.around(pair.odd).keys() & around.around(pair.rival).keys())
+    elsewhere = _weights(pair)[1]
+    return elsewhere > 0 and elsewhere >= _MOSTLY * sum(map(weight, shared))
 
 
 def _weights(pair: Pair) -> tuple[float, float]:
@@ -95,3 +104,6 @@ def _start(segment: list[Detail], one: Detail) -> int:
     """Where that begins which is told of a day: behind the day before it."""
     low = max(0, one.at - _FAR)
     return next((each.at + 1 for each in reversed(segment[low : one.at]) if each.kind == "date"), low)
+
+
+TELLING = (_are_told_by_another_act,)

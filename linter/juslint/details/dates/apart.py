@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
+from juslint.details.dates import acts as date_acts
 from juslint.details.dates import letters as date_letters
 from juslint.details.dates import likeness as date_likeness
 from juslint.details.dates import papers as date_papers
@@ -183,6 +184,7 @@ def _told_of(segment: list[Detail], at: int) -> tuple[set[str], set[str]]:
 TELLING = (
     *date_terms.TELLING,
     *date_papers.TELLING,
+    *date_acts.TELLING,
     _have_two_numbers,
     _is_own,
     _have_two_makers,
