@@ -15,6 +15,7 @@ from juslint.details.words import COMMON, OFFICES, SMALL, TITLES
 
 if TYPE_CHECKING:
     from juslint.details.pairs import Pair
+    from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
 _LONG = 30  # details in which sender and addressee are named
@@ -88,7 +89,20 @@ def _at_length(words: list[str], at: int) -> Parties | None:
 
 def _are_entries_from_two(pair: Pair) -> bool:
     """Whether two letters are cited as such, by two writers without a word in common."""
-    ours, theirs = (_writer(segment, one) for segment, one in pair.sides)
+    return _are_two(*(_writer(segment, one) for segment, one in pair.sides))
+
+
+def lie_elsewhere(details: Details, odd: Detail, rival: Detail) -> bool:
+    """Whether two numbers are of places where letters of two writers lie: `A to C, 17 September 1874, ..., Roll 38`."""
+    writers: list[set[str]] = []
+    for one in (odd, rival):
+        segment = details.segments[one.segment]
+        day = next((each for each in reversed(segment[max(0, one.at - _LONG) : one.at]) if each.kind == "date"), None)
+        writers.append(_writer(segment, day) if day is not None else set())
+    return _are_two(*writers)
+
+
+def _are_two(ours: set[str], theirs: set[str]) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
