@@ -4,13 +4,15 @@ The surroundings of both may share words, each of which counts by its rarity and
 first day of the same days, a note; each may have more in common with the other than with any other day; an entry of a
 list is told in the other's paragraph; a list and a text that name the same days have one each left over; one breaks the
 order of its list that the other would keep, or is not as far from the day beside it as is counted. What was done later
-or also, or is told in a text of many days, is rather two things; so is what the text says again and again.
+or also, or is told in a text of many days, is rather two things; so is what the text says again and again, of third
+days in the same words, or of another act (`acts`).
 
 The points are the rounded weights of a logistic regression over some 700 dates that were changed, and over all like
 dates of 750 texts without changes, as tools/weigh_signs.py learns them; that of what is told at length on both sides is
 heavier, as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other
-texts, three of those 750 are then accused, and by these points none. The last three are not learnt: few texts have a
-day of the week that is not its own, or months counted or days of many years in the way of a slip.
+texts, three of those 750 are then accused, and by these points none. Those of acts, and of words and nouns of third
+days, were learnt later, with narratives and notes from archives; learnt without these, they accuse none of them either.
+Those of the counted, of the days of the week and of many years are not learnt: few texts have them in the way of a slip.
 """
 
 from __future__ import annotations
