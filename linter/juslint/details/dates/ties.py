@@ -12,7 +12,7 @@ dates of 750 texts without changes, as tools/weigh_signs.py learns them; that of
 heavier, as few texts have it. From zero on, two dates are taken for one: judged by points that were learnt from other
 texts, three of those 750 are then accused, and by these points none. Those of acts, and of words and nouns of third
 days, were learnt later, with narratives and notes from archives; learnt without these, they accuse none of them either.
-Those of the counted, of the days of the week and of many years are not learnt: few texts have them in the way of a slip.
+Those of what is counted, of days of the week and of many years are not learnt: few texts have them in the way of slips.
 """
 
 from __future__ import annotations
