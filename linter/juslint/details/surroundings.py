@@ -5,11 +5,14 @@ A word counts by its rarity in the text and by how near it stands to both detail
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from juslint.details.rarity import stem, tells
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
@@ -29,6 +32,7 @@ class Surroundings:
         self._around: dict[tuple[int, int], dict[str, int]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._ranked: dict[tuple[int, int], list[tuple[float, str]]] = {}
+        self._days: dict[str, set[str]] | None = None
 
     def around(self, one: Detail) -> dict[str, int]:
         """How far each stem stands behind a detail, nearest first; a negative number stands for before."""
@@ -63,6 +67,15 @@ class Surroundings:
                 near *= _ACROSS
             found += self._details.rarity.weight(said) * near
         return found
+
+    def days(self, said: str) -> Set[str]:
+        """The days that have a stem beside them, anywhere in the text."""
+        if self._days is None:
+            self._days = defaultdict(set)
+            for one in self._details.of("date"):
+                for each in self.around(one):
+                    self._days[each].add(one.value)
+        return self._days.get(said, frozenset())
 
     def akin(self, one: Detail, other: Detail) -> float:
         """The weight of the words around both that are alike in their first letters only: `licence`, `licensed`."""

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.details import two_times
+from juslint.details.dates import letters as date_letters
 from juslint.details.names import apart as name_apart
 from juslint.details.words import (
     CONTRASTED,
@@ -157,11 +158,13 @@ def _are_of_two_volumes(details: Details, odd: Detail, rival: Detail) -> bool:
 
 
 def _are_two_numbers(details: Details, odd: Detail, rival: Detail) -> bool:
-    """Whether each has its own day, row or symbol, or one is that of the text itself."""
+    """Whether each has its own day, row, symbol or letter, or one is that of the text itself."""
     days = [_own(details, one, _DAYS) for one in (odd, rival)]
     if (None not in days and days[0] != days[1]) or (odd.kind == "number" and _are_parallel(details, odd, rival)):
         return True
     if _open_other_rows(details, odd, rival) or _have_own_symbols(details, odd, rival):
+        return True
+    if date_letters.lie_elsewhere(details, odd, rival):
         return True
     return _is_own(details, odd, rival) or _is_own(details, rival, odd)
 

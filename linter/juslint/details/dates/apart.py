@@ -1,20 +1,22 @@
 """What surely tells two dates of a text apart, however much their surroundings share.
 
-Each dates another number, meeting, person or letter; one letter answers the other, or is called another; or their times
-(`terms`) or papers (`papers`) do.
+Each dates another number, meeting or person; one is that of the very letter, or is called another; or their times
+(`terms`), papers (`papers`) or writers (`letters`) do.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTH_WORDS
+from juslint.details.dates import acts as date_acts
+from juslint.details.dates import letters as date_letters
 from juslint.details.dates import likeness as date_likeness
 from juslint.details.dates import papers as date_papers
 from juslint.details.dates import terms as date_terms
-from juslint.details.rarity import KINDS, is_numeral, stem, tells
-from juslint.details.words import COMMON, DATED, KIN, OFFICES, SMALL, TITLES
+from juslint.details.rarity import is_numeral, stem, tells
+from juslint.details.words import COMMON, DATED, KIN, LOCATORS, SMALL, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,18 +24,13 @@ if TYPE_CHECKING:
     from juslint.details.pairs import Pair
     from juslint.details.tokens import Detail
 
-_LONG = 30  # details in which sender and addressee are named
-_ADDRESSED = 14  # details before a date in which the addressee is named
 _NAMES = 12  # details before a date in which persons are named
 _CLOSE = 5  # details before a date in which the meeting or the thing that is dated is named
 _AROUND = 12  # details on either side in which another one is spoken of
 _HEAD, _FIRST = 5, 12  # details before a letter's own date in its heading, and segments before it
 _ANOTHER = frozenset("another second additional".split())  # noqa: SIM905
-_WROTE = frozenset("wrote letter written write note sent replied".split())  # noqa: SIM905
 _NUMBERS = frozenset({"no", "nr", "number"})
 _SHUNNED = SMALL | MONTH_WORDS | COMMON | TITLES
-
-Parties = tuple[set[str], set[str]]
 
 
 def are_two(pair: Pair) -> bool:
@@ -89,6 +86,27 @@ def _ordinal(segment: list[Detail], at: int) -> str | None:
     return next(near, None)
 
 
+def _have_two_titles_with_numbers(pair: Pair) -> bool:
+    """Whether each is the day of a paper of another number: `Telegram 2910, November 27`, `Telegram 17, ...`."""
+    one, other = (_titled_number(segment, detail) for segment, detail in pair.sides)
+    return one is not None and other is not None and one[0] == other[0] and one[1] != other[1]
+
+
+def _titled_number(segment: list[Detail], one: Detail) -> tuple[str, str] | None:
+    """The kind and number of the paper that a comma parts from its day."""
+    if not one.gap.startswith(","):
+        return None
+    for at in range(one.at - 1, max(0, one.at - _CLOSE - 1), -1):
+        number, called = segment[at], segment[at - 1]
+        if is_numeral(number):
+            kind = segment[at - 2] if called.value in _NUMBERS and at > 1 else called
+            named = kind.value in DATED and kind.value not in LOCATORS
+            return (kind.value, number.value) if named else None
+        if number.kind == "date" or number.gap.startswith((",", ".", ";")):
+            return None
+    return None
+
+
 def _are_of_two_persons(pair: Pair) -> bool:
     """Whether one family name stands before both dates, with another given name each, not an office: `Mayor Soares`."""
     said = pair.details.places
@@ -119,66 +137,6 @@ def _names(segment: list[Detail], at: int) -> Iterator[set[str]]:
         if len(run) > 1:
             yield {each.value for each in run}
         run = [one] if one and named else []
-
-
-def _is_answer(pair: Pair) -> bool:
-    """Whether the one goes from where the other goes to."""
-    one, other = (_parties(segment, detail.at) for segment, detail in pair.sides)
-    if not one or not other:
-        return False
-    names = [{word for word in side if len(word) > 2} - _SHUNNED - KINDS for side in (*one, *other)]
-    return bool(names[0] & (names[3] - names[2]) and names[1] & (names[2] - names[3]))
-
-
-def _parties(segment: list[Detail], at: int) -> Parties | None:
-    """The words of whom what is dated is from and to."""
-    words = [one.value for one in segment]
-    whole = _at_length(words, at)
-    if whole:
-        return whole
-    named = at > 2 and segment[at - 1].kind == "name"  # Byrne to Mollerup, 2 September 1968
-    told = at > 3 and words[at - 1] in {"on", "of", "dated"}  # Byrne wrote to Mollerup on 2 September 1968
-    if named or told:
-        for end in range(at - 2, max(-1, at - _ADDRESSED), -1):
-            if words[end] == "to" and (named or _WROTE & set(words[max(0, end - 4) : end])):
-                return set(words[max(0, end - 9) : end]), set(words[end + 1 : at])
-    return None
-
-
-def _go_elsewhere(pair: Pair) -> bool:
-    """Whether two letters are told of at length, and go to two: `from the Agent to the Registrar`."""
-    sides = [_at_length([one.value for one in segment], detail.at) for segment, detail in pair.sides]
-    ours, theirs = (side[1] - SMALL if side else set() for side in sides)
-    apart = not ours & theirs or bool(ours - OFFICES and theirs - OFFICES and not (ours & theirs) - OFFICES)
-    return bool(ours and theirs) and apart
-
-
-def _come_from_two(pair: Pair) -> bool:
-    """Whether two letters are said to be from two senders whose names or offices have no word in common."""
-    ours, theirs = (_sender(segment, one.at) for segment, one in pair.sides)
-    return min(len(ours), len(theirs)) > 0 and not ours & theirs and max(len(ours), len(theirs)) > 1
-
-
-def _sender(segment: list[Detail], at: int) -> set[str]:
-    """The words of whom a letter is from, up to a comma: `dated 6 December 2023 from the Secretary-General, under`."""
-    if [one.value for one in segment[at - 1 : at] + segment[at + 1 : at + 2]] != ["dated", "from"]:
-        return set()
-    behind = segment[at + 2 : at + _LONG]
-    named = takewhile(lambda one: "," not in one.gap and one.value not in {"to", "addressed", "under", "and"}, behind)
-    return {one.value for one in named} - SMALL
-
-
-def _at_length(words: list[str], at: int) -> Parties | None:
-    """The same where both stand behind the date: `from the Agent to the Registrar`."""
-    if "from" not in words[at + 1 : at + 4]:
-        return None
-    start = words.index("from", at)
-    behind = words[start : at + _LONG]
-    first = words.index("addressed", start) if "addressed" in behind else start
-    if "to" not in behind or "to" not in words[first:]:
-        return None
-    end = words.index("to", first)
-    return set(words[start + 1 : end]), set(words[end + 1 : end + 12])
 
 
 def _have_two_makers(pair: Pair) -> bool:
@@ -226,12 +184,12 @@ def _told_of(segment: list[Detail], at: int) -> tuple[set[str], set[str]]:
 TELLING = (
     *date_terms.TELLING,
     *date_papers.TELLING,
+    *date_acts.TELLING,
     _have_two_numbers,
     _is_own,
     _have_two_makers,
+    _have_two_titles_with_numbers,
     _are_of_two_persons,
-    _is_answer,
-    _go_elsewhere,
-    _come_from_two,
+    *date_letters.TELLING,
     _is_another,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from juslint.details.dates import acts as date_acts
 from juslint.details.dates import papers as date_papers
 from juslint.details.dates import terms as date_terms
 from juslint.details.rarity import KINDS, stem, tells
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from juslint.details.pairs import Pair
     from juslint.details.tokens import Detail
 
+_SAID_KINDS = frozenset({f"={kind}" for kind in KINDS})
 _FAR = 14  # details on either side in which something known is named
 _NEAR = 4  # details on either side in which another thing is told of
 _TOLD = 8  # details before a date in which the kind of paper or event is named
 _KIND = 6  # details before a date in which it is called what is dated
 _PAPERS = DATED - {"note", "law", "act", "post", "record", "log", "release"}  # which are said of other things, too
+_OWNED = frozenset("his her its their".split())  # noqa: SIM905
 _ALSO = frozenset("also another again further".split())  # noqa: SIM905
 _BEFORE = 6  # details before a date in which it is told what was done
 _NEW = frozenset("from to by addressed between".split())  # noqa: SIM905 - behind the date of what is told at length
@@ -34,11 +37,14 @@ def signs(pair: Pair) -> Iterator[tuple[str, float]]:
     """What the words for what is dated say of the two being one."""
     left, odd = pair.left, pair.odd
     noun, told_first = _noun(pair), _is_at_length((left, odd))
-    definite = noun is not None and not told_first and _is_definite(left, noun.at, odd.at)
+    definite = noun is not None and not told_first and _is_definite(pair, noun.at)
     twice = len({place.segment for place in pair.details.places[pair.rival.key]}) > 1
     yield "noun", noun is not None
     yield "definite noun", definite
     yield "definite noun of what is told twice", definite and twice
+    known = pair.details.surroundings.days(stem(noun)) - {odd.value, pair.rival.value} if noun is not None else set()
+    third = len(known) if noun is not None and noun.value not in DATED and stem(noun) not in _SAID_KINDS else 0
+    yield "noun of third days", third / (third + 1)
     yield "called known", _is_known(pair)
     yield "two kinds", _are_of_two_kinds(pair)
     yield "both at length", told_first and _is_at_length((pair.right, pair.rival))
@@ -64,11 +70,18 @@ def _noun(pair: Pair) -> Detail | None:
     return None if start <= pair.right[pair.rival.at + far].start < end else one  # a title is not what it is of
 
 
-def _is_definite(segment: list[Detail], noun: int, at: int) -> bool:
-    """Whether a noun is that which was told of before: `the complaint of`, `the keeper's report of`."""
+def _is_definite(pair: Pair, noun: int) -> bool:
+    """Whether a noun is that which was told of before: `the complaint of`, `the keeper's report of`.
+
+    `His credentials` of one are not those of another.
+    """
+    segment, at = pair.left, pair.odd.at
     if any(re.match(r"['\u2019]s?\s", one.gap) for one in segment[max(0, at - 4) : at]):
         return True
-    return any(one.value == "the" or one.value in KNOWN for one in segment[max(0, noun - 4) : noun])
+    before = {one.value for one in segment[max(0, noun - 4) : noun]}
+    if before & _OWNED and date_acts.have_two_actors(pair):
+        return False
+    return "the" in before or not before.isdisjoint(KNOWN)
 
 
 def _is_at_length(told: tuple[list[Detail], Detail]) -> bool:
