@@ -5,8 +5,8 @@ that is quoted, the first day of the same days, a note, an annex; each may have 
 any other day; one sentence may stand twice, word for word; an entry of a list is told in the other's paragraph; a list
 and a text that name the same days have one each left over; one breaks the order of its list that the other would keep,
 or is not as far from the day beside it as is counted. What was done later or also, was answered, stands each beside a
-symbol of its own, or is told in a text of many days, is rather two things; so is what the text says again and again, of third days in the
-same words, or of another act (`acts`).
+symbol of its own, or is told in a text of many days, is rather two things; so is what the text says again and again, of
+third days in the same words, or of another act (`acts`).
 
 The points were rounded from the weights of a logistic regression over dates that were changed and over all like dates
 of texts without changes, as tools/weigh_signs.py learns them. Judged by weights that were learnt from other texts, 4 of
