@@ -33,7 +33,7 @@ _OPENED = re.compile(r"(?:(?<=[\s(\[])|^)['\u2018](?=\s?[^\s'\u2018\u2019,.;)])"
 _OPENING_MARKS = "\u201c\"\u2018'"
 _BEHIND = re.compile(r"[,.]?\s+[(\[<]?\w$")
 _PRINTED = re.compile(
-    r"(?:(?:Re|re)?[Pp]rinted|[Pp]ublished|[Qq]uoted|[Cc]ited|[Rr]eproduced|[Tt]ranslated)\b[^.;]{0,40}?\bin\s+(?=[A-Z])"
+    r"(?:(?:Re|re)?[Pp]rinted|[Pp]ublished|[Qq]uoted|[Cc]ited|[Rr]eproduced|[Tt]ranslated)\b[^.;]{0,40}\bin\s+(?=[A-Z])"
 )
 _NO_BODY = re.compile(
     r"(?:The\s+(?:[a-z]|[A-Z]\w+$)|According|See|In|On|At|As|For|And|But|By|Under|Article(?!\s19$)|Section|Chapter|Note|Ibid|Id)\b"
