@@ -83,7 +83,7 @@ def comes_often(pair: Pair) -> bool:
 def weekday(pair: Pair) -> int:
     """1 where the day of the week beside one is that of the other, `Monday, 19 June 2020`; -1 where both have own."""
     told = [segment[one.at - 1].value if one.at else "" for segment, one in pair.sides]
-    days = [_WEEK[day.weekday()] if (day := _day(one.value)) else "none" for _, one in pair.sides]
+    days = [_WEEK[day.weekday()] if (day := day_of(one.value)) else "none" for _, one in pair.sides]
     if days[0] == days[1]:
         return 0
     own = [said == day for said, day in zip(told, days, strict=True)]
@@ -91,7 +91,7 @@ def weekday(pair: Pair) -> int:
     return -1 if all(own) else int(turned and not any(own))
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
     """The day, if there is one: `29 February` of a text may be told of a year without it."""
     try:
         return date.fromisoformat(value)

@@ -7,16 +7,18 @@ be with another day, month or year such as a slip leaves, one of them is wrong.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.details.dates import ties as date_ties
 from juslint.details.dates.counted import NUMBERS
+from juslint.details.dates.likeness import day_of
 from juslint.details.dates.named_days import has_year
 from juslint.details.rarity import stem, tells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
@@ -52,10 +54,10 @@ class _Words(NamedTuple):
 
 def wrong(details: Details) -> Iterator[Counted]:
     """The days that are counted wrongly; none where a text has more days than can each be compared with all."""
-    order = [one for one in details.of("date") if _day(one.value) is not None]
+    order = [one for one in details.of("date") if day_of(one.value) is not None]
     if len(order) > _MOST:
         return
-    days = {one.value: day for one in order if (day := _day(one.value)) is not None}
+    days = {one.value: day for one in order if (day := day_of(one.value)) is not None}
     for number, one in enumerate(order):
         if not has_year(one):
             continue
@@ -119,10 +121,3 @@ def _is_slipped(details: Details, one: Detail, right: date) -> bool:
     parts = [left != other for left, other in zip(one.value.split("-"), right.isoformat().split("-"), strict=True)]
     once = len({each.segment for each in details.places[one.key]}) == 1
     return once and sum(parts) == 1 and date_ties.is_like(one.value, right.isoformat())
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -6,7 +6,6 @@ something else was done on the next day; both come as many days behind another o
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from juslint.details.dates import counted as date_counted
@@ -14,6 +13,8 @@ from juslint.details.dates import likeness as date_likeness
 from juslint.details.words import ACCESS, SMALL, YEARLY
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from juslint.details.pairs import Pair
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
@@ -121,7 +122,7 @@ def _keep_step(pair: Pair) -> bool:
         if len(shifts) == 1:
             return True
     before = [_told_before(details, one) for _, one in pair.sides]
-    days = [_day(one.value) for one in (pair.odd, pair.rival)]
+    days = [date_likeness.day_of(one.value) for one in (pair.odd, pair.rival)]
     steps = [(day - first).days if day and first else 0 for day, first in zip(days, before, strict=True)]
     return before[0] != before[1] and steps[0] == steps[1] and 0 < steps[0] <= _STEP
 
@@ -134,7 +135,7 @@ def _days_of(details: Details, one: Detail) -> list[date]:
     while high < len(details.segments) and details.paragraphs[high] == paragraph and high - one.segment < _SENTENCES:
         high += 1
     said = {each.value for segment in details.segments[low:high] for each in segment if each.kind == "date"}
-    return sorted(day for value in said if (day := _day(value)) is not None)
+    return sorted(day for value in said if (day := date_likeness.day_of(value)) is not None)
 
 
 def _told_before(details: Details, one: Detail) -> date | None:
@@ -142,15 +143,11 @@ def _told_before(details: Details, one: Detail) -> date | None:
     last = details.regions.last(one)
     if last is None or one.segment - last.segment > 1:
         return None
-    return _day(last.value) if details.paragraphs[last.segment] == details.paragraphs[one.segment] else None
-
-
-def _day(value: str) -> date | None:
-    """The day, if it is one."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+    return (
+        date_likeness.day_of(last.value)
+        if details.paragraphs[last.segment] == details.paragraphs[one.segment]
+        else None
+    )
 
 
 TELLING = (
