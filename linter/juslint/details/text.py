@@ -252,6 +252,16 @@ class Details:
         """The annexes that it lists."""
         return Labels(self.document, self.segments, self.saying(NOUNS))
 
+    def near(self, one: Detail, before: int, behind: int) -> list[list[Detail]]:
+        """The segments of the paragraph of one, at most so many before its own and behind it."""
+        paragraphs, own = self.paragraphs, one.segment
+        low, high = own, own + 1
+        while low and own - low < before and paragraphs[low - 1] == paragraphs[own]:
+            low -= 1
+        while high < len(paragraphs) and high - own <= behind and paragraphs[high] == paragraphs[own]:
+            high += 1
+        return self.segments[low:high]
+
     def are_told_together(self, one: Detail, other: Detail) -> bool:
         """Whether two stand in one segment, in neighbours of a paragraph, or in one list: so do different things."""
         first, last = sorted((one.segment, other.segment))

@@ -14,6 +14,7 @@ from juslint.knowledge import normalise_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+TIMES = frozenset({"year", "date", "month"})  # kinds
 _MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "Sept"}, key=len, reverse=True))
 _LONG_MONTH = "|".join((*MONTHS, *map(str.upper, MONTHS)))
 # A group for each form of what stands in figures and names; `plain` and `word` are words.

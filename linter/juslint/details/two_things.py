@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from juslint.details import two_times
 from juslint.details.dates import letters as date_letters
 from juslint.details.names import apart as name_apart
+from juslint.details.tokens import TIMES
 from juslint.details.words import (
     CONTRASTED,
     DRAFTS,
@@ -38,7 +39,6 @@ _OF_COURTS = frozenset("measure measures objection objections ruling rulings que
 _DRAFT, _LED = 6, 3  # details before a day in which a draft is named, and what the day is of
 _PLACES = 20  # places of one that are looked at
 _OWN = 5  # details behind one among which its own day, number or address stands
-_TIMES = frozenset({"date", "month", "year"})
 _DAYS, _LINKS = frozenset({"date"}), frozenset({"url"})
 _LABELS = frozenset({"no", "nos", "number", "annex", "exhibit", "enclosure"})
 _BREATH, _FRAME = 2, 2  # segments between what is told in one breath, and words that open two entries
@@ -136,11 +136,11 @@ def _have_their_own(details: Details, odd: Detail, rival: Detail) -> bool:
         return name_apart.are_two(details, odd, rival)
     if (odd.kind == "year" or _LETTERED.fullmatch(odd.value)) and _are_two_entries(details, odd, rival):
         return True
-    if odd.kind in _TIMES and two_times.are_two(details, odd, rival):
+    if odd.kind in TIMES and two_times.are_two(details, odd, rival):
         return True
     if odd.kind == "date" and _are_two_days(details, odd, rival):
         return True
-    if odd.kind in {"year", "date", "month"}:
+    if odd.kind in TIMES:
         links = [_own(details, one, _LINKS) for one in (odd, rival)]
         if None not in links and links[0] != links[1] and not likeness.slip(str(links[0]), str(links[1])):
             return True
@@ -205,18 +205,13 @@ def _own(details: Details, one: Detail, kinds: Set[str]) -> str | None:
 
 def _paragraph(details: Details, one: Detail) -> list[Detail]:
     """What the paragraph of one says, near it."""
-    paragraph, low, high = details.paragraphs[one.segment], one.segment, one.segment + 1
-    while low and details.paragraphs[low - 1] == paragraph and one.segment - low < _NAMES:
-        low -= 1
-    while high < len(details.segments) and details.paragraphs[high] == paragraph and high - one.segment < _NAMES:
-        high += 1
-    return [each for segment in details.segments[low:high] for each in segment]
+    return [each for segment in details.near(one, _NAMES, _NAMES - 1) for each in segment]
 
 
 def _are_parallel(details: Details, odd: Detail, rival: Detail) -> bool:
     """Whether two stand in entries that begin alike, each with its own year first: `2. Survey of 2017: ...`."""
     said = [_paragraph(details, one) for one in (odd, rival)]
-    first, other = (next((one.value[:4] for one in each if one.kind in _TIMES), "") for each in said)
+    first, other = (next((one.value[:4] for one in each if one.kind in TIMES), "") for each in said)
     opened = [[one.value for one in each if one.kind != "number"][:_FRAME] for each in said]
     return bool(first and other) and first != other and opened[0] == opened[1]
 

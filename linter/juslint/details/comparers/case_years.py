@@ -13,7 +13,7 @@ from collections import defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from juslint.details.tokens import year_of
+from juslint.details.tokens import TIMES, year_of
 from juslint.details.words import COMMON, SMALL
 from juslint.details.years.apart import PHASES
 from juslint.words import likeness
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
-_TIMES = frozenset({"year", "date", "month"})
 _PARTY, _BEHIND, _BEFORE = 5, 24, 5  # names of a party, details behind a name and before it that tell its year
 _PERSON, _LETTERS, _ROW = 2, 4, 4  # names of a person, letters of a name that tells, details of a short row
 _VERB, _PHASE = 3, 12  # details between a short name and `in`, and around a year in which a phase is named
@@ -126,7 +125,7 @@ def _shortly(details: Details, short: dict[str, set[tuple[str, str]]]) -> Iterat
     for segment in details.segments:
         names = [one for one in segment if one.kind == "name"]
         said = " ".join(one.value for one in names)
-        if len(segment) <= _ROW and said in short and all(one.kind in _TIMES for one in segment if one not in names):
+        if len(segment) <= _ROW and said in short and all(one.kind in TIMES for one in segment if one not in names):
             yield said, segment, names[0].at, names[-1].at
     starts = [segment[0].start for segment in details.segments]
     for span in sorted(set(details.document.emphases)):
@@ -146,12 +145,12 @@ def _mention(details: Details, segment: list[Detail], start: int, end: int) -> _
             break
         behind.append(one)
     before = segment[max(0, start - _BEFORE) : start]
-    times = [one for one in (*before, *behind) if one.kind in _TIMES and one.value[:1] != "-"]
+    times = [one for one in (*before, *behind) if one.kind in TIMES and one.value[:1] != "-"]
     years = {one.value[:4] for one in times}
     number = segment[0].segment
     listed = details.in_note[number] or details.is_entry(number)
     row = len(segment) <= _ROW
-    first = next((one for one in behind if one.kind in _TIMES), None)
+    first = next((one for one in behind if one.kind in TIMES), None)
     if first is not None and first.at == end + 1 and first.gap == " (":
         return _Mention(first, frozenset(years))
     sole = times[0] if len(years) == 1 else None

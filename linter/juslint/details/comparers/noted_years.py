@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.details.rarity import names
+from juslint.details.tokens import TIMES
 from juslint.details.words import COMMON, SMALL
 from juslint.words import likeness, recurring
 from juslint.words.states import STATES
@@ -100,7 +101,7 @@ def _called(details: Details) -> Iterator[tuple[Detail, Detail]]:
         called = details.next_note(one)
         if called is None or len(notes[called]) != 1 or not said & _VERBS or said & _CORRESPONDENCE:
             continue
-        years = {each.value[:4] for each in segment if each.kind in {"year", "date", "month"}}
+        years = {each.value[:4] for each in segment if each.kind in TIMES}
         rival = _cited(details, notes[called][0])
         if len(years) > 1 or rival is None or rival.value == one.value:
             continue
@@ -111,7 +112,7 @@ def _called(details: Details) -> Iterator[tuple[Detail, Detail]]:
 def _cited(details: Details, note: int) -> Detail | None:
     """The year of the work that a note cites, where it cites no more than one, and no law or case."""
     segment = details.segments[note]
-    times = [one for one in segment if one.kind in {"year", "date", "month"}]
+    times = [one for one in segment if one.kind in TIMES]
     if len(times) != 1 or times[0].kind != "year" or not re.search(r"[(,]\s?$", times[0].gap):
         return None
     said = " ".join(one.said if one.value == "v" else one.value for one in segment)

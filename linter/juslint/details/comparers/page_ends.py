@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from juslint.details.pages.places import page
 from juslint.details.pairs import Pair
 from juslint.details.rarity import names
+from juslint.details.tokens import TIMES
 from juslint.words import likeness
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _differs_before_last(one: str, other: str) -> bool:
 
 def _is_whole(details: Details, pages: Detail) -> bool:
     """Whether the year of a work stands close before its pages."""
-    return any(one.kind in {"year", "date", "month"} for one in _before(details, pages))
+    return any(one.kind in TIMES for one in _before(details, pages))
 
 
 def _has_volume(details: Details, pages: Detail) -> bool:

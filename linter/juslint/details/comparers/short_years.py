@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from juslint.details.rarity import stem
-from juslint.details.tokens import year_of
+from juslint.details.tokens import TIMES, year_of
 from juslint.details.words import YEARLY
 from juslint.details.years.forms import WORKS, is_bracketed
 from juslint.words import likeness
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from juslint.details.text import Details
     from juslint.details.tokens import Detail
 
-_TIMES = frozenset({"year", "date", "month"})
 _OWNERS = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 _AGAIN = frozenset({"report", "survey", "edition", "budget", "yearbook"})  # what comes again, and may be called so
 _YEARLY = YEARLY | frozenset("biennial quarterly monthly periodic regular statistical".split())  # noqa: SIM905
@@ -62,7 +61,7 @@ def _of_this(details: Details, one: Detail, noun: Detail) -> Detail | None:
     if one.segment and details.paragraphs[one.segment - 1] == details.paragraphs[one.segment]:
         told = [*details.segments[one.segment - 1], *told]
     last = max((number for number, each in enumerate(told) if each.value == noun.value), default=len(told))
-    times = [each for each in told[last:] if each.kind in _TIMES and each.value[:1] != "-"]
+    times = [each for each in told[last:] if each.kind in TIMES and each.value[:1] != "-"]
     return times[0] if len(times) == 1 and _is_slip(times[0].value[:4], one.value[:4]) else None
 
 
@@ -121,7 +120,7 @@ def _by_noun(details: Details, places: Sequence[Detail], called: Set[str]) -> di
 
 def _gather(times: dict[str, list[Detail]], near: Iterable[Detail]) -> None:
     for each in near:
-        if each.kind in _TIMES and each.value[:1] != "-":
+        if each.kind in TIMES and each.value[:1] != "-":
             times[each.value[:4]].append(each)
 
 

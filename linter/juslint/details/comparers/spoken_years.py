@@ -14,6 +14,7 @@ from collections import defaultdict
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from juslint.details.tokens import TIMES
 from juslint.details.years import cited_works
 from juslint.details.years.cited_works import authors
 from juslint.knowledge import normalise_title
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _NEAR, _VERB, _BEHIND = 20, 12, 6  # details between an author and the year said of a work, and between verb and year
 _FEW, _MOST = 10, 100  # segments that name an author, and works of one author, or with one first word
-_TIMES = frozenset({"year", "date", "month"})
 _ARTICLES = frozenset("article paper essay chap piece".split())  # noqa: SIM905
 _BOOKS = frozenset("book monograph vol textbook ed".split())  # noqa: SIM905
 _THESES = frozenset("thesis dissertation".split())  # noqa: SIM905
@@ -95,7 +95,7 @@ class _Works:
 
     def _times(self, number: int) -> list[Detail]:
         if number not in self._told:
-            self._told[number] = [one for one in self.details.segments[number] if one.kind in _TIMES]
+            self._told[number] = [one for one in self.details.segments[number] if one.kind in TIMES]
         return self._told[number]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from juslint.details.comparers import first_names
 from juslint.details.names import persons, sexes
+from juslint.details.tokens import TIMES
 from juslint.details.words import FORMAL
 from juslint.words import likeness
 
@@ -30,7 +31,6 @@ _NEAR = 12  # details on either side of a name among which a year is of what its
 _MOST = 8  # mentions of a name that are compared
 _NAMES = 300  # family names that are compared
 _ENOUGH = 2.0  # points
-_TIMES = frozenset({"year", "date", "month"})
 
 
 def pairs(details: Details) -> Iterator[tuple[Detail, Detail]]:
@@ -99,4 +99,4 @@ def _are_one(details: Details, odd: Person, usual: Person) -> bool:
 def _years(details: Details, person: Person) -> set[str]:
     """The years beside the name of one who is cited."""
     near = details.segments[person.family.segment][max(0, person.family.at - _NEAR) : person.family.at + _NEAR]
-    return {one.value[:4] for one in near if one.kind in _TIMES} if person.first else set()
+    return {one.value[:4] for one in near if one.kind in TIMES} if person.first else set()

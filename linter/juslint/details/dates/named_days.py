@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from juslint.dates import MONTHS, Date
+from juslint.details.tokens import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence, Set
@@ -23,7 +24,6 @@ Places = defaultdict[tuple[str, str], "list[Detail]"]
 _FIRST = 3  # details of a row before which its day stands
 _WIDEST = 60  # details of a row before which a day is one of its year
 _NAMES = 8  # names of the authors of an entry
-_TIMES = frozenset({"date", "month", "year"})
 _YEAR, _MONTH = 4, 7  # characters of a day that are its year, and its year and month
 _place = attrgetter("segment", "at")
 
@@ -54,7 +54,7 @@ def give_years(
     months: dict[str, Counter[str]] = defaultdict(Counter)
     told: list[Detail] = []
     for (kind, value), said in places.items():
-        if kind in {"date", "month", "year"}:
+        if kind in TIMES:
             told += (one for one in said if kind != "year" or not one.gap.endswith("("))  # 2717 (2023) tells no time
             if kind == "date":
                 years[value[_YEAR:]].add(value[:_YEAR])
@@ -91,7 +91,7 @@ def _begun(segments: Sequence[list[Detail]], paragraphs: Sequence[int]) -> dict[
             year, number = _first(segment), paragraphs[at]
         elif year:
             found[at] = year
-        if year and any(one.kind in _TIMES and one.value[:_YEAR] != year for one in segment):
+        if year and any(one.kind in TIMES and one.value[:_YEAR] != year for one in segment):
             year = ""
     return found
 
@@ -108,7 +108,7 @@ def _head(segment: list[Detail], at: int, above: str, begun: str) -> str:
     before = [one for one in segment[: min(at, _WIDEST)] if one.kind != "number"]  # 15 to 20 October
     if not before and above:
         return above if at < _FIRST else ""
-    told = [one for one in before if one.kind in _TIMES]
+    told = [one for one in before if one.kind in TIMES]
     if at >= _WIDEST or len({one.value[:_YEAR] for one in told}) > 1:
         return ""
     if not told:

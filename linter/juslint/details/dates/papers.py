@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from juslint.details.tokens import TIMES
 from juslint.knowledge import normalise_title
 from juslint.words import recurring
 
@@ -31,7 +32,6 @@ LATER = frozenset(  # what is done with a document when it is out
 _ANSWERED = frozenset({"answered", "replied"})
 _QUOTED = 8  # quotations of a segment that are looked at
 _FAR = 14  # details on either side in which a newspaper is named
-_DAYS = frozenset({"date", "month", "year"})
 _DONE = 6  # details before a date in which it is told what was done to a paper
 _PRINTED = frozenset(  # what is done in a newspaper, and what stands in it
     """print printed prints publish published appear appeared carried wrote reported interview article story letter
@@ -75,13 +75,6 @@ def _have_two_symbols(pair: Pair) -> bool:
         for one in (pair.odd, pair.rival)
     )
     return bool(ours and theirs) and not ours & theirs
-
-
-def _are_of_two_links(pair: Pair) -> bool:
-    """Whether each stands in the words of a link to another address."""
-    links = pair.details.document.links_by_place
-    one, other = (next(iter(links.at(detail.span)), None) for detail in (pair.odd, pair.rival))
-    return one is not None and other is not None and one.target != other.target
 
 
 def _is_about(pair: Pair) -> bool:
@@ -145,7 +138,7 @@ def title_of(details: Details, date: Detail, least: int = _LEAST) -> Span | None
         return None
     start, end = document.quotations[at]
     near = max(first, date.start - _TITLE) < end <= date.start
-    own = near and not any(one.kind in _DAYS and one.start >= end for one in _before(details, date))
+    own = near and not any(one.kind in TIMES and one.start >= end for one in _before(details, date))
     return document.quotations[at] if own and end - start > least else None
 
 
@@ -260,7 +253,6 @@ def _issue(details: Details, segment: list[Detail], date: Detail) -> set[str]:
 TELLING = (
     _are_told_beside,
     _have_two_symbols,
-    _are_of_two_links,
     _is_about,
     _is_done_to,
     _is_of_gazette,

@@ -129,12 +129,12 @@ def _keep_step(pair: Pair) -> bool:
 
 def _days_of(details: Details, one: Detail) -> list[date]:
     """The days of a paragraph, as far as its sentences near one tell them."""
-    paragraph, low, high = details.paragraphs[one.segment], one.segment, one.segment + 1
-    while low and details.paragraphs[low - 1] == paragraph and one.segment - low < _SENTENCES:
-        low -= 1
-    while high < len(details.segments) and details.paragraphs[high] == paragraph and high - one.segment < _SENTENCES:
-        high += 1
-    said = {each.value for segment in details.segments[low:high] for each in segment if each.kind == "date"}
+    said = {
+        each.value
+        for segment in details.near(one, _SENTENCES, _SENTENCES - 1)
+        for each in segment
+        if each.kind == "date"
+    }
     return sorted(day for value in said if (day := date_likeness.day_of(value)) is not None)
 
 

@@ -224,12 +224,9 @@ class Twins:
         if start not in self._windows:
             details = self.details
             paragraph, is_entry = details.paragraphs[own], details.page_scopes.is_entry(own)
-            low, high = own, own + 1
-            while low and details.paragraphs[low - 1] == paragraph and (is_entry or own - low < _EARLIER):
-                low -= 1
-            while is_entry and high < len(details.segments) and details.paragraphs[high] == paragraph:
-                high += 1
-            said = (one for segment in details.segments[low:high] for one in segment)
+            all_of_it = len(details.segments)
+            near = details.near(place.detail, all_of_it if is_entry else _EARLIER, all_of_it if is_entry else 0)
+            said = (one for segment in near for one in segment)
             found = {stem(one): one.kind for one in said if _says(one) and one.start != start}
             if sum(last is None for _, last in self._beside[paragraph]) > 1:
                 beside = details.page_scopes.of(place).beside

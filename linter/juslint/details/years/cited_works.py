@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from juslint.dates import MONTH_WORDS
+from juslint.details.tokens import TIMES
 from juslint.details.words import COMMON, LOCATORS, SMALL, TITLES
 from juslint.knowledge import normalise_title
 from juslint.words import recurring
@@ -34,7 +35,6 @@ _LEAST, _WORDS = 8, 2  # letters and words of a title
 _LETTERS = 4  # of the name of an author
 _VOLUME = frozenset({"vol", "part", "tome", "band"})
 _AGAIN = frozenset({"reprint", "repr", "revised", "second", "third", "fourth", "fifth", "sixth"})
-_TIMES = frozenset({"year", "date", "month"})
 _LABELS = frozenset("annex annexe appendix enclosure exhibit extract extracts from copy of no".split())  # noqa: SIM905
 _JOINING = frozenset("and et al others ed eds".split())  # noqa: SIM905
 _CASE = re.compile(r"\bv\b")
@@ -140,7 +140,7 @@ def _of_title(details: Details, segment: Sequence[Detail], span: Span, last: int
     if not cited:
         behind = [one for one in behind[:_NEAR] if one.kind != "url"]
         behind = behind if behind and "(" in behind[0].gap else []
-    year = next((one for one in behind if one.kind in _TIMES and not _is_numbered(segment, one)), None)
+    year = next((one for one in behind if one.kind in TIMES and not _is_numbered(segment, one)), None)
     if year is None or (not cited and not _ends_bracket(segment, behind, year)):
         return None
     before = [one for one in segment if last <= one.start < span.start][-_AUTHORS:]

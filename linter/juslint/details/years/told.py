@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from juslint.details.rarity import stem, tells
+from juslint.details.tokens import TIMES
 from juslint.details.words import ACCESS, COMMON, LOCATORS, SMALL
 from juslint.details.years.cited_works import begins_with_author, is_inverted
 from juslint.details.years.forms import GIVEN, form, is_bracketed, is_in_front
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _start = attrgetter("start")
-_TIMES = frozenset({"year", "date", "month"})
 _BEFORE, _BEHIND = 20, 8  # details in which it is said what a year is of
 _ENTRY, _LINE, _SMALL = 45, 16, 0.5  # details of an entry, of a short line, and how many of its words are small
 _NAMED, _OPENING = 10, 6  # details of an entry that name it, and of these the ones that may stand in brackets
@@ -119,7 +119,7 @@ def told(details: Details) -> Iterator[Told]:
     spans = sorted({*quoted, *details.document.emphases})
     starts = [span.start for span in spans]
     every: dict[int, list[Detail]] = defaultdict(list)  # by segment
-    for one in chain.from_iterable(map(details.of, sorted(_TIMES))):
+    for one in chain.from_iterable(map(details.of, sorted(TIMES))):
         if one.value[:1] != "-":
             every[one.segment].append(one)
     for number in sorted(every):
@@ -265,7 +265,7 @@ def _behind(segment: Sequence[Detail], one: Detail, *, listed: bool) -> Iterator
 
 
 def _is_other(each: Detail, one: Detail) -> bool:
-    return each.kind in _TIMES and each.value[:4] != one.value[:4]
+    return each.kind in TIMES and each.value[:4] != one.value[:4]
 
 
 def _numbers(segment: Sequence[Detail], one: Detail) -> frozenset[str]:
