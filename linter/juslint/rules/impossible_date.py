@@ -26,7 +26,7 @@ RULE = Rule(
     summary="A date with a day that its month does not have, or with the name of another day of the week.",
     why=(
         "No text is of 31 April. A digit of the day is wrong, or the month is. So where the day of the week is not "
-        "that of the date: one of the two was mistyped."
+        "that of the date: one of the two was mistyped, which is a warning."
     ),
     source="The calendar; where the source is known, the day on which it was adopted.",
     wrong=(
